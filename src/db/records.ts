@@ -1,0 +1,104 @@
+import type { Doc, Section } from '../model/doc';
+import type { Fact } from '../model/fact';
+import type { ChecklistEntry, Finding } from '../model/finding';
+import type { ReportMeta } from '../model/meta';
+import type { Genre } from '../model/parsed';
+import type { Problem } from '../model/problem';
+import type { Quantity } from '../model/quantity';
+
+/** The original bytes: precious, everything else about a report can be rebuilt from them. */
+export interface FileRecord {
+  /** SHA-256 of the bytes, hex. */
+  readonly id: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What lists show: small, one per report. */
+export interface ReportRecord {
+  readonly id: string;
+  /** The file's name, without folders. */
+  readonly name: string;
+  /** Folder or archive it came in, '' where none. */
+  readonly folder: string;
+  readonly mediaType: string;
+  /** Size of the original in bytes. */
+  readonly bytes: number;
+  readonly encoding: string | null;
+  /** ISO instant of the first import. */
+  readonly addedAt: string;
+  /** Engine version that read it. */
+  readonly engine: number;
+  readonly genre: Genre;
+  /** As the engine read it; the user's corrections lie in reviews (see views/effective). */
+  readonly meta: ReportMeta;
+  readonly counts: {
+    readonly characters: number;
+    readonly sections: number;
+    readonly quantities: number;
+    /** Quantities that became no fact. */
+    readonly leftOver: number;
+    readonly facts: number;
+    /** Findings that fail. */
+    readonly findings: number;
+    readonly problems: number;
+  };
+  /** Hash of the canonical text without white space, to recognise the same text in another file. */
+  readonly textHash: string;
+  /** ISO instant; null while it is in the library. In the bin otherwise. */
+  readonly deletedAt: string | null;
+}
+
+/** What the reader shows. */
+export interface TextRecord {
+  readonly id: string;
+  readonly doc: Doc;
+  readonly sections: readonly Section[];
+  readonly quantities: readonly Quantity[];
+  readonly problems: readonly Problem[];
+}
+
+/** All facts of one report in one record: an IndexedDB row costs the same however small it is. */
+export interface FactsRecord {
+  readonly id: string;
+  readonly facts: readonly Fact[];
+}
+
+export interface FindingsRecord {
+  readonly id: string;
+  readonly findings: readonly Finding[];
+  readonly checklist: readonly ChecklistEntry[];
+}
+
+/** One undoable step, told in a plain sentence: `code` has its words in messages/history. */
+export interface HistoryRecord {
+  readonly id?: number;
+  readonly at: string;
+  readonly by: string;
+  readonly code: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** What to write back to undo, and to write again to redo. Records by table; null means: not there. */
+  readonly before: readonly Change[];
+  readonly after: readonly Change[];
+  readonly undone: boolean;
+}
+
+export interface Change {
+  readonly table: 'reviews' | 'reports' | 'views' | 'kv';
+  readonly key: string;
+  readonly record: unknown;
+}
+
+/** A saved selection of the comparison, by name. */
+export interface SavedView {
+  readonly id: string;
+  readonly name: string;
+  /** The address' query that restores it. */
+  readonly query: string;
+  readonly at: string;
+}
+
+/** Settings and small things under a key. */
+export interface KeyValue {
+  readonly key: string;
+  readonly value: unknown;
+}

@@ -69,23 +69,29 @@ export interface FindingsRecord {
   readonly checklist: readonly ChecklistEntry[];
 }
 
-/** One undoable step, told in a plain sentence: `code` has its words in messages/history. */
+/**
+ * One undoable step, told in a plain sentence: `code` has its words in messages/history.
+ * Kept for ever; undoing marks it, redoing unmarks it.
+ */
 export interface HistoryRecord {
-  readonly id?: number;
+  readonly id: number;
   readonly at: string;
   readonly by: string;
   readonly code: string;
   readonly params: Readonly<Record<string, string | number>>;
-  /** What to write back to undo, and to write again to redo. Records by table; null means: not there. */
-  readonly before: readonly Change[];
-  readonly after: readonly Change[];
+  readonly changes: readonly Change[];
   readonly undone: boolean;
 }
 
+/**
+ * What one record was and became; null means that it was not there. For reports only the fields that changed,
+ * for all other tables the whole record.
+ */
 export interface Change {
   readonly table: 'reviews' | 'reports' | 'views' | 'kv';
   readonly key: string;
-  readonly record: unknown;
+  readonly before: object | null;
+  readonly after: object | null;
 }
 
 /** A saved selection of the comparison, by name. */

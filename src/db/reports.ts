@@ -1,13 +1,143 @@
-import type { ReportRecord, TextRecord, FactsRecord, FindingsRecord } from './records';
+import { textHash } from '../model/hash';
+import { leftOver } from '../model/left-over';
+import type { Parsed } from '../model/parsed';
 import { db } from './database';
+import { step } from './history';
+import type { FactsRecord, FileRecord, FindingsRecord, ReportRecord, TextRecord } from './records';
+
+/** A file that was read, ready to be stored. */
+export interface Arrival {
+  readonly id: string;
+  readonly name: string;
+  readonly folder: string;
+  /** Null where only a bundle came without originals. */
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
+  /** Size of the original. */
+  readonly size: number;
+  readonly addedAt: string;
+  readonly parsed: Parsed;
+}
+
+/** The five records that one report becomes. */
+export interface Records {
+  readonly report: ReportRecord;
+  readonly text: TextRecord;
+  readonly facts: FactsRecord;
+  readonly findings: FindingsRecord;
+  readonly file: FileRecord | null;
+}
+
+/** Splits what the engine said into the records that are stored. */
+export function recordsOf(arrival: Arrival): Records {
+  const { id, name, folder, bytes, size, addedAt, parsed } = arrival;
+  const { doc, sections, quantities, problems, facts, findings, checklist } = parsed;
+  return {
+    report: {
+      id,
+      name,
+      folder,
+      mediaType: parsed.mediaType,
+      bytes: size,
+      encoding: parsed.encoding,
+      addedAt,
+      engine: parsed.engine,
+      genre: parsed.genre,
+      meta: parsed.meta,
+      counts: {
+        characters: doc.text.length,
+        sections: sections.length,
+        quantities: quantities.length,
+        leftOver: leftOver(quantities, facts).length,
+        facts: facts.length,
+        findings: findings.filter((f) => f.verdict === 'fails').length,
+        problems: problems.length,
+      },
+      textHash: textHash(doc.text),
+      deletedAt: null,
+    },
+    text: { id, doc, sections, quantities, problems },
+    facts: { id, facts },
+    findings: { id, findings, checklist },
+    file: bytes && { id, bytes },
+  };
+}
+
+/**
+ * Stores reports, whole or not at all: one transaction for the batch. A report that is already there is
+ * replaced (a newer engine or another encoding read it); its reviews stay.
+ */
+export const saveReports = (arrivals: readonly Arrival[]): Promise<void> =>
+  saveRecords(arrivals.map(recordsOf));
+
+export const saveRecords = (records: readonly Records[]): Promise<void> =>
+  db.transaction('rw', [db.files, db.reports, db.texts, db.facts, db.findings], async () => {
+    await db.files.bulkPut(records.flatMap((r) => (r.file ? [r.file] : [])));
+    await db.texts.bulkPut(records.map((r) => r.text));
+    await db.facts.bulkPut(records.map((r) => r.facts));
+    await db.findings.bulkPut(records.map((r) => r.findings));
+    await db.reports.bulkPut(records.map((r) => r.report));
+  });
 
 /** Reports in the library (not in the bin), newest first. */
 export const listReports = async (): Promise<ReportRecord[]> =>
-  (await db.reports.orderBy('id').toArray())
+  (await db.reports.toArray())
     .filter((r) => r.deletedAt === null)
-    .sort((a, b) => (a.addedAt < b.addedAt ? 1 : -1));
+    .sort((a, b) => (a.addedAt < b.addedAt ? 1 : a.addedAt > b.addedAt ? -1 : 0));
+
+/** Reports in the bin, latest first. */
+export const listBin = async (): Promise<ReportRecord[]> =>
+  (await db.reports.where('deletedAt').above('').toArray()).sort((a, b) =>
+    (a.deletedAt ?? '') < (b.deletedAt ?? '') ? 1 : -1,
+  );
 
 export const reportOf = (id: string): Promise<ReportRecord | undefined> => db.reports.get(id);
 export const textOf = (id: string): Promise<TextRecord | undefined> => db.texts.get(id);
 export const factsOf = (id: string): Promise<FactsRecord | undefined> => db.facts.get(id);
 export const findingsOf = (id: string): Promise<FindingsRecord | undefined> => db.findings.get(id);
+export const fileOf = (id: string): Promise<FileRecord | undefined> => db.files.get(id);
+
+/** Moves reports into the bin, as one step that can be undone. Returns the step's id. */
+export const deleteReports = (ids: readonly string[], by = ''): Promise<number> =>
+  setDeleted('reportsDeleted', ids, new Date().toISOString(), by);
+
+/** Takes reports out of the bin again. */
+export const restoreReports = (ids: readonly string[], by = ''): Promise<number> =>
+  setDeleted('reportsRestored', ids, null, by);
+
+const setDeleted = (
+  code: string,
+  ids: readonly string[],
+  deletedAt: string | null,
+  by: string,
+): Promise<number> =>
+  step(code, { count: ids.length }, by, async () => {
+    const reports = await db.reports.bulkGet([...ids]);
+    return reports.flatMap((r) =>
+      r && (r.deletedAt === null) !== (deletedAt === null)
+        ? [
+            {
+              table: 'reports' as const,
+              key: r.id,
+              before: { deletedAt: r.deletedAt },
+              after: { deletedAt },
+            },
+          ]
+        : [],
+    );
+  });
+
+/** Empties the bin for good: reports, texts, facts, findings, originals and reviews of what lies in it. */
+export const emptyBin = (): Promise<number> =>
+  db.transaction('rw', db.tables, async () => {
+    const ids = (await db.reports.where('deletedAt').above('').primaryKeys()).map(String);
+    for (const table of [db.reports, db.texts, db.facts, db.findings, db.files])
+      await table.bulkDelete(ids);
+    await db.reviews.where('report').anyOf(ids).delete();
+    return ids.length;
+  });
+
+/** Deletes everything: reports, originals, reviews, history, settings in the database. */
+export const deleteEverything = (): Promise<void> =>
+  db.transaction('rw', db.tables, async () => {
+    for (const table of db.tables) await table.clear();
+  });

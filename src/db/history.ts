@@ -1,0 +1,86 @@
+import { db } from './database';
+import type { Change, HistoryRecord } from './records';
+
+/** Writes one side of the changes back. Must run inside a transaction over the tables concerned. */
+async function write(changes: readonly Change[], side: 'before' | 'after'): Promise<void> {
+  const reports = changes.filter((c) => c.table === 'reports' && c[side]);
+  if (reports.length)
+    await db.reports.bulkUpdate(
+      reports.map((c) => ({ key: c.key, changes: c[side] as Record<string, never> })),
+    );
+  for (const table of ['reviews', 'views', 'kv'] as const) {
+    const here = changes.filter((c) => c.table === table);
+    const gone = here.filter((c) => c[side] === null).map((c) => c.key);
+    const put = here.flatMap((c) => (c[side] === null ? [] : [c[side]]));
+    if (gone.length) await db.table(table).bulkDelete(gone);
+    if (put.length) await db.table(table).bulkPut(put);
+  }
+}
+
+const tables = () => [db.history, db.reviews, db.reports, db.views, db.kv];
+
+/**
+ * Carries out one undoable step: the changes and their entry in the history in one transaction.
+ * `build` reads what it needs and returns the changes; nothing else may be awaited in it. Returns the entry's id.
+ */
+export const step = (
+  code: string,
+  params: HistoryRecord['params'],
+  by: string,
+  build: () => Promise<readonly Change[]>,
+): Promise<number> =>
+  db.transaction('rw', tables(), async () => {
+    const changes = await build();
+    await write(changes, 'after');
+    const at = new Date().toISOString();
+    return db.history.add({ at, by, code, params, changes, undone: false });
+  });
+
+/** Takes one entry back; whether later entries touched the same records is `touchedSince`'s question. */
+export const undo = (id: number): Promise<void> =>
+  db.transaction('rw', tables(), async () => {
+    const entry = await db.history.get(id);
+    if (!entry || entry.undone) return;
+    await write(entry.changes, 'before');
+    await db.history.update(id, { undone: true });
+  });
+
+/** Carries out again what was taken back. */
+export const redo = (id: number): Promise<void> =>
+  db.transaction('rw', tables(), async () => {
+    const entry = await db.history.get(id);
+    if (!entry || !entry.undone) return;
+    await write(entry.changes, 'after');
+    await db.history.update(id, { undone: false });
+  });
+
+/** Whether a later step, still in force, changed a record that this one changed: then taking it back alone would lose that. */
+export async function touchedSince(id: number): Promise<boolean> {
+  const entry = await db.history.get(id);
+  if (!entry) return false;
+  const keys = new Set(entry.changes.map((c) => `${c.table}/${c.key}`));
+  const later = await db.history.where('id').above(id).toArray();
+  return later.some((e) => !e.undone && e.changes.some((c) => keys.has(`${c.table}/${c.key}`)));
+}
+
+/** The latest entries, newest first. */
+export const listHistory = (limit = 200): Promise<HistoryRecord[]> =>
+  db.history.orderBy('id').reverse().limit(limit).toArray();
+
+/** The entry that Ctrl+Z takes back: the latest still in force. */
+export const lastStep = async (): Promise<HistoryRecord | undefined> =>
+  db.history
+    .orderBy('id')
+    .reverse()
+    .filter((e) => !e.undone)
+    .first();
+
+/** The entry that Ctrl+Y carries out again: the earliest of the undone ones after the latest in force. */
+export async function nextStep(): Promise<HistoryRecord | undefined> {
+  const last = await lastStep();
+  return db.history
+    .where('id')
+    .above(last?.id ?? 0)
+    .filter((e) => e.undone)
+    .first();
+}

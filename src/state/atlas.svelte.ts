@@ -1,0 +1,37 @@
+import { loadLibrary } from '../db/library';
+import { buildAtlas, type Atlas } from '../views/atlas';
+import { live } from './live.svelte';
+
+/** The index over the whole library, built once per change and shared by every page that asks across reports. */
+class AtlasState {
+  readonly #library = live(loadLibrary);
+  readonly #atlas = $derived(this.#library.value && buildAtlas(this.#library.value));
+
+  #kept = false;
+
+  /**
+   * Keeps the index alive from the first page that needs it, so that going from page to page does not read the whole
+   * library again. Called when such a page starts.
+   */
+  open(): void {
+    if (this.#kept) return;
+    this.#kept = true;
+    $effect.root(() => {
+      $effect(() => {
+        void this.#atlas;
+      });
+    });
+  }
+
+  /** undefined until the library has been read. */
+  get value(): Atlas | undefined {
+    return this.#atlas;
+  }
+
+  /** What the database said instead of an answer. */
+  get error(): unknown {
+    return this.#library.error;
+  }
+}
+
+export const atlas = new AtlasState();

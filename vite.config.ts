@@ -1,5 +1,5 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
@@ -37,11 +37,37 @@ const contentSecurityPolicy = (): Plugin => ({
   ],
 });
 
+const seeds = new URL('seeds/', import.meta.url);
+
+/** The sample reports of seeds/ as files of the app, with `seeds/index.json` listing their names. */
+const samples = (): Plugin => {
+  const names = readdirSync(seeds).filter(
+    (name) => !name.startsWith('.') && !name.endsWith('.json'),
+  );
+  const list = JSON.stringify(names);
+  return {
+    name: 'samples',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'seeds/index.json', source: list });
+      for (const name of names)
+        this.emitFile({
+          type: 'asset',
+          fileName: `seeds/${name}`,
+          source: readFileSync(new URL(encodeURIComponent(name), seeds)),
+        });
+    },
+    configureServer(server) {
+      server.middlewares.use('/seeds/index.json', (_request, response) => response.end(list));
+    },
+  };
+};
+
 export default defineConfig({
   base: './',
   plugins: [
     svelte({ configFile: false, compilerOptions: { runes: true } }),
     contentSecurityPolicy(),
+    samples(),
   ],
   define: { __VERSION__: JSON.stringify(version) },
   build: { target: ['chrome109', 'edge109', 'firefox115', 'safari16.4'], manifest: true },

@@ -25,3 +25,14 @@ export const loadLibrary = (): Promise<Library> =>
       reviews: reviews.filter((r) => ids.has(r.report)),
     };
   });
+
+/** How much there is, without loading it. */
+export const countAll = (): Promise<{ reports: number; reviews: number }> =>
+  db.transaction('r', db.reports, db.reviews, async () => {
+    const [all, gone, reviews] = await Promise.all([
+      db.reports.count(),
+      db.reports.where('deletedAt').above('').count(),
+      db.reviews.count(),
+    ]);
+    return { reports: all - gone, reviews };
+  });

@@ -1,0 +1,43 @@
+// The service worker: everything of one build in one cache. Names are put in by the build.
+const cacheName = __CACHE__;
+const files = __FILES__;
+
+self.addEventListener('install', (event) => {
+  const fresh = files.map((file) => new Request(file, { cache: 'reload' }));
+  event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll(fresh)));
+});
+
+self.addEventListener('activate', (event) => {
+  const clean = async () => {
+    for (const name of await caches.keys())
+      if (name.startsWith('zhijing-') && name !== cacheName) await caches.delete(name);
+    await self.clients.claim();
+  };
+  event.waitUntil(clean());
+});
+
+// The new version takes over only when the user says so.
+self.addEventListener('message', (event) => {
+  if (event.data === 'takeOver') self.skipWaiting();
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== location.origin) return;
+  // What asks for the newest goes to the network.
+  if (url.searchParams.has('fresh')) return;
+  const answer = async () => {
+    const cache = await caches.open(cacheName);
+    // Some servers send Vary: Origin, which would hide the cached answer.
+    const options = { ignoreSearch: true, ignoreVary: true };
+    const cached = await cache.match(request, options);
+    if (cached) return cached;
+    if (request.mode === 'navigate') {
+      const page = await cache.match('./', options);
+      if (page && new URL(self.registration.scope).pathname === url.pathname) return page;
+    }
+    return fetch(request);
+  };
+  event.respondWith(answer());
+});

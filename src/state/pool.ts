@@ -62,6 +62,11 @@ export class Pool {
 
   #fill(): void {
     while (this.#queue.length) {
+      // A waiting file of an aborted batch must not be started in the moment before its own listener runs.
+      if (this.#queue[0]?.signal.aborted) {
+        this.#queue.shift();
+        continue;
+      }
       const seat = this.#freeSeat();
       if (!seat) return;
       const task = this.#queue.shift();

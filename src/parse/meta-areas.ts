@@ -1,0 +1,165 @@
+import { type Place, placesNamed, placesStemmed } from '../catalog/regions/places';
+import type { Level } from '../model/meta';
+import { DEPARTMENT, GOVERNMENT, matchAt } from './meta-words';
+
+/**
+ * How a phrase is read. `whole`: it ends with the text (a title's head, a signature, a metadata value), so any ending
+ * will do; otherwise the body must be recognisable by itself. `isTown`: whether a township of that name is known;
+ * always false where the township data are not loaded.
+ */
+export interface Reading {
+  readonly whole: boolean;
+  readonly isTown: (name: string) => boolean;
+}
+
+/** An area that a phrase names: a place of the data, a township, a zone, or a name that only its kind gives away. */
+export interface Area {
+  readonly name: string;
+  readonly places: readonly Place[];
+  readonly level: Level;
+  readonly zone: boolean;
+  readonly end: number;
+}
+
+const HAN = /[\u4e00-\u9fff]/;
+
+const ZONE =
+  /[\u4e00-\u9fff-]{2,18}?(?:经济技术开发区|高新技术产业开发区|经济开发区|产业开发区|开发区|经开区|高新区|新区|示范区|园区|保税区|管理区|度假区|名胜区|合作区|试验区|实验区)/y;
+const NO_ZONE_START = /^[在为与和及对以按向由把将从是年于全我各本该推建打加]/;
+const TOWN = /[\u4e00-\u9fff]{1,9}?(?:街道|民族乡|镇|乡|苏木)/y;
+const TOWN_FOLLOWS =
+  /^(?:$|人民|政府|党|委|办事|综合|司法所|[^\u4e00-\u9fff]|关于|法|依法|推进|开展|全面|述)/;
+/** Beginnings that are no part of a township's name (在镇党委…, 全镇, 各街道). */
+const NO_TOWN =
+  /^现[将就]|^[在全各我本该为按根围对以由等认深贯把将从向与和及是不推促进县市区省州旗年月日]|[全各我本该个两几](?:街道|乡|镇)$|城乡|乡村|乡镇|镇街|村镇|政府|委|局|社区|坚持|加强/;
+const UNKNOWN =
+  /[\u4e00-\u9fff]{1,10}?(?:自治县|自治州|县|市|区|州|旗|盟|省)(?=人民政府|委|政府|法治|依法|$|关于|\d)/y;
+const NO_UNKNOWN = /^[在全各我本该为按根围对以由等省市县区]|[局委厅办]/;
+/** The level that a kind of place stands for where nothing else is known. */
+export const LEVEL: Readonly<Record<string, Level>> = {
+  省: 'province',
+  市: 'prefecture',
+  州: 'prefecture',
+  盟: 'prefecture',
+  县: 'county',
+  区: 'county',
+  旗: 'county',
+};
+
+/** The longest name of the data that begins here. */
+export function knownAt(text: string, at: number): Area | null {
+  if (!HAN.test(text[at] ?? ' ')) return null;
+  for (let length = Math.min(15, text.length - at); length >= 2; length--) {
+    const name = text.slice(at, at + length);
+    const places = placesNamed(name);
+    const [first] = places;
+    if (first) {
+      const zone = isZoneCode(first);
+      return { name, places, level: first.level, zone, end: at + length };
+    }
+  }
+  return null;
+}
+
+/** The statistics give development zones county codes from 71 to 80. */
+const isZoneCode = (place: Place): boolean =>
+  place.level === 'county' && /7\d$|80$/.test(place.code ?? '') && !/[县市旗]$/.test(place.name);
+
+/** A bare name (贵州, 遵义) directly before another place or a body. */
+function bareAt(text: string, at: number, how: Reading): Area | null {
+  for (let length = Math.min(9, text.length - at); length >= 2; length--) {
+    const name = text.slice(at, at + length);
+    const [first] = placesStemmed(name);
+    if (!first) continue;
+    const next = at + length;
+    const goes =
+      knownAt(text, next) !== null ||
+      matchAt(DEPARTMENT, text, next) !== null ||
+      (how.whole && next === text.length);
+    if (goes)
+      return { name, places: placesStemmed(name), level: first.level, zone: false, end: next };
+  }
+  return null;
+}
+
+const TOWN_KIND = /街道|民族乡|镇|乡|苏木/g;
+
+/** The longest township name of the data that begins here. */
+function knownTownAt(text: string, at: number, how: Reading): Area | null {
+  const slice = text.slice(at, at + 14);
+  const ends = [...slice.matchAll(TOWN_KIND)].map((m) => m.index + m[0].length).reverse();
+  for (const length of ends) {
+    const name = slice.slice(0, length);
+    if (HAN.test(name[0] ?? ' ') && how.isTown(name)) {
+      return { name, places: [], level: 'township', zone: false, end: at + length };
+    }
+  }
+  return null;
+}
+
+function townAt(text: string, at: number, how: Reading): Area | null {
+  const known = knownTownAt(text, at, how);
+  if (known) return known;
+  const name = matchAt(TOWN, text, at);
+  if (name === null || NO_TOWN.test(name)) return null;
+  // 三乡镇, 老街街道: the shortest reading may stop too early.
+  for (const length of [name.length + 2, name.length + 1, name.length]) {
+    const longer = text.slice(at, at + length);
+    if (at + length > text.length) continue;
+    const follows = TOWN_FOLLOWS.test(text.slice(at + length));
+    if (length > name.length && !(follows && /(?:街道|镇|乡|苏木)$/.test(longer))) continue;
+    if (how.whole && !follows) continue;
+    return { name: longer, places: [], level: 'township', zone: false, end: at + length };
+  }
+  return null;
+}
+
+function zoneAt(text: string, at: number): Area | null {
+  const name = matchAt(ZONE, text, at);
+  if (name === null || NO_ZONE_START.test(name)) return null;
+  return { name, places: [], level: 'county', zone: true, end: at + name.length };
+}
+
+function unknownAt(text: string, at: number): Area | null {
+  const name = matchAt(UNKNOWN, text, at);
+  if (name === null || name.length < 2 || NO_UNKNOWN.test(name)) return null;
+  return {
+    name,
+    places: [],
+    level: LEVEL[name.slice(-1)] ?? 'county',
+    zone: false,
+    end: at + name.length,
+  };
+}
+
+/** The chain of areas that a phrase begins with, the widest first. */
+export function areasAt(text: string, from: number, how: Reading): Area[] {
+  const areas: Area[] = [];
+  let at = from;
+  for (let i = 0; i < 5; i++) {
+    const last = areas.at(-1);
+    const government = last && matchAt(GOVERNMENT, text, at);
+    const afterGovernment =
+      government === null || government === undefined ? at : at + government.length;
+    const area =
+      knownAt(text, at) ??
+      (areas.length < 3 ? bareAt(text, at, how) : null) ??
+      townAt(text, afterGovernment, how) ??
+      zoneAt(text, at) ??
+      (how.whole && !last ? unknownAt(text, at) : null);
+    if (!area || (last && order(area) < order(last))) break;
+    areas.push(area);
+    at = area.end;
+    if (area.level === 'township') break;
+  }
+  return areas;
+}
+
+const ORDER: Readonly<Record<Level, number>> = {
+  central: 0,
+  province: 1,
+  prefecture: 2,
+  county: 3,
+  township: 4,
+};
+const order = (area: Area): number => ORDER[area.level];

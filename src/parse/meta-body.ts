@@ -1,0 +1,186 @@
+import { type Place, placesNamed } from '../catalog/regions/places';
+import type { BodyKind, Level } from '../model/meta';
+import { type Area, areasAt, knownAt, LEVEL, type Reading } from './meta-areas';
+import {
+  COMMITTEE,
+  DEPARTMENT,
+  FIELD,
+  GOVERNMENT,
+  IS_DEPARTMENT,
+  matchAt,
+  OFFICE,
+  PARTY,
+} from './meta-words';
+
+/** A place or body as a phrase names it. */
+export interface Body {
+  /** The name of the area it governs or serves, as printed: the last place of the phrase; null for 区审计局. */
+  readonly printed: string | null;
+  /** The places that bear that name; empty for townships, zones and names unknown to the data. */
+  readonly places: readonly Place[];
+  /** Names printed before it (某省某市 before 某县). */
+  readonly above: readonly string[];
+  readonly level: Level | null;
+  readonly kind: BodyKind;
+  /** The body as printed, or null where the phrase names only a place. */
+  readonly organ: string | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Tail {
+  readonly kind: BodyKind;
+  readonly end: number;
+  /** Where the body is an outpost in another place: 某市公安局某区分局. */
+  readonly inside?: Area;
+}
+
+function departmentAt(text: string, at: number, how: Reading): Tail | null {
+  if (how.whole) {
+    const rest = text.slice(at);
+    if (rest.length < 2 || rest.length > 40 || !IS_DEPARTMENT.test(rest)) return null;
+    const branch = branchIn(text, at);
+    return { kind: 'department', end: text.length, ...(branch ? { inside: branch } : {}) };
+  }
+  const name = matchAt(DEPARTMENT, text, at);
+  if (name === null) return null;
+  const end = at + name.length;
+  const area = knownAt(text, end);
+  const branch = area && /^(?:分局|支局)/.exec(text.slice(area.end));
+  if (area && branch) return { kind: 'department', end: area.end + branch[0].length, inside: area };
+  const plain = /^(?:直属)?分局/.exec(text.slice(end));
+  return { kind: 'department', end: end + (plain?.[0].length ?? 0) };
+}
+
+function branchIn(text: string, from: number): Area | null {
+  for (let at = from + 2; at < text.length - 3; at++) {
+    const area = /[局厅委]/.test(text[at - 1] ?? '') ? knownAt(text, at) : null;
+    if (area && /^(?:分局|支局|大队|支队|分中心)/.test(text.slice(area.end))) return area;
+  }
+  return null;
+}
+
+function tailAt(
+  text: string,
+  at: number,
+  last: Area | undefined,
+  party: boolean,
+  how: Reading,
+): Tail | null {
+  if (party) {
+    const committee = matchAt(PARTY, text, at);
+    if (committee !== null) {
+      const next = readBody(text, at + committee.length, how);
+      if (next && next.organ !== null && next.kind !== 'department') {
+        return { kind: next.kind, end: next.end };
+      }
+      const end = at + committee.trimEnd().length;
+      // 中共某县委全面依法治县委员会办公室 is an office of the committee, not the committee.
+      const office = how.whole && end < text.length ? departmentAt(text, end, how) : null;
+      return office ?? { kind: 'government', end };
+    }
+  }
+  const government = matchAt(GOVERNMENT, text, at);
+  if (government !== null && last)
+    return { kind: last.zone ? 'zone' : 'government', end: at + government.length };
+  const office = matchAt(OFFICE, text, at);
+  if (office !== null && last?.level === 'township')
+    return { kind: 'office', end: at + office.length };
+  const committee = matchAt(COMMITTEE, text, at);
+  if (committee !== null && last) return { kind: 'zone', end: at + committee.length };
+  return departmentAt(text, at, how);
+}
+
+/** Ministries and other bodies of the centre (国务院机构). */
+const CENTRAL =
+  /(?:国务院[\u4e00-\u9fff]{0,12}|国家[\u4e00-\u9fff]{2,12}(?:局|委员会|总局)|(?:农业农村|自然资源|生态环境|环境保护|交通运输|教育|科学技术|工业和信息化|公安|民政|司法|财政|人力资源和社会保障|住房和城乡建设|水利|商务|文化和旅游|应急管理)部|中国(?:人民银行|证监会|气象局|地震局)|海关总署|审计署)$/y;
+
+/** 农业农村部: a body that serves no area within the country. */
+function centralAt(text: string, start: number): Body | null {
+  const organ = matchAt(CENTRAL, text, start);
+  if (organ === null) return null;
+  const end = start + organ.length;
+  return {
+    printed: null,
+    places: [],
+    above: [],
+    level: 'central',
+    kind: 'department',
+    organ,
+    start,
+    end,
+  };
+}
+
+/** 国家税务总局某市税务局: the centre's name stands before the place. */
+const PREFIX = /^(?:中共|国家税务总局)/;
+
+const GENERIC = /(?:自治区|自治州|[省市县区州旗盟])(?=[\u4e00-\u9fff])/y;
+
+/** 区审计局, 市审计局: a department whose place is not named. */
+function genericAt(text: string, start: number, how: Reading): Body | null {
+  const word = matchAt(GENERIC, text, start);
+  if (word === null) return null;
+  const tail = departmentAt(text, start + word.length, how);
+  if (!tail) return null;
+  if (!how.whole && !new RegExp(`^(?:${FIELD})`).test(text.slice(start + word.length))) return null;
+  const level = LEVEL[word] ?? (word === '自治区' ? 'province' : 'prefecture');
+  const organ = text.slice(start, tail.end);
+  if (/[委府]$/.test(organ) && organ.length <= 2) return null;
+  return {
+    printed: null,
+    places: [],
+    above: [],
+    level,
+    kind: 'department',
+    organ,
+    start,
+    end: tail.end,
+  };
+}
+
+const kindOfArea = (area: Area): BodyKind =>
+  area.zone ? 'zone' : area.name.endsWith('街道') ? 'office' : 'government';
+
+/** What may stand behind a body where it should end the phrase. */
+const CLOSING = /^[\s、,,.。::()()【】[\]章公]*$/;
+
+/** Reads a place or body that begins at `from`, or null where none does. */
+export function readBody(text: string, from: number, how: Reading): Body | null {
+  const party = text.startsWith('中共', from);
+  const start = from;
+  const prefix = PREFIX.exec(text.slice(from, from + 6))?.[0] ?? '';
+  const at = from + prefix.length;
+  const areas = areasAt(text, at, how);
+  const last = areas.at(-1);
+  if (!last)
+    return party
+      ? null
+      : ((how.whole ? centralAt(text, start) : null) ?? genericAt(text, start, how));
+  const tail = tailAt(text, last.end, last, party, how);
+  if (how.whole && !CLOSING.test(text.slice(tail?.end ?? last.end))) return null;
+  if (!tail && !how.whole && bareOnly(last)) return null;
+  const area = tail?.inside ?? last;
+  const above = (tail?.inside ? areas : areas.slice(0, -1)).map((a) => a.name);
+  const end = tail?.end ?? last.end;
+  return {
+    printed:
+      area.zone && last.end - at <= 3 + above.join('').length
+        ? text.slice(at, area.end)
+        : area.name,
+    places: area.places,
+    above,
+    level: area.level,
+    kind: tail ? kindOfTail(tail, last) : kindOfArea(area),
+    organ: tail ? text.slice(start, end) : null,
+    start,
+    end,
+  };
+}
+
+const kindOfTail = (tail: Tail, last: Area): BodyKind =>
+  tail.kind === 'government' && last.name.endsWith('街道') ? 'office' : tail.kind;
+
+/** A bare name without anything behind it is not enough to be a subject. */
+const bareOnly = (area: Area): boolean =>
+  area.places.length > 0 && placesNamed(area.name).length === 0;

@@ -1,0 +1,237 @@
+import type { Basis } from '../model/meta';
+import type { Span } from '../model/span';
+import type { Reading } from './meta-areas';
+import { type Body, readBody } from './meta-body';
+import type { Label } from './meta-labels';
+import { isTitle, type Title } from './meta-title';
+import type { View } from './meta-view';
+
+/** One clue to whose report this is; the heavier, the more it says. */
+export interface Clue {
+  readonly body: Body;
+  readonly weight: number;
+  readonly from: Basis['from'];
+  readonly quote: string;
+  readonly span?: Span;
+}
+
+/** Where the naming of a body surely ends in a title. */
+const HARD_END = /关于|[12][09]\d\d|二[〇○零0O]/;
+/** Where it may end: 某县|法治政府建设情况报告; but names of bodies hold such words too (全面依法治县委员会办公室). */
+const SOFT_END =
+  /(?:年度|年)?(?:推进|全面|落实|开展|履行|贯彻|加强|深化|依法行政|法[治制]|依法治|述[职责法]|政府信息公开|行政复议|普法|工作)/g;
+const SOFT_ENDS = 8;
+
+/**
+ * The body or place that a title begins with: 某县司法局 of 某县司法局关于2023年…, 某县 of 2023年某县法治…. The longest
+ * beginning that reads as a body wins.
+ */
+export function bodyOfTitle(title: string, how: Reading): Body | null {
+  const plain = title
+    .replace(/^(?:[[【〔(（][^\]】〕)）]{1,12}[\]】〕)）])+/, '')
+    .replace(/^关于/, '')
+    .replace(/^(?:[12][09]\d\d|[一二][〇○零0O一二三四五六七八九]{3})\s*年(?:度)?/, '')
+    .replace(/^关于/, '');
+  const hard = HARD_END.exec(plain)?.index;
+  const head = plain.slice(0, hard ?? plain.length);
+  const soft = [...head.matchAll(SOFT_END)].map((m) => m.index).slice(0, SOFT_ENDS);
+  for (const end of [...(hard === undefined ? [] : [hard]), ...soft.reverse()]) {
+    const phrase = head.slice(0, end).trim();
+    const body = phrase.length >= 2 ? readBody(phrase, 0, whole(how)) : null;
+    if (body) return body;
+  }
+  return null;
+}
+
+const whole = (how: Reading): Reading => ({ ...how, whole: true });
+
+const spanOf = (start: number, end: number): Span => ({ start, end });
+
+function fromTitle(title: Title | null, how: Reading): Clue[] {
+  const body = title && bodyOfTitle(title.text, how);
+  if (!title || !body) return [];
+  const weight = title.basis.sure === 'certain' ? 120 : 80;
+  return [
+    {
+      body,
+      weight,
+      from: 'title',
+      quote: title.text,
+      ...(title.basis.span ? { span: title.basis.span } : {}),
+    },
+  ];
+}
+
+function fromLabels(labels: readonly Label[], how: Reading): Clue[] {
+  return labels.flatMap((label) => {
+    if (label.kind !== 'issuer' && label.kind !== 'source') return [];
+    const value = label.value.replace(/\s.*$/, '');
+    const body = value.length >= 2 && value.length <= 40 ? readBody(value, 0, whole(how)) : null;
+    if (!body) return [];
+    const quote = `${label.label}:${label.value}`;
+    const weight = label.kind === 'issuer' ? 26 : 22;
+    return [
+      {
+        body,
+        weight,
+        from: 'metadata' as const,
+        quote,
+        ...(label.span ? { span: label.span } : {}),
+      },
+    ];
+  });
+}
+
+const DATE_LINE = /^(?:[\d０-９〇○零一二三四五六七八九]{4}\s*年|\d{4}[-./])/;
+
+/** The body above the date at the end (or under a covering letter), or as the very last line. */
+function fromSignature(view: View, how: Reading): Clue[] {
+  const clues: Clue[] = [];
+  for (const [i, line] of view.lines.entries()) {
+    const near = i >= view.lines.length - 12 || i < 12;
+    if (!near || line.text.length > 40 || line.text.length < 4) continue;
+    const dated =
+      DATE_LINE.test(view.lines[i + 1]?.text ?? '') && (view.lines[i + 1]?.text.length ?? 99) < 20;
+    const closing = i === view.lines.length - 1 && i > 3;
+    if (!dated && !closing) continue;
+    const body = readBody(line.text.replace(/\s+/g, ' '), 0, whole(how));
+    if (body?.organ !== null && body) {
+      clues.push({
+        body,
+        weight: 60,
+        from: 'signature',
+        quote: line.text,
+        span: spanOf(line.start, line.end),
+      });
+    }
+  }
+  return clues;
+}
+
+/** Behind these a subject may begin. */
+const STARTS = /[^\u4e00-\u9fff]|年度?|以来|现将|现就|将|要求|请|是/g;
+/** 在县委、县政府的坚强领导下: those named are above the report's body. */
+const UPPER =
+  /^(?:[委党、和及的]|人大)[^,,。;;\n]{0,40}?(?:领导下|指导下|支持下|部署下|关心下|帮助下|要求下|的部署|决策部署|工作部署)/;
+const SALUTATION = /^(?![^\n]*(?:现将|报告|如下|\d))[^。;;\n]{2,80}[::]\s*(?:\n|$)/;
+
+/** Whether the passage at `at` lies within book title marks. */
+function quoted(text: string, at: number, floor: number): boolean {
+  const open = text.lastIndexOf('《', at);
+  return open >= floor && text.lastIndexOf('》', at) < open;
+}
+
+function openingClue(view: View, at: number, rank: number, how: Reading): Clue | null {
+  const { text, opening } = view;
+  const body = readBody(text.slice(0, Math.min(text.length, at + 60)), at, how);
+  if (!body || body.end - body.start < 2) return null;
+  if (UPPER.test(text.slice(body.end))) return null;
+  const inQuotes = quoted(text, at, opening.start);
+  const announced = /(?:现将|现就)$/.test(text.slice(Math.max(0, at - 3), at));
+  if (
+    inQuotes &&
+    !/^[^》\n]{0,30}(?:\d{4}|法治政府|依法行政|规范性文件)/.test(text.slice(body.end))
+  )
+    return null;
+  const weight = announced ? 55 : inQuotes ? 14 : Math.max(8, 44 - rank * 5);
+  return {
+    body,
+    weight,
+    from: 'opening',
+    quote: text.slice(body.start, body.end),
+    span: spanOf(body.start, body.end),
+  };
+}
+
+/** The subjects of the first sentences: 2023年,某县…; 现将某镇人民政府…; 区审计局认真梳理…. */
+function fromOpening(view: View, how: Reading): Clue[] {
+  const { text, opening } = view;
+  const slice = text.slice(opening.start, opening.end);
+  const clues: Clue[] = [];
+  const starts = [0, ...[...slice.matchAll(STARTS)].map((m) => m.index + m[0].length)];
+  let floor = 0;
+  for (const offset of starts) {
+    if (
+      offset < floor ||
+      clues.length >= 12 ||
+      (SALUTATION.test(slice) && offset < slice.indexOf('\n'))
+    )
+      continue;
+    const clue = openingClue(view, opening.start + offset, clues.length, how);
+    if (!clue) continue;
+    clues.push(clue);
+    floor = clue.body.end - opening.start;
+  }
+  return clues;
+}
+
+/** 《某县2023年度法治政府建设情况报告》 announced in the first sentence: the title that the text itself lacks. */
+function fromQuotedTitle(view: View, how: Reading): Clue[] {
+  const { text, opening } = view;
+  const slice = text.slice(opening.start, opening.end);
+  return [...slice.matchAll(/《([^《》\n]{6,80})》/g)].flatMap((m) => {
+    const name = m[1] ?? '';
+    const announced = /(?:现将|现|将)[^。]{0,10}$/.test(slice.slice(0, m.index));
+    const body = announced && isTitle(name) ? bodyOfTitle(name, how) : null;
+    if (!body) return [];
+    const start = opening.start + m.index + 1;
+    return [
+      {
+        body,
+        weight: 70,
+        from: 'opening' as const,
+        quote: name,
+        span: spanOf(start, start + name.length),
+      },
+    ];
+  });
+}
+
+function fromFileName(view: View, how: Reading): Clue[] {
+  const name = view.fileName.replace(/[_\s]+/g, '').replace(/^\d{1,3}[.、-]+/, '');
+  const body = /[\u4e00-\u9fff]{2}/.test(name)
+    ? (bodyOfTitle(name, how) ?? readBody(name, 0, whole(how)))
+    : null;
+  return body ? [{ body, weight: 24, from: 'fileName', quote: view.fileName }] : [];
+}
+
+/** A line of the page's header that is a body and a date (某县人民政府 2024年3月1日). */
+function fromHeader(view: View, how: Reading): Clue[] {
+  return view.head.flatMap((line) => {
+    const phrase = line.text.replace(/\s.*$/, '');
+    if (phrase.length < 4 || phrase.length > 30 || isTitle(line.text) || /[::]/.test(line.text))
+      return [];
+    const body = readBody(phrase, 0, whole(how));
+    return body
+      ? [
+          {
+            body,
+            weight: 12,
+            from: 'metadata' as const,
+            quote: line.text,
+            span: spanOf(line.start, line.end),
+          },
+        ]
+      : [];
+  });
+}
+
+/** Everything that names the report's own body, heaviest first. */
+export function findClues(
+  view: View,
+  title: Title | null,
+  labels: readonly Label[],
+  isTown: Reading['isTown'],
+): readonly Clue[] {
+  const how: Reading = { whole: false, isTown };
+  const clues = [
+    ...fromTitle(title, how),
+    ...fromQuotedTitle(view, how),
+    ...fromSignature(view, how),
+    ...fromOpening(view, how),
+    ...fromLabels(labels, how),
+    ...fromFileName(view, how),
+    ...fromHeader(view, how),
+  ];
+  return clues.sort((a, b) => b.weight - a.weight);
+}

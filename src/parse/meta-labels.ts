@@ -1,0 +1,86 @@
+import type { Span } from '../model/span';
+import type { View } from './meta-view';
+
+/** What a line of a page's metadata block tells: published and made are dates, issuer and source are bodies. */
+export type LabelKind =
+  'published' | 'updated' | 'dated' | 'made' | 'issuer' | 'source' | 'title' | 'other';
+
+/** A label of a metadata block with its value; `span` where it stands in the canonical text. */
+export interface Label {
+  readonly kind: LabelKind;
+  readonly label: string;
+  readonly value: string;
+  readonly span?: Span;
+}
+
+const LABELS: Readonly<Record<LabelKind, readonly string[]>> = {
+  published:
+    '发布日期 发布时间 发文日期 发文时间 信息时间 发表时间 发表日期 公开日期 公开时间 公布日期 公布时间 发稿时间 上传时间 录入时间 添加时间'.split(
+      ' ',
+    ),
+  updated: '更新时间 更新日期'.split(' '),
+  dated: '时间 日期'.split(' '),
+  made: '生成日期 生成时间 成文日期 成文时间 制发日期 印发日期 印发时间 签发日期 形成日期'.split(
+    ' ',
+  ),
+  issuer:
+    '发布机构 发布单位 发布部门 发文机关 发文机构 发文单位 制发机构 制发机关 公开责任部门 公开主体 公开机构 责任部门'.split(
+      ' ',
+    ),
+  source: '文章来源 信息来源 稿件来源 来源 作者 信息提供 供稿单位 供稿'.split(' '),
+  title: '信息名称 文件名称 文件标题 标题 名称'.split(' '),
+  other:
+    '信息索引号 索引号 主题分类 信息分类 服务对象分类 体裁分类 分类 体裁 发文字号 文件编号 文号 有效性 效力状态 是否有效 时效性 时效 生效日期 失效时间 废止日期 关键词 主题词 公开方式 公开形式 公开范围 公开时限 浏览次数 浏览量 点击率 点击数 点击量 访问次数 访问量 阅读次数 阅读量 阅读 字号 字体 打印 分享到 分享 责任编辑 编辑 审核 内容概述 摘要 语种'.split(
+      ' ',
+    ),
+};
+
+const KIND_OF = new Map(
+  Object.entries(LABELS).flatMap(([kind, labels]) =>
+    labels.map((label) => [label, kind as LabelKind] as const),
+  ),
+);
+/** 索 引 号: labels are spread out with blanks to line up. */
+const spread = (label: string): string => label.split('').join('[ \\u3000]?');
+const NAME = [...KIND_OF.keys()]
+  .sort((a, b) => b.length - a.length)
+  .map(spread)
+  .join('|');
+/** A label with a colon, a closing bracket, a table bar or a tab behind it. */
+const LABEL = new RegExp(
+  `(?<![\\u4e00-\\u9fff])(${NAME})\\s*(?:[】\\]]\\s*[::|]?|[::]|[|\\t])`,
+  'g',
+);
+
+const MAX_LINE = 400;
+
+/** Reads the labels of one line; values end at the next label, at a table bar or at the line's end. */
+function labelsOf(line: string, at: number | null): Label[] {
+  if (line.length > MAX_LINE) return [];
+  const hits = [...line.matchAll(LABEL)];
+  return hits.map((hit, i) => {
+    const start = hit.index + hit[0].length;
+    const end = hits[i + 1]?.index ?? line.length;
+    const value = line
+      .slice(start, end)
+      .replace(/^[\s|]+/, '')
+      .replace(/[\s|[【•·-]*(?:\|.*)?$/, '')
+      .trim();
+    const label = (hit[1] ?? '').replace(/\s/g, '');
+    const span = at === null ? {} : { span: { start: at + hit.index, end: at + end } };
+    return { kind: KIND_OF.get(label) ?? 'other', label, value, ...span };
+  });
+}
+
+/** All labels of the passages set aside, of the head and of the tail of the text, in that order. */
+export function readLabels(view: View): readonly Label[] {
+  const aside = view.asides.flatMap((a) =>
+    a.kind === 'footnote' || a.kind === 'deleted'
+      ? []
+      : a.text.split('\n').flatMap((line) => labelsOf(line, null)),
+  );
+  const printed = [...view.head, ...view.tail]
+    .filter((line) => !/。/.test(line.text))
+    .flatMap((line) => labelsOf(line.text, line.start));
+  return [...aside, ...printed];
+}

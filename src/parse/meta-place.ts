@@ -1,0 +1,244 @@
+import { formsOf, stemOf } from '../catalog/regions/names';
+import {
+  ancestorsOf,
+  type Place,
+  placesFormerly,
+  placesNamed,
+  placesStemmed,
+  regionTree,
+} from '../catalog/regions/places';
+import type { Town } from '../catalog/regions/towns';
+import type { Basis, Level, Region, Sureness } from '../model/meta';
+import type { Body } from './meta-body';
+import type { View } from './meta-view';
+
+/** A region with how sure it is and which other places bear its name. */
+export interface Located {
+  readonly region: Region;
+  readonly sure: Sureness;
+  readonly alternatives: readonly string[];
+}
+
+/** All words around the report: its text, what was set aside and the file's name. */
+export const surroundings = (view: View): string =>
+  [view.text.slice(0, 60_000), ...view.asides.map((a) => a.text), view.fileName].join('\n');
+
+function countOf(haystack: string, needle: string, most = 5): number {
+  let count = 0;
+  for (
+    let at = haystack.indexOf(needle);
+    at >= 0 && count < most;
+    at = haystack.indexOf(needle, at + 1)
+  )
+    count++;
+  return count;
+}
+
+/** How much the words around speak for these ancestors; the nearest one counts most. */
+function support(ancestors: readonly Place[], around: string): number {
+  let score = 0;
+  for (const [i, place] of ancestors.entries()) {
+    const forms = formsOf(place.name).reduce((n, form) => n + countOf(around, form), 0);
+    const stem = stemOf(place.name);
+    const bare = stem.length >= 2 ? countOf(around, stem) : 0;
+    score += (i + 1) * (forms * 2 + bare);
+  }
+  return score;
+}
+
+interface Option<T> {
+  readonly value: T;
+  readonly ancestors: readonly Place[];
+}
+
+/** The one option that the names printed before it or the words around single out; null where none does. */
+function single<T>(
+  options: readonly Option<T>[],
+  above: readonly string[],
+  around: string,
+): T | null {
+  const [only] = options;
+  if (options.length === 1 && only) return only.value;
+  const named = new Set(above);
+  const within = options.filter((o) =>
+    o.ancestors.some(
+      (p) =>
+        named.has(p.name) || named.has(stemOf(p.name)) || formsOf(p.name).some((f) => named.has(f)),
+    ),
+  );
+  const [inside] = within;
+  if (within.length === 1 && inside) return inside.value;
+  const pool = within.length > 0 ? within : options;
+  const scored = pool.map((o) => ({ o, score: support(o.ancestors, around) }));
+  scored.sort((a, b) => b.score - a.score);
+  const [first, second] = scored;
+  if (!first || first.score === 0 || (second && second.score === first.score)) return null;
+  return first.o.value;
+}
+
+const nameOf = (place: Place | undefined): string | null => place?.name ?? null;
+
+function regionOf(place: Place, printed: string | null): Region {
+  const chain = [...ancestorsOf(place), place];
+  return {
+    name: place.name,
+    printed,
+    level: place.level,
+    province: nameOf(chain.find((p) => p.level === 'province')),
+    prefecture: nameOf(chain.find((p) => p.level === 'prefecture')),
+    county: null,
+    code: place.code,
+  };
+}
+
+const pathOf = (place: Place): string => [...ancestorsOf(place), place].map((p) => p.name).join('');
+
+/** What all of several values share, or null. */
+const common = (values: readonly (string | null)[]): string | null =>
+  values.every((v) => v === values[0]) ? (values[0] ?? null) : null;
+
+function locatePlaces(
+  body: Body,
+  places: readonly Place[],
+  around: string,
+  sure: Sureness,
+): Located | null {
+  const options = places.map((value) => ({ value, ancestors: ancestorsOf(value) }));
+  const place = single(options, body.above, around);
+  const others = places.filter((p) => p !== place).map(pathOf);
+  if (place) return { region: regionOf(place, body.printed), sure, alternatives: others };
+  const regions = places.map((p) => regionOf(p, body.printed));
+  const [first] = regions;
+  if (!first) return null;
+  return {
+    region: {
+      ...first,
+      name: common(regions.map((r) => r.name)) ?? body.printed,
+      level: regions.every((r) => r.level === first.level) ? first.level : body.level,
+      province: common(regions.map((r) => r.province)),
+      prefecture: common(regions.map((r) => r.prefecture)),
+      code: null,
+    },
+    sure: 'unsure',
+    alternatives: others,
+  };
+}
+
+/** The place that stands directly before a township or zone, found through the names before it. */
+function parentOf(body: Body, around: string): Place | null {
+  for (const name of [...body.above].reverse()) {
+    const named = placesNamed(name);
+    const places = named.length > 0 ? named : [...placesStemmed(name), ...placesFormerly(name)];
+    const place = single(
+      places.map((value) => ({ value, ancestors: ancestorsOf(value) })),
+      body.above,
+      around,
+    );
+    if (place) return place;
+  }
+  return null;
+}
+
+/** A township or zone that the data do not know: its parents as far as they are named. */
+function unknownRegion(body: Body, around: string): Located {
+  const parent = parentOf(body, around);
+  const chain = parent ? [...ancestorsOf(parent), parent] : [];
+  return {
+    region: {
+      name: body.printed,
+      printed: body.printed,
+      level: body.level,
+      province: nameOf(chain.find((p) => p.level === 'province')),
+      prefecture: nameOf(chain.find((p) => p.level === 'prefecture')),
+      county: body.level === 'township' ? nameOf(chain.find((p) => p.level === 'county')) : null,
+      code: null,
+    },
+    sure: parent ? 'likely' : 'unsure',
+    alternatives: [],
+  };
+}
+
+const townPath = (town: Town): string => pathOf(town.county) + town.name;
+
+async function locateTown(body: Body, around: string, sure: Sureness): Promise<Located> {
+  const { townsNamed } = await import('../catalog/regions/towns');
+  const towns = body.printed === null ? [] : townsNamed(body.printed);
+  const options = towns.map((value) => ({
+    value,
+    ancestors: [...ancestorsOf(value.county), value.county],
+  }));
+  const parent = parentOf(body, around);
+  // A named parent that has no such township: the data are older or newer than the report.
+  const fitting = parent ? options.filter((o) => o.ancestors.includes(parent)) : options;
+  const town = single(fitting, body.above, around);
+  if (!town) {
+    const unknown = unknownRegion(body, around);
+    const alternatives = (parent ? fitting.map((o) => o.value) : towns).slice(0, 12).map(townPath);
+    return { ...unknown, alternatives, sure: 'unsure' };
+  }
+  const county = regionOf(town.county, body.printed);
+  return {
+    region: {
+      ...county,
+      name: body.printed,
+      level: 'township',
+      county: town.county.level === 'county' ? town.county.name : null,
+      code: town.code,
+    },
+    sure: towns.length === 1 || parent ? sure : 'likely',
+    alternatives: towns
+      .filter((t) => t !== town)
+      .slice(0, 12)
+      .map(townPath),
+  };
+}
+
+/** Finds the place that a phrase names, with its parents and code. Loads township data where it names a township. */
+export async function locate(body: Body, view: View, sure: Sureness): Promise<Located> {
+  const around = surroundings(view);
+  if (body.level === 'township') return locateTown(body, around, sure);
+  if (body.places.length > 0)
+    return locatePlaces(body, body.places, around, sure) ?? unknownRegion(body, around);
+  const former = body.printed === null ? [] : placesFormerly(body.printed);
+  return (
+    (former.length > 0 ? locatePlaces(body, former, around, 'likely') : null) ??
+    unknownRegion(body, around)
+  );
+}
+
+/** The province that a text names most by its bare name (云南, 内蒙古), for reports that only say 我省. */
+export function provinceBySpeech(
+  view: View,
+): { readonly region: Region; readonly basis: Basis } | null {
+  const around = view.text.slice(0, 60_000);
+  const scored = regionTree()
+    .map(({ name }) => ({ name, stem: stemOf(name), count: countOf(around, stemOf(name), 50) }))
+    .filter((p) => p.count > 0)
+    .sort((a, b) => b.count - a.count);
+  const [first, second] = scored;
+  const place = first && placesNamed(first.name)[0];
+  if (!first || !place) return null;
+  const at = around.indexOf(first.stem);
+  const clear = !second || first.count >= second.count * 2;
+  return {
+    region: regionOf(place, first.stem),
+    basis: {
+      sure: clear ? 'likely' : 'unsure',
+      from: 'body',
+      quote: first.stem,
+      span: { start: at, end: at + first.stem.length },
+      alternatives: scored.slice(1, 4).map((p) => p.name),
+    },
+  };
+}
+
+/** A region of which only the level is known. */
+export const unnamedRegion = (level: Level | null): Region => ({
+  name: null,
+  printed: null,
+  level,
+  province: null,
+  prefecture: null,
+  county: null,
+  code: null,
+});

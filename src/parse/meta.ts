@@ -1,0 +1,118 @@
+import type { Doc, Section } from '../model/doc';
+import type { Basis, Region, ReportMeta, Sureness } from '../model/meta';
+import { type Choice, chooseBare, chooseKind, chooseOrgan, choosePlace } from './meta-choose';
+import { readPublished, readSigned } from './meta-dates';
+import { readLabels } from './meta-labels';
+import { locate, provinceBySpeech, unnamedRegion } from './meta-place';
+import { type Clue, findClues } from './meta-clues';
+import { type OwnLevel, ownLevel } from './meta-level';
+import { readTitle } from './meta-title';
+import { viewOf, type View } from './meta-view';
+import { readYear } from './meta-year';
+
+interface Place {
+  readonly region: Region;
+  readonly basis: Basis | null;
+}
+
+const lesser = (a: Sureness, b: Sureness): Sureness =>
+  a === 'unsure' || b === 'unsure'
+    ? 'unsure'
+    : a === 'likely' || b === 'likely'
+      ? 'likely'
+      : 'certain';
+
+/** The region of a choice, located in the division data; where there is none, the level alone. */
+async function placeOf(view: View, choice: Choice | null, own: OwnLevel): Promise<Place> {
+  if (choice) {
+    const { region, sure, alternatives } = await locate(choice.body, view, choice.sure);
+    const others = [...alternatives, ...choice.others];
+    const basis: Basis = {
+      ...choice.basis,
+      sure: lesser(sure, choice.sure),
+      ...(others.length > 0 ? { alternatives: others } : {}),
+    };
+    return { region, basis };
+  }
+  if (own.level === 'province') {
+    const spoken = provinceBySpeech(view);
+    if (spoken) return spoken;
+  }
+  return { region: unnamedRegion(own.level), basis: null };
+}
+
+/** A township's or county's level is clear even where several places bear its name. */
+function levelBasis(place: Place, choice: Choice | null, own: OwnLevel): Basis | null {
+  if (place.region.level === null) return null;
+  if (choice) return { ...choice.basis, sure: choice.sure };
+  if (place.basis) return place.basis;
+  const sure = own.strength >= 10 ? 'likely' : 'unsure';
+  return { sure, from: 'body', quote: own.word ?? '' };
+}
+
+/** A body of a township speaks or is named: then the township data are worth loading. */
+const SPEAKS_OF_TOWN =
+  /[我全本](?:镇|乡|街道|苏木)|(?:镇|乡)党委|街道党工委|(?:镇|乡|街道|苏木)(?:人民政府|办事处|\s*\d{4}|关于|法治|依法)/;
+
+async function townTest(view: View): Promise<(name: string) => boolean> {
+  const words = [
+    view.text.slice(0, view.opening.end),
+    ...view.asides.map((a) => a.text),
+    view.tail.map((line) => line.text.slice(-200)).join('\n'),
+    view.fileName,
+  ];
+  if (!words.some((text) => SPEAKS_OF_TOWN.test(text))) return () => false;
+  const { isTown } = await import('../catalog/regions/towns');
+  return isTown;
+}
+
+/** What the report is about and whose it is. Asynchronous, since township data are loaded on demand. Never throws. */
+export async function readMeta(
+  doc: Doc,
+  sections: readonly Section[],
+  fileName: string,
+): Promise<ReportMeta> {
+  const view = viewOf(doc, sections, fileName);
+  const labels = readLabels(view);
+  const title = readTitle(view, labels);
+  const published = readPublished(view, labels);
+  const signed = readSigned(view, labels);
+  const year = readYear(view, title, published, signed);
+  const own = ownLevel(view);
+  const clues = findClues(view, title, labels, await townTest(view));
+  const choice =
+    choosePlace(view, clues, own) ?? (own.level === 'province' ? null : chooseBare(view, own));
+  const central = clues.find((c) => c.body.level === 'central' && c.from === 'title');
+  const place: Place = central
+    ? { region: unnamedRegion('central'), basis: basisOf(central) }
+    : await placeOf(view, choice, own);
+  const body = chooseKind(clues, own, choice);
+  const organ = chooseOrgan(clues, body.kind, choice);
+  const level = levelBasis(place, central ? null : choice, own);
+  const basis: ReportMeta['basis'] = {
+    ...(title ? { title: title.basis } : {}),
+    ...(place.basis ? { region: place.basis } : {}),
+    ...(level ? { level } : {}),
+    ...(body.clue ? { bodyKind: basisOf(body.clue) } : {}),
+    ...(organ ? { organ: basisOf(organ) } : {}),
+    ...(year ? { year: year.basis } : {}),
+    ...(published ? { publishedOn: published.basis } : {}),
+    ...(signed ? { signedOn: signed.basis } : {}),
+  };
+  return {
+    title: title?.text ?? null,
+    region: place.region,
+    bodyKind: body.kind,
+    organ: organ ? (organ.body.organ ?? organ.body.printed) : null,
+    year: year?.year ?? null,
+    publishedOn: published?.iso ?? null,
+    signedOn: signed?.iso ?? null,
+    basis,
+  };
+}
+
+/** A clue's words as the reason for a field. */
+function basisOf(clue: Clue): Basis {
+  const sure: Sureness = clue.weight >= 55 ? 'certain' : clue.weight >= 22 ? 'likely' : 'unsure';
+  return { sure, from: clue.from, quote: clue.quote, ...(clue.span ? { span: clue.span } : {}) };
+}

@@ -1,0 +1,272 @@
+import { digitOf, exponentOf, foldChar, foldNumerals, readClean, scaleOf } from './numeral-grammar';
+
+/** A run of digits or numerals in a text, read as one number. No unit yet. */
+export interface Numeral {
+  readonly start: number;
+  readonly end: number;
+  readonly value: number;
+  /** Digits printed after the point. */
+  readonly decimals: number;
+  /** The trailing 万, 亿 … that the printed digits are multiplied by; 1 where there is none. */
+  readonly scale: number;
+  /** Written without any Arabic digit. */
+  readonly han: boolean;
+  /** Folded to simplified numerals and ASCII digits, without spaces and separators. */
+  readonly clean: string;
+  /** 余, 多 or 几 inside the number (20余万, 十几), or 几/数 before it (数十). */
+  readonly vague: string | null;
+  /** percent: 百分之…, 千分之…; fraction: 五分之一; plain: all others. */
+  readonly form: 'plain' | 'percent' | 'fraction';
+}
+
+/** No report counts further; larger numbers lose digits. */
+const largest = 1e16;
+/** Longer runs are noise, and reading them would recurse too deep. */
+const longest = 48;
+
+const arabic = '0-9０-９';
+const hanDigits = '零〇○一二三四五六七八九两兩倆俩壹贰貳叁參叄肆伍陆陸柒捌玖几幾';
+const multipliers = '十百千万亿兆拾佰仟萬億';
+/** 1 where a number can start, 2 for plain digits; by character code. */
+const starts = new Uint8Array(0x10000);
+for (const c of `０１２３４５６７８９${hanDigits}${multipliers}廿卅半数數`)
+  starts[c.charCodeAt(0)] = 1;
+for (const c of '0123456789') starts[c.charCodeAt(0)] = 2;
+/** 1,234,567 in groups of three, 1 100 with spaces, 12.5, and single-digit fractions such as 1/2 and 1 3/5. */
+const arabicPattern = new RegExp(
+  [
+    `(?:[${arabic}] )?[${arabic}]/[1-9](?![${arabic}/.])`,
+    `[${arabic}]{1,3}(?:[,，][${arabic}]{3}){1,4}(?![${arabic}])(?:[.．][${arabic}]+)?`,
+    `[${arabic}]{1,3}(?: [${arabic}]{3}){1,3}(?![${arabic}])`,
+    `[${arabic}]+(?:[.．][${arabic}]+)?`,
+  ].join('|'),
+  'y',
+);
+const mixedFraction = /又[^。，,；;\n]{1,8}?分[ \u00a0\u3000]{0,2}之/y;
+const partsOf = /分[ \u00a0\u3000]{0,3}之/y;
+
+const isArabic = (c: string): boolean => (c >= '0' && c <= '9') || (c >= '０' && c <= '９');
+const isSpace = (c: string): boolean => c === ' ' || c === '\u00a0' || c === '\u3000';
+const isHanDigit = (c: string): boolean => c !== '' && digitOf[foldChar(c)] !== undefined;
+const isMultiplier = (c: string): boolean => c !== '' && exponentOf[foldChar(c)] !== undefined;
+const isHan = (c: string): boolean => isHanDigit(c) || isMultiplier(c) || c === '廿' || c === '卅';
+const isNumeric = (c: string): boolean => isArabic(c) || isHan(c);
+
+interface Run {
+  readonly end: number;
+  readonly clean: string;
+  readonly vague: string | null;
+}
+
+/** Whether digits followed by this character go on as one number: 3千5百 does, 5千米 and 2023十 do not. */
+function joinsAfterArabic(text: string, at: number): boolean {
+  const c = foldChar(text.charAt(at));
+  if (c === '十') return false;
+  if (c === '千' && /[瓦米克]/.test(text.charAt(at + 1))) return false;
+  return isMultiplier(c) && c !== '兆';
+}
+
+/** First position from `at` that is no space; at most three spaces are crossed. */
+function pastSpaces(text: string, at: number): number {
+  let i = at;
+  while (i < at + 3 && isSpace(text.charAt(i))) i += 1;
+  return i;
+}
+
+/** Whether the number may go on at `next` after `last`, spaces between them or not. */
+function joins(text: string, last: string, at: number, next: number): boolean {
+  const c = text.charAt(next);
+  if (isArabic(last)) return !isArabic(c) && joinsAfterArabic(text, next);
+  if (isArabic(c)) return isMultiplier(last) || /[零之又]/.test(last);
+  if (c === '千' && /[瓦米克]/.test(text.charAt(next + 1))) return false;
+  return isHan(c) && (at === next || last !== '半');
+}
+
+/** Reads on from a digit or numeral as far as one number goes. */
+function lex(text: string, start: number): Run {
+  let clean = '';
+  let vague: string | null = null;
+  let end = start;
+  let last = '';
+  for (;;) {
+    const at = last === '' ? start : pastSpaces(text, end);
+    const c = text.charAt(at);
+    if (c === '' || clean.length > longest) break;
+    if (last !== '') {
+      const step = connector(text, at, last);
+      if (step) {
+        clean += step.clean;
+        if (step.vague) vague = step.vague;
+        last = step.clean || last;
+        end = step.end;
+        continue;
+      }
+      if (!joins(text, last, end, at)) break;
+    }
+    if (isArabic(c)) {
+      arabicPattern.lastIndex = at;
+      const match = arabicPattern.exec(text)?.[0] ?? c;
+      clean += match.includes('/')
+        ? foldNumerals(match)
+        : foldNumerals(match).replace(/[ ,，]/g, '');
+      end = at + match.length;
+      last = '0';
+      continue;
+    }
+    const folded = foldChar(c);
+    if (folded === '几') vague = c;
+    clean += folded === '廿' ? '二十' : folded === '卅' ? '三十' : folded;
+    last = folded;
+    end = at + 1;
+    if (folded === '半') break;
+  }
+  return { end, clean, vague };
+}
+
+/** 点, 分之, 又 between two parts of a number, or 余/多 before 万: where it ends and what it adds. */
+function connector(
+  text: string,
+  at: number,
+  last: string,
+): { end: number; clean: string; vague?: string } | null {
+  const c = foldChar(text.charAt(at));
+  if (c === '点') {
+    const next = pastSpaces(text, at + 1);
+    return isHanDigit(text.charAt(next)) && last !== '点' ? takeFraction(text, next) : null;
+  }
+  if (c === '分') {
+    partsOf.lastIndex = at;
+    const match = partsOf.exec(text)?.[0];
+    const next = match === undefined ? -1 : pastSpaces(text, at + match.length);
+    return match !== undefined && isNumeric(text.charAt(next))
+      ? { end: at + match.length, clean: '之' }
+      : null;
+  }
+  if (c === '又') {
+    mixedFraction.lastIndex = at;
+    return mixedFraction.test(text) ? { end: at + 1, clean: '又' } : null;
+  }
+  if (c === '余' || c === '多') {
+    const next = pastSpaces(text, at + 1);
+    return /[万亿萬億]/.test(text.charAt(next))
+      ? { end: at + 1, clean: '', vague: text.charAt(at) }
+      : null;
+  }
+  return null;
+}
+
+/** The numerals after 点, digit by digit. */
+function takeFraction(text: string, from: number): { end: number; clean: string } {
+  let clean = '点';
+  let i = from;
+  while (isHanDigit(text.charAt(i))) {
+    clean += foldChar(text.charAt(i));
+    i += 1;
+  }
+  return { end: i, clean };
+}
+
+/** 百分之, 千分之, 万分之 … written without 一: a share, not a number. */
+const percentForm = /^[负-]?[十百千万]+之/;
+
+/** A sign directly before the number; a dash between two numbers, years or brackets is none. */
+function signBefore(text: string, start: number): number {
+  const c = foldChar(text.charAt(start - 1));
+  if (c === '负') return 1;
+  if (c !== '-') return 0;
+  return /[\d０-９a-zA-Z年月日〕\])）%％件个项人次-]/.test(text.charAt(start - 2)) ? 0 : 1;
+}
+
+function numeralAt(text: string, at: number): Numeral | null {
+  let from = at;
+  let vague: string | null = null;
+  const first = foldChar(text.charAt(at));
+  if (first === '数' || first === '几') {
+    if (!isMultiplier(text.charAt(at + 1))) return null;
+    if (/[总人件次户个函参系指款]/.test(text.charAt(at - 1)) && first === '数') return null;
+    vague = text.charAt(at);
+    from = at + 1;
+  }
+  const run = lex(text, from);
+  let { clean } = run;
+  let start = at;
+  if (
+    isArabic(text.charAt(at)) &&
+    /[.．]/.test(text.charAt(at - 1)) &&
+    !isArabic(text.charAt(at - 2))
+  ) {
+    start -= 1;
+    clean = `.${clean}`;
+  }
+  const sign = signBefore(text, start);
+  start -= sign;
+  if (clean.length > longest) return null;
+  const read = readClean(sign ? `负${clean}` : clean);
+  if (!read || !(Math.abs(read.value) < largest) || scaleOf(clean) >= largest) return null;
+  const form = percentForm.test(clean) ? 'percent' : /[之/]/.test(clean) ? 'fraction' : 'plain';
+  const value = form === 'percent' ? Number((read.value * 100).toPrecision(14)) : read.value;
+  return {
+    start,
+    end: run.end,
+    value,
+    decimals: read.decimals,
+    scale: scaleOf(clean),
+    han: !/\d/.test(clean),
+    clean,
+    vague: vague ?? run.vague,
+    form,
+  };
+}
+
+/**
+ * Every number of the text in reading order; time grows with the length of the text only. Where `goesOn` is given,
+ * a lone numeral (一, 十 …) or a plain run of digits is passed over unless what follows it may make it a figure.
+ */
+export function scanNumerals(text: string, goesOn?: (code: number) => boolean): Numeral[] {
+  const found: Numeral[] = [];
+  let at = 0;
+  while (at < text.length) {
+    if (starts[text.charCodeAt(at)] === 0) {
+      at += 1;
+      continue;
+    }
+    let end = at + 1;
+    if (goesOn) {
+      while (starts[text.charCodeAt(end)] === 2) end += 1;
+      if (end < text.length && !continues(text.charCodeAt(end), goesOn)) {
+        at = end;
+        continue;
+      }
+    }
+    const numeral = numeralAt(text, at);
+    if (numeral) found.push(numeral);
+    at = numeral ? numeral.end : pastRun(text, at);
+  }
+  return found;
+}
+
+/** Where to look on after a run that is no number: behind it, or behind a lone 数 or 几, which may belong to a word. */
+function pastRun(text: string, at: number): number {
+  if (/[数數几幾]/.test(text.charAt(at))) return at + 1;
+  let end = at + 1;
+  while ((starts[text.charCodeAt(end)] ?? 0) !== 0) end += 1;
+  return end;
+}
+
+/** Characters with which a number itself goes on. */
+const inNumber = new Set(
+  Array.from(
+    `0123456789０１２３４５６７８９${hanDigits}${multipliers}廿卅半,，.．/点點分又余餘多负負 \u00a0\u3000`,
+    (c) => c.charCodeAt(0),
+  ),
+);
+const continues = (code: number, goesOn: (code: number) => boolean): boolean =>
+  goesOn(code) || inNumber.has(code);
+
+/** The number that `text` as a whole writes, percentages (百分之五) in per cent; null where it is no number. */
+export function parseNumeral(text: string): { value: number; decimals: number } | null {
+  const trimmed = text.trim();
+  const [numeral, more] = scanNumerals(trimmed);
+  if (!numeral || more || numeral.start !== 0 || numeral.end !== trimmed.length) return null;
+  return { value: numeral.value, decimals: numeral.decimals };
+}

@@ -1,0 +1,202 @@
+import type { Doc, Section } from '../model/doc';
+import type { Quantity, QuantityKind, QuantityRole } from '../model/quantity';
+import type { Span } from '../model/span';
+import { cellFigures } from './cell-quantities';
+import { draftOf, exact, scaleInterval, type Draft } from './drafts';
+import { findFences } from './guards';
+import { change, collect, type Item } from './joints';
+import { scanNumerals } from './numerals';
+import { intervalOf } from './qualifiers';
+import { planSpans, roleOf, scopeOf, yearsInTurn } from './quantity-roles';
+import { subjectOf } from './subjects';
+import { startsUnit } from './units';
+import { lineTail, startOf } from './windows';
+
+/** Characters behind a number that may make it a figure: a unit, a qualifier, a dash, or a joint to the next number. */
+const joints = new Set(
+  Array.from(
+    '余餘多来几幾+-—–~～−至到、和及减压精缩降提增上升扩调优合整变改跃攀回收大逐进统全一成有再%％﹪‰(（',
+    (c) => c.charCodeAt(0),
+  ),
+);
+const goesOn = (code: number): boolean => startsUnit(code) || joints.has(code);
+
+/** Moves along spans in order and says whether an offset lies in one; offsets must not decrease. */
+function walker(spans: readonly Span[]): (offset: number) => boolean {
+  let i = 0;
+  return (offset) => {
+    while (i < spans.length && (spans[i]?.end ?? 0) <= offset) i += 1;
+    const span = spans[i];
+    return span !== undefined && span.start <= offset;
+  };
+}
+
+const trend =
+  /(?:增长|增加|上升|提高|提升|下降|降低|上涨|回落|增幅|降幅)(?:了|幅度?|率)?(?:约|近|超过?)?\s?$|[增降涨]幅(?:度)?(?:达到?|为|约)\s?$/;
+/** 提高到95%, 上升为95%, 达到95%: the level after the change. */
+const toLevel = /(?<!幅度?)(?:至|到|为|达)\s?$/;
+const comparison =
+  /同比|环比|[较比](?:上年|去年|上一?年度?|20\d\d年|前年|上季|上月|往年|同期|以往)|与(?:上年|去年|20\d\d年)/;
+
+/** 较上年增加24件: the figure is the difference, not the level. */
+const difference = /(?:增加|减少|净增|上升|下降|增长|多|少)(?:了|约|近|到)?\s?$/;
+
+/** A percentage or a difference that says how much something changed is a change; a level or a share is a rate. */
+function kindOf(draft: Draft, clause: string): QuantityKind {
+  const { kind } = draft.unit;
+  if (kind === 'count' || kind === 'money')
+    return difference.test(clause) && comparison.test(clause) ? 'change' : kind;
+  if (kind !== 'rate') return kind;
+  if (trend.test(clause)) return 'change';
+  if (toLevel.test(clause) || !comparison.test(clause)) return 'rate';
+  return /[增升降减涨落压翻幅]|提高/.test(clause) ? 'change' : 'rate';
+}
+
+/** Every figure that counts something, in reading order, without overlaps. `year` is the report year, if known. */
+export function findQuantities(
+  doc: Doc,
+  sections: readonly Section[],
+  year: number | null,
+): Quantity[] {
+  const { text } = doc;
+  const fenced = walker(findFences(text));
+  const items: Item[] = [];
+  for (const numeral of scanNumerals(text, goesOn))
+    if (!fenced(numeral.start)) items.push({ numeral, draft: draftOf(text, numeral) });
+  const drafts = withCells(collect(text, items), doc);
+  return describe(text, drafts, walker(planSpans(text, sections, year)), year);
+}
+
+/** The bare numbers of tables put between the figures of the text; a figure that the text gives already stays. */
+function withCells(drafts: Draft[], doc: Doc): Draft[] {
+  const cells = cellFigures(doc).map(({ numeral, unit, subject }): Draft => {
+    const interval = scaleInterval(intervalOf(numeral, [], unit.kind === 'rate'), unit.factor);
+    const value = exact(numeral.value * unit.factor);
+    return {
+      start: numeral.start,
+      end: numeral.end,
+      numeral,
+      unit,
+      value,
+      interval,
+      approx: null,
+      subject,
+    };
+  });
+  return cells.length === 0 ? drafts : [...drafts, ...cells].sort((a, b) => a.start - b.start);
+}
+
+/** The words around a figure, by which it is judged. */
+interface Surroundings {
+  readonly clauseStart: number;
+  readonly sentenceStart: number;
+  readonly clause: string;
+  readonly sentence: string;
+  readonly after: string;
+  /** The first of a pair from–to. */
+  readonly isFrom: boolean;
+}
+
+function surroundings(text: string, draft: Draft, next: Draft | undefined): Surroundings {
+  const clauseStart = startOf(text, draft.start, 2);
+  const sentenceStart = startOf(text, clauseStart, 1);
+  const gap = next === undefined ? 99 : next.start - draft.end;
+  return {
+    clauseStart,
+    sentenceStart,
+    clause: text.slice(clauseStart, draft.start),
+    sentence: text.slice(sentenceStart, draft.start),
+    after: lineTail(text, draft.end, 24),
+    isFrom: gap < 24 && change.test(text.slice(draft.end, draft.end + gap)),
+  };
+}
+
+/** Hands the years of a list to the figures behind it in turn: 2022年、2023年分别办理12件、15件. */
+function turnTaker(
+  year: number | null,
+): (sentence: string, sentenceStart: number) => QuantityRole | null {
+  let list = -1;
+  let turn = 0;
+  return (sentence, sentenceStart) => {
+    const years = yearsInTurn(sentence);
+    if (!years || year === null) return null;
+    turn = list === sentenceStart + years.end ? turn + 1 : 0;
+    list = sentenceStart + years.end;
+    const its = years.years[turn];
+    return its === undefined ? null : its < year ? 'prior' : its > year ? 'plan' : 'result';
+  };
+}
+
+/** The words before a figure that are its own: not the noun of the figure before; in a table the cell to its left. */
+function wordsFor(text: string, draft: Draft, from: number, previous: string): string {
+  if (from === draft.start && text.charAt(from - 1) === '\t') {
+    const cell = text.slice(Math.max(0, from - 40), from - 1);
+    return cell.slice(Math.max(cell.lastIndexOf('\t'), cell.lastIndexOf('\n')) + 1);
+  }
+  const own = text.slice(from, draft.start);
+  return own.startsWith(previous) ? own.slice(previous.length) : own;
+}
+
+/** Role, scope and subject from the words around each figure. */
+function describe(
+  text: string,
+  drafts: readonly Draft[],
+  inPlans: (offset: number) => boolean,
+  year: number | null,
+): Quantity[] {
+  const found: Quantity[] = [];
+  const takeTurn = turnTaker(year);
+  let previous = { end: 0, subject: '', isFrom: false };
+  drafts.forEach((draft, i) => {
+    if (draft.start < previous.end) return;
+    const around = surroundings(text, draft, drafts[i + 1]);
+    const { sentence, clause, after, isFrom } = around;
+    const planned = inPlans(draft.start);
+    const { approx } = draft;
+    const { unit } = draft.unit;
+    const context = {
+      sentence,
+      clause,
+      after,
+      inPlans: planned,
+      approx,
+      multiple: unit === '倍',
+      year,
+    };
+    const turn = takeTurn(sentence, around.sentenceStart);
+    const role = planned ? 'plan' : isFrom ? 'prior' : (turn ?? roleOf(context));
+    const kind = kindOf(draft, clause);
+    const words = wordsFor(
+      text,
+      draft,
+      Math.max(around.clauseStart, previous.end),
+      previous.subject,
+    );
+    const byWords = kind === 'rate' || kind === 'change' || isFrom;
+    const subject =
+      draft.subject ??
+      (previous.isFrom ? previous.subject : subjectOf(words, after, previous.subject, byWords));
+    found.push({
+      start: draft.start,
+      end: draft.end,
+      value: draft.value,
+      low: draft.interval.low,
+      high: draft.interval.high,
+      unit,
+      approx,
+      kind,
+      role,
+      scope: scopeOf(sentence, clause, year),
+      subject,
+      number: { start: draft.numeral.start, end: draft.numeral.end },
+      decimals: draft.numeral.decimals,
+    });
+    previous = { end: draft.end, subject, isFrom };
+  });
+  return found;
+}
+
+/** The first figure of a passage on its own, for trying the reader out; null where there is none. */
+export function readQuantity(text: string): Quantity | null {
+  return findQuantities({ text, blocks: [], asides: [] }, [], null)[0] ?? null;
+}

@@ -1,0 +1,181 @@
+import type { Section } from '../model/doc';
+import type { QuantityRole, Scope } from '../model/quantity';
+import type { Span } from '../model/span';
+import { normWords } from './qualifiers';
+
+/** The words a role is judged by: all within one line, bounded, so that time stays linear. */
+export interface RoleContext {
+  /** The sentence up to the figure, at most 80 characters. */
+  readonly sentence: string;
+  /** The clause up to the figure, from the last comma or stop. */
+  readonly clause: string;
+  /** Up to 24 characters behind the figure. */
+  readonly after: string;
+  readonly inPlans: boolean;
+  readonly approx: string | null;
+  /** The figure is a multiple (上年的1.8倍), which belongs to the later year. */
+  readonly multiple: boolean;
+  readonly year: number | null;
+}
+
+const nextSteps =
+  /(?:^|[。;；\n])[^\S\n]{0,4}(?:[一二三四五六七八九十]{1,2}是|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])?[^\S\n]{0,2}(?:下一?步|下一?阶段|今后|明年|下一年度?|来年|20(\d\d)年)[^。\n]{0,24}/g;
+
+/** Everything after a sentence that opens with 下一步, or with a later year and 将, up to the end of its outermost section. */
+export function planSpans(text: string, sections: readonly Section[], year: number | null): Span[] {
+  const spans: Span[] = sections
+    .filter((s) => s.role === 'plans')
+    .map(({ start, end }) => ({ start, end }));
+  const outer = sections.filter((s) => s.depth === 1);
+  let at = 0;
+  nextSteps.lastIndex = 0;
+  for (let m = nextSteps.exec(text); m; m = nextSteps.exec(text)) {
+    const start = m.index;
+    if (
+      m[1] !== undefined &&
+      !(year !== null && Number(m[1]) === (year + 1) % 100 && /[将要拟]|计划/.test(m[0]))
+    )
+      continue;
+    while (at < outer.length && (outer[at]?.end ?? 0) <= start) at += 1;
+    const section = outer[at];
+    const line = text.indexOf('\n', start + 1);
+    const lineEnd = line < 0 ? text.length : line;
+    const later = section && section.start <= start && section.role !== 'achievements';
+    spans.push({ start, end: later ? Math.max(section.end, lineEnd) : lineEnd });
+  }
+  return merge(spans);
+}
+
+function merge(spans: Span[]): Span[] {
+  const merged: { start: number; end: number }[] = [];
+  for (const span of spans.sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && span.start <= last.end) last.end = Math.max(last.end, span.end);
+    else merged.push({ ...span });
+  }
+  return merged;
+}
+
+const plan = new RegExp(
+  [
+    '力争',
+    '争取(?!到|了|资金|上级|中央|省|市|项目|各类|专项|补助|落实)',
+    '预计',
+    '(?<![入度年月查工作改])计划(?:新增|开展|完成|组织|建设|于|在|用|到|举办|实施|投入|年内|安排|再|培训|招录|打造|新建)',
+    '(?:^|[^即])(?:还|也|并|均|即|都)?将(?:继续|进一步|持续|着力|全力|力争|努力|于|新增|不断|坚持|再|陆续|分批|在20)',
+    '即将',
+    '要(?:达到|实现|不低于)',
+    '拟(?:于|在|新增|开展|组织|新建|投入|安排)',
+    '打算',
+    '目标(?:任务|数|值)?(?:是|为)',
+    '确保[^,，。;；]{0,20}(?:达到|达|不低于|不少于|控制在|保持在|实现)[^,，。;；]{0,6}$',
+  ].join('|'),
+);
+const laterYear = /(?:到|至|于)?(20\d\d)年(?:底|末|年底)?/g;
+const rhythm = /每(?:个|一|两|半)?(?:年度?|季度?|月|周|学期|旬|日|天|名|人|次|场)/;
+const average = /平均每|年均|月均|人均(?!不)/;
+const demand =
+  /规定|要求|应当|应在|应于|必须|须在|不得|法定|承诺(?!制)|限期|一般(?:在|为)|原则上|标准(?:是|为)/;
+
+/** A later year named before the figure: 到2025年达到…; the year itself decides, not the word 到. */
+function namesLaterYear(sentence: string, year: number | null): boolean {
+  if (year === null || !sentence.includes('年')) return false;
+  for (const m of sentence.matchAll(laterYear)) {
+    const inTitle =
+      /^[^《]{0,40}》/.test(sentence.slice(m.index)) ||
+      /^\s*[—–~-]/.test(sentence.slice(m.index + m[0].length));
+    const ranged = /\d[—–~-]$/.test(sentence.slice(0, m.index));
+    if (Number(m[1]) > year && !inTitle && !ranged) return true;
+  }
+  return false;
+}
+
+const period =
+  /(?:去年|上一?年度?|前年|上年同期|去年同期|(?<![\d])((?:19|20)\d\d)\s?年度?|今年|本年度?|年内|全年|一年来)/g;
+const adjacentPrior =
+  /(?:去年|上年|上一年度?|上年同期|去年同期)(?:同期)?的?(?:共|为|是|[:：])?\s?$/;
+/** 2022年的68件: the year directly before the figure. */
+const adjacentYear = /((?:19|20)\d\d)年度?(?:同期)?(?:的|为|是|[:：])\s?$/;
+const compared = /(?:较|比|与|同|相比|对比|低于|高于|超过|自|从|截至|截止|早于|《[^》]{0,20})\s?$/;
+
+/** Whether the last period named before the figure is an earlier year than the report's. */
+function isPrior(context: RoleContext): boolean {
+  const { sentence, year } = context;
+  if (adjacentPrior.test(sentence)) return !context.multiple;
+  if (!sentence.includes('年')) return false;
+  const adjacent = adjacentYear.exec(sentence)?.[1];
+  if (adjacent !== undefined && year !== null && Number(adjacent) < year) return !context.multiple;
+  let prior = false;
+  for (const m of sentence.matchAll(period)) {
+    const head = sentence.slice(0, m.index);
+    const tail = sentence.slice(m.index + m[0].length);
+    if (
+      compared.test(head) ||
+      /^[^《]{0,30}》/.test(tail) ||
+      /^(?:以来|版|修订|印发|[—–~-])/.test(tail)
+    )
+      continue;
+    if (!/(?:^|[,，。;；:：、(（\s]|在|于|其中)$/.test(head)) continue;
+    if (m[1] === undefined) prior = /^(?:去|上|前)/.test(m[0]);
+    else prior = year !== null && Number(m[1]) < year;
+  }
+  return prior;
+}
+
+const yearList =
+  /((?:(?:19|20)\d\d年?(?:度)?[、和及,，]){1,5}(?:19|20)\d\d年(?:度)?)[^,，。;；\d]{0,4}分别/;
+
+/**
+ * 2022年、2023年分别办理12件、15件: the years that figures of this sentence belong to in turn, and where the list
+ * ends in it; null where there is no such list.
+ */
+export function yearsInTurn(sentence: string): { years: number[]; end: number } | null {
+  if (!sentence.includes('分别') || !sentence.includes('年')) return null;
+  const match = yearList.exec(sentence);
+  if (!match?.[1]) return null;
+  return {
+    years: (match[1].match(/\d{4}/g) ?? []).map(Number),
+    end: match.index + match[0].length,
+  };
+}
+
+/** What the figure is: of the report year, a plan, of an earlier year, or a rule's. */
+export function roleOf(context: RoleContext): QuantityRole {
+  const { sentence, clause, approx, year } = context;
+  if (context.inPlans) return 'plan';
+  if (plan.test(clause) || namesLaterYear(clause, year)) return 'plan';
+  const target = /力争|(?:到|至)20\d\d年/.exec(sentence)?.[0];
+  if (target !== undefined && (target === '力争' || namesLaterYear(target, year))) return 'plan';
+  if (rhythm.test(clause) && !average.test(clause)) return 'norm';
+  if (isPrior(context)) return 'prior';
+  if (
+    approx !== null &&
+    (normWords.has(approx) || (approx === '以上' && /至少|不少于/.test(clause)))
+  )
+    return 'norm';
+  if (
+    demand.test(clause) &&
+    /(?:内|以上|以下|以内)/.test((approx ?? '') + context.after.slice(0, 2))
+  )
+    return 'norm';
+  if (/(?:^|[,，。;；])(?:明年|下一年)/.test(sentence)) return 'plan';
+  return 'result';
+}
+
+const upper =
+  /上级(?!级)|全(?:省|市|国)平均|省厅|省级(?:部门|机关)|国家部委|(?:参加|接受)(?:省|市|国家|州|地区)(?!.{0,4}级以下)/;
+const area = /(?:全|本|辖)(?:省|市|区|县|州|旗|镇|乡|街道|域|境)|辖区|各(?:乡镇|镇街|县区|地|部门)/;
+const severalYears =
+  /(?:[两二三四五六七八九十\d]+年(?:多)?来|近[两二三四五六七八九十几\d]+年|近年来|历年|历次|十[二三四五]五[”"]?(?:期间|时期)|(?:十[二三四五]五[”"]?|实施|施行|成立|换届|党的[一二三四五六七八九十]+大|大)以来)/;
+
+/** Whose figure it is; several years together only where the sentence says so. */
+export function scopeOf(sentence: string, clause: string, year: number | null): Scope {
+  const dated = sentence.includes('年') || sentence.includes('以来') || sentence.includes('历次');
+  if (dated && severalYears.test(sentence)) return 'cumulative';
+  const since = dated
+    ? /((?:19|20)\d\d)年(?:\d{1,2}月)?(?:份)?以来(?![^,，。;；]{0,8}的)/.exec(sentence)?.[1]
+    : undefined;
+  if (since !== undefined && year !== null && Number(since) < year) return 'cumulative';
+  if (upper.test(clause)) return 'upper';
+  return area.test(clause) ? 'area' : 'own';
+}

@@ -26,6 +26,6 @@ export interface Quantity extends Span {
   readonly subject: string;
   /** The digits or numerals alone. */
   readonly number: Span;
-  /** Decimals printed, for rounding checks: 86.2% → 1, 11.7821万元 → 4. */
+  /** Decimals printed, for rounding checks: 86.2% → 1, 12.3456万元 → 4. */
   readonly decimals: number;
 }

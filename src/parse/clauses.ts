@@ -1,0 +1,89 @@
+import type { Span } from '../model/span';
+
+/** A stretch of one sentence between two commas, or the inside of a bracket. */
+export interface Clause extends Span {
+  /** Number of its sentence. */
+  readonly sentence: number;
+  /** Number of its bracket, 0 outside. What stands in brackets is not part of the clause around them. */
+  readonly bracket: number;
+}
+
+/** The clauses of a text in order of their end, and which bracket every character belongs to. */
+export interface Clauses {
+  readonly list: readonly Clause[];
+  /** For every character the index of its clause. */
+  readonly of: Int32Array;
+  /** For every character the number of its bracket. */
+  readonly bracketOf: Int32Array;
+}
+
+/** What a character does, by its code: 0 nothing; see the constants. A table, since every character is asked. */
+const COMMA = 1;
+const STOP = 2;
+const OPEN = 3;
+const TITLE = 4;
+const ROLE = new Uint8Array(0x10000);
+for (const c of [',', '\uff0c', ';', '\uff1b', ':', '\uff1a']) ROLE[c.charCodeAt(0)] = COMMA;
+for (const c of ['\u3002', '!', '\uff01', '?', '\uff1f', '\n']) ROLE[c.charCodeAt(0)] = STOP;
+for (const c of ['(', '\uff08']) ROLE[c.charCodeAt(0)] = OPEN;
+ROLE['《'.charCodeAt(0)] = TITLE;
+/** A bracket longer than this is taken for running text whose other half is lost. */
+const LONGEST_BRACKET = 160;
+
+/** Cuts a text into clauses: at commas, semicolons, colons and stops, but not inside 《》. Linear in the text. */
+export function cutClauses(text: string): Clauses {
+  const list: Clause[] = [];
+  const of = new Int32Array(text.length + 1);
+  const bracketOf = new Int32Array(text.length + 1);
+  let sentence = 0;
+  let brackets = 0;
+  let bracket = 0;
+  let bracketEnd = -1;
+  let titleEnd = -1;
+  let outerStart = 0;
+  let start = 0;
+  const close = (end: number): void => {
+    for (let i = start; i <= end && i < text.length; i++)
+      if (bracketOf[i] === bracket) of[i] = list.length;
+    list.push({ start, end, sentence, bracket });
+  };
+  for (let at = 0; at < text.length; at++) {
+    const role = ROLE[text.charCodeAt(at)];
+    bracketOf[at] = bracket;
+    if (role === 0 && at !== bracketEnd) continue;
+    if (at < titleEnd && at !== bracketEnd) continue;
+    if (role === TITLE) titleEnd = endOf(text, at, '》');
+    else if (bracket === 0 && role === OPEN) {
+      bracketEnd = bracketCloses(text, at);
+      if (bracketEnd < 0) continue;
+      bracket = ++brackets;
+      outerStart = start;
+      start = at + 1;
+    } else if (bracket !== 0 && at === bracketEnd) {
+      close(at);
+      bracket = 0;
+      bracketOf[at] = 0;
+      start = outerStart;
+    } else if (role === STOP || role === COMMA) {
+      close(at);
+      start = at + 1;
+      if (role === STOP && bracket === 0) sentence++;
+    }
+  }
+  bracket = 0;
+  close(text.length);
+  of[text.length] = list.length - 1;
+  return { list, of, bracketOf };
+}
+
+/** Where the title that opens at `at` ends; -1 where it does not within reason. */
+function endOf(text: string, at: number, closing: string): number {
+  const end = text.slice(at, at + LONGEST_BRACKET).indexOf(closing);
+  return end < 0 ? -1 : at + end;
+}
+
+function bracketCloses(text: string, at: number): number {
+  const inside = text.slice(at, at + LONGEST_BRACKET);
+  const end = inside.search(/[)\uff09\n]/u);
+  return end < 0 || inside[end] === '\n' ? -1 : at + end;
+}

@@ -1,0 +1,196 @@
+import { phrases, together } from '../catalog/phrases/all';
+import type { Doc, Section } from '../model/doc';
+import type { Fact, FactSource } from '../model/fact';
+import type { ReportMeta } from '../model/meta';
+import type { PhraseEntry } from '../model/phrase';
+import type { Quantity } from '../model/quantity';
+import type { Span } from '../model/span';
+import { cutClauses } from './clauses';
+import { frames, type Frame, type Page } from './frames';
+import { merge, wordsOfClause } from './merge-facts';
+import { readNegatives } from './negatives';
+import { compile, type Compiled, type Rule } from './phrases';
+import { Scene } from './scene';
+import { isResult, partStart } from './scopes';
+import { cellFrames } from './table-facts';
+
+const catalogue = compile(phrases);
+
+/** What facts need to know of the report: its year, and its region's level. */
+type Known = Pick<ReportMeta, 'year'> & Partial<Pick<ReportMeta, 'region'>>;
+
+/** The indicators of the catalogue that this report states for its year. */
+export function findFacts(
+  doc: Doc,
+  sections: readonly Section[],
+  quantities: readonly Quantity[],
+  meta: Known,
+): Fact[] {
+  return read(doc, sections, quantities, meta, catalogue);
+}
+
+/** As `findFacts`, with the phrases of a user's own indicators besides the catalogue's. */
+export function factsWith(
+  doc: Doc,
+  sections: readonly Section[],
+  quantities: readonly Quantity[],
+  meta: Known,
+  extra: readonly PhraseEntry[],
+): Fact[] {
+  return read(doc, sections, quantities, meta, compile([...phrases, ...extra]));
+}
+
+/** A rule that a figure fulfils, and how well. */
+interface Candidate {
+  readonly rule: Rule;
+  readonly score: number;
+  /** The rule's words in the figure's own clause, the nearest first. */
+  readonly at: readonly [Span, ...Span[]];
+}
+
+function read(
+  doc: Doc,
+  sections: readonly Section[],
+  quantities: readonly Quantity[],
+  meta: Known,
+  compiled: Compiled,
+): Fact[] {
+  const level = meta.region?.level ?? null;
+  const page: Page = {
+    text: doc.text,
+    clauses: cutClauses(doc.text),
+    quantities,
+    sections,
+    sectionOf: innermost(quantities, sections),
+  };
+  const scene = new Scene(page, compiled);
+  const facts: Fact[] = [];
+  const said = new Map<number, Map<string, number>>();
+  const list = frames(page);
+  const cells = cellFrames(doc, quantities, meta.year);
+  quantities.forEach((quantity, index) => {
+    const frame = cells.has(index) ? cells.get(index) : list[index];
+    if (frame === undefined || frame === null || !isResult(page, index, level)) return;
+    const sentence = page.clauses.list[page.clauses.of[quantity.start] ?? 0]?.sentence ?? 0;
+    const before = said.get(sentence) ?? new Map<string, number>();
+    said.set(sentence, before);
+    const part = partStart(page, quantity);
+    const fits = candidates(scene, frame, quantity, compiled).filter(
+      (c) => (before.get(c.rule.indicator) ?? Infinity) >= part,
+    );
+    const kept = choose(fits, doc.text, quantity);
+    kept.forEach((c, n) => {
+      before.set(
+        c.rule.indicator,
+        Math.min(before.get(c.rule.indicator) ?? Infinity, quantity.start),
+      );
+      facts.push(factOf(page, frame, index, c, n > 0 || kept.length > 1 ? 'shared' : frame.source));
+    });
+  });
+  facts.push(...readNegatives(page, scene, compiled));
+  return merge(facts);
+}
+
+/** The unit as phrases name it: 件(次) is 件, and a change in % is none of the rates. */
+function unitKey(q: Quantity): string {
+  const unit = q.unit.replace(/[(\uff08].*$/u, '');
+  return q.kind === 'change' ? `change${unit}` : unit;
+}
+
+function candidates(scene: Scene, frame: Frame, q: Quantity, compiled: Compiled): Candidate[] {
+  const rules = compiled.byUnit.get(unitKey(q));
+  if (rules === undefined) return [];
+  scene.enter(frame, q);
+  const best = new Map<string, Candidate>();
+  for (const rule of rules) {
+    if (q.scope === 'cumulative' && !rule.stock) continue;
+    const match = scene.match(rule);
+    if (match === null) continue;
+    const known = best.get(rule.indicator);
+    if (known === undefined || match.score > known.score)
+      best.set(rule.indicator, { rule, ...match });
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score || a.rule.order - b.rule.order);
+}
+
+/** The best candidate, and those that share the figure with it. */
+function choose(fits: readonly Candidate[], text: string, q: Quantity): Candidate[] {
+  const [best, ...others] = fits;
+  if (best === undefined) return [];
+  return [best, ...others.filter((other) => shares(best, other, text, q))];
+}
+
+const pairs = new Set(together.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
+
+/** 参考率、合格率均达100%; 受理并审结20件: two acts side by side have one figure. */
+function shares(a: Candidate, b: Candidate, text: string, q: Quantity): boolean {
+  if (q.kind === 'rate') return sharesRate(a.at[0], b.at[0], text, q);
+  if (!pairs.has(`${a.rule.indicator} ${b.rule.indicator}`)) return false;
+  return a.at.some((x) => b.at.some((y) => sideBySide(x, y, text)));
+}
+
+function sharesRate(a: Span, b: Span, text: string, q: Quantity): boolean {
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  if (second.start < first.end || second.end > q.start) return false;
+  return (
+    /均|都|双双|皆/u.test(text.slice(second.end, q.start)) &&
+    /[、和与及]/u.test(text.slice(first.start, second.end))
+  );
+}
+
+function sideBySide(a: Span, b: Span, text: string): boolean {
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  if (second.start < first.end) return false;
+  return /^(?:并且|并|、|和|及|与|以及)?(?:依法|全部|予以|均|已)?$/u.test(
+    text.slice(first.end, second.start),
+  );
+}
+
+function factOf(
+  page: Page,
+  frame: Frame,
+  index: number,
+  candidate: Candidate,
+  source: FactSource,
+): Fact {
+  const q = page.quantities[index];
+  if (q === undefined) throw new Error('no such quantity');
+  const evidence = evidenceOf(page, frame, q);
+  return {
+    indicator: candidate.rule.indicator,
+    value: q.value,
+    low: q.low,
+    high: q.high,
+    unit: q.unit,
+    approx: q.approx,
+    evidence: [evidence],
+    quantities: [index],
+    scope: q.scope,
+    source,
+    words: wordsOfClause(page.text, evidence, q),
+  };
+}
+
+/** The words that carry the figure: from the first of its clause to the figure, or to the noun after it. */
+function evidenceOf(page: Page, frame: Frame, q: Quantity): Span {
+  const spans = frame.source === 'table' ? frame.own.slice(0, 1) : frame.own;
+  let start = Math.min(q.start, ...spans.map((s) => s.start));
+  let end = Math.max(q.end, ...spans.map((s) => s.end));
+  while (start < q.start && /[\s、,\uff0c]/u.test(page.text[start] ?? '')) start++;
+  while (end > q.end && /\s/u.test(page.text[end - 1] ?? '')) end--;
+  return { start, end };
+}
+
+/** For every quantity the index of the innermost section that holds it, or -1. */
+function innermost(quantities: readonly Quantity[], sections: readonly Section[]): number[] {
+  const result: number[] = [];
+  const open: number[] = [];
+  let next = 0;
+  for (const q of quantities) {
+    for (; next < sections.length && (sections[next]?.start ?? 0) <= q.start; next++)
+      open.push(next);
+    while (open.length > 0 && (sections[open.at(-1) ?? 0]?.end ?? 0) <= q.start) open.pop();
+    result.push(open.at(-1) ?? -1);
+  }
+  return result;
+}

@@ -1,0 +1,28 @@
+import type { RawBlock } from '../../model/doc';
+import { decode, isNoise } from '../charset';
+import { Refusal, type Format } from './format';
+
+const HEADING = /^(#{1,6}) +(\S.*?)#* *$/;
+
+/** A line of plain text; a heading as Markdown marks it keeps its level. */
+function block(line: string): RawBlock {
+  const heading = HEADING.exec(line);
+  if (!heading?.[1] || !heading[2] || line.length > 200) return { kind: 'para', text: line };
+  return { kind: 'para', text: heading[2].replace(/\*\*/g, ''), level: heading[1].length };
+}
+
+/** Plain text (.txt, .md) in any encoding that `charset` knows. */
+export const text: Format = {
+  id: 'text',
+  mediaType: 'text/plain',
+  accepts: () => true,
+  async read(bytes, name, options) {
+    if (bytes.length === 0) throw new Refusal({ code: 'empty', stage: 'format', params: { name } });
+    const { text, encoding } = decode(bytes, options.encoding);
+    if (isNoise(text)) throw new Refusal({ code: 'binary', stage: 'charset', params: { name } });
+    if (!/[^\s\u200b-\u200f\u2060\ufeff]/.test(text))
+      throw new Refusal({ code: 'empty', stage: 'format', params: { name } });
+    const blocks = text.split(/\r\n?|\n|\u2028|\u2029/).map(block);
+    return { blocks, mediaType: 'text/plain', encoding, problems: [], hardLines: true };
+  },
+};

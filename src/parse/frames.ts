@@ -1,0 +1,205 @@
+import type { Section } from '../model/doc';
+import type { Quantity } from '../model/quantity';
+import type { Span } from '../model/span';
+import type { Clauses } from './clauses';
+
+/** The passage that says what one figure counts. */
+export interface Frame {
+  /** Stretches of the figure's own clause, nearest first. */
+  readonly own: readonly Span[];
+  /** Stretches after the figure that it may share with the next one. */
+  readonly weak: readonly Span[];
+  /** Stretches after the next figure that are said of this one as well (9个镇、30个部门开展督导). */
+  readonly shared: readonly Span[];
+  /** How it came about: its own words, its place in a parallel list (受理、审结分别为36件、28件), its table's heads. */
+  readonly source: 'phrase' | 'parallel' | 'table';
+  /** Where the search for the subject starts, going back. */
+  readonly from: number;
+  /** The words of the list in which a parallel figure has its place; the caption of a table. */
+  readonly list: Span | null;
+}
+
+/** Everything that framing needs to know of the text. */
+export interface Page {
+  readonly text: string;
+  readonly clauses: Clauses;
+  readonly quantities: readonly Quantity[];
+  /** For every quantity its innermost section, -1 outside all. */
+  readonly sectionOf: readonly number[];
+  readonly sections: readonly Section[];
+}
+
+/** Between the figures of 培训15场次、1830人次 and 立案3件5人. */
+const NOTHING = /^[、\s]*$/u;
+const LONGEST_FILLER = 16;
+/** Words that only say that a total follows. */
+const FILLER =
+  /^(?:[、\s的]|其中|共计|总计|合计|累计|总共|总数|总量|数量|全年|开展|组织|举办|进行|共有|共|达到|达|为|已|均|约|有|计|是|各|次数|分别|件数|场次|人数)*$/u;
+/** 由95%提升至99%: the second figure is the year's, and has the words of the first. */
+const FROM_TO = /^[^,\uff0c;。]{0,6}(?:至|到|为)[^,\uff0c;。]{0,2}$/u;
+const JOINER = /^(?:、|和|与|及|以及|,|\uff0c)$/u;
+/** A list goes on; 和解 and 及时 are no joints. */
+const JOINS = /^(?:、|和(?!解)|与|及(?!时)|以及)/u;
+const ENDS_JOINED = /(?:、|和|与|及|以及)$/u;
+
+/** The frame of every quantity, by its index. */
+export function frames(page: Page): Frame[] {
+  const result: Frame[] = [];
+  for (let i = 0; i < page.quantities.length;) {
+    const run = runFrom(page, i);
+    const list = run > 1 ? parallel(page, i, run) : null;
+    if (list === null) result.push(frame(page, i, result[i - 1]));
+    else result.push(...list);
+    i = result.length;
+  }
+  return shareRight(page, result);
+}
+
+/** How many quantities stand side by side from `first`, with nothing but 、 or 和 between them. */
+function runFrom(page: Page, first: number): number {
+  let n = 1;
+  for (; ; n++) {
+    const a = page.quantities[first + n - 1];
+    const b = page.quantities[first + n];
+    if (a === undefined || b === undefined || a.kind !== b.kind) return n;
+    if (!JOINER.test(page.text.slice(a.end, b.start))) return n;
+  }
+}
+
+/** 收到、受理、审结分别为45件、36件、28件: to each figure its word, or null where words and figures do not pair. */
+function parallel(page: Page, first: number, count: number): Frame[] | null {
+  const q = page.quantities[first];
+  if (q === undefined) return null;
+  const left = leftOf(page, first);
+  const said = page.text.slice(left.start, left.end);
+  const apart = /分别|各自|依次/u.exec(said);
+  const bare = apart === null ? said : said.slice(0, apart.index);
+  const end = left.start + bare.length;
+  const items = itemsOf(bare, left.start);
+  if (items.length < count || (apart === null && items.length !== count)) return null;
+  // 材料、时限分别压减30%、62%: what stands between 分别 and the figures is said of each.
+  const act = { start: end, end: q.start };
+  return items.slice(-count).map((item) => ({
+    own: [item, act],
+    weak: [],
+    shared: [],
+    source: 'parallel' as const,
+    from: left.start,
+    list: { start: left.start, end },
+  }));
+}
+
+/** The parts of a list, each with its place; 和解 and 及时 are no joints. */
+function itemsOf(list: string, offset: number): Span[] {
+  const items: Span[] = [];
+  let start = 0;
+  for (const joint of list.matchAll(/、|以及|和(?!解)|与|及(?!时)/gu)) {
+    items.push({ start: offset + start, end: offset + joint.index });
+    start = joint.index + joint[0].length;
+  }
+  items.push({ start: offset + start, end: offset + list.length });
+  return items.filter((item) => item.end > item.start);
+}
+
+function frame(page: Page, index: number, before: Frame | undefined): Frame {
+  const { text, quantities } = page;
+  const q = quantities[index];
+  if (q === undefined) throw new Error('no such quantity');
+  const right = rightOf(page, index);
+  const left = leftOf(page, index);
+  const previous = sameClause(page, index - 1, index) ? quantities[index - 1] : undefined;
+  const own: Span[] = [left];
+  if (previous?.role === 'prior' && FROM_TO.test(text.slice(previous.end, q.start)))
+    own.push(leftOf(page, index - 1));
+  const shared = sameClause(page, index, index + 1);
+  if (right.end > right.start && !shared) own.push(right);
+  const weak = right.end > right.start && shared ? [right] : [];
+  const bare =
+    left.end - left.start <= LONGEST_FILLER && FILLER.test(text.slice(left.start, left.end));
+  if (bare && right.end === right.start) {
+    // 立案3件5人, 26项323条: the second figure has the words of the first.
+    if (
+      previous !== undefined &&
+      previous.unit !== q.unit &&
+      NOTHING.test(text.slice(previous.end, q.start)) &&
+      before !== undefined
+    )
+      return { ...before, from: before.from };
+    if (previous === undefined) {
+      const wider = clauseBefore(page, left.start, quantities[index - 1]);
+      if (wider !== null) own.push(wider);
+    }
+  }
+  return {
+    own,
+    weak,
+    shared: [],
+    source: 'phrase',
+    from: own.at(-1) === right ? left.start : Math.min(...own.map((s) => s.start)),
+    list: null,
+  };
+}
+
+/** From the end of the figure before it, or the start of the clause, to the figure. */
+function leftOf(page: Page, index: number): Span {
+  const q = page.quantities[index];
+  const previous = page.quantities[index - 1];
+  if (q === undefined) return { start: 0, end: 0 };
+  const clause = page.clauses.list[page.clauses.of[q.start] ?? 0];
+  const start = clause?.start ?? 0;
+  const follows = previous !== undefined && sameClause(page, index - 1, index);
+  const bound = follows ? leftBound(page, previous, q) : start;
+  return { start: Math.max(start, Math.min(bound, q.start)), end: q.start };
+}
+
+/** 6件行政复议、8件行政诉讼: what stands between belongs to the first figure where the second has its own noun behind. */
+function leftBound(page: Page, previous: Quantity, q: Quantity): number {
+  const between = page.text.slice(previous.end, q.start);
+  const joint = ENDS_JOINED.exec(between);
+  if (joint === null || joint.index === 0) return previous.end;
+  return /^[\u4e00-\u9fa5“(]/u.test(page.text.slice(q.end, q.end + 1)) ? q.start : previous.end;
+}
+
+/** From the figure to the next one or the end of the clause; nothing where a list goes on (、). */
+function rightOf(page: Page, index: number): Span {
+  const q = page.quantities[index];
+  if (q === undefined) return { start: 0, end: 0 };
+  const clause = page.clauses.list[page.clauses.of[q.start] ?? 0];
+  const next = sameClause(page, index, index + 1) ? page.quantities[index + 1]?.start : undefined;
+  const end = Math.max(q.end, next ?? clause?.end ?? q.end);
+  const first = page.text[q.end];
+  const joined = first === undefined || JOINS.test(page.text.slice(q.end, q.end + 2));
+  return { start: q.end, end: joined ? q.end : end };
+}
+
+function sameClause(page: Page, a: number, b: number): boolean {
+  const first = page.quantities[a];
+  const second = page.quantities[b];
+  if (first === undefined || second === undefined) return false;
+  return page.clauses.of[first.start] === page.clauses.of[second.start];
+}
+
+/** The clause that ends before `at`, if it belongs to the same sentence and holds no figure. */
+function clauseBefore(page: Page, at: number, last: Quantity | undefined): Span | null {
+  const here = page.clauses.list[page.clauses.of[at] ?? 0];
+  const clause = page.clauses.list[page.clauses.of[at - 1] ?? 0];
+  if (at < 1 || here === undefined || clause === undefined) return null;
+  if (clause.sentence !== here.sentence || clause.bracket !== here.bracket) return null;
+  const holds = last !== undefined && last.start >= clause.start && last.start < clause.end;
+  return holds ? null : { start: clause.start, end: Math.min(clause.end, at) };
+}
+
+/** 对9个镇、30个部门开展督导: what follows the last of joined figures is said of each of them. */
+function shareRight(page: Page, list: Frame[]): Frame[] {
+  for (let i = list.length - 2; i >= 0; i--) {
+    const here = list[i];
+    const next = list[i + 1];
+    const span = here?.weak[0];
+    if (here === undefined || next === undefined || span === undefined) continue;
+    if (!ENDS_JOINED.test(page.text.slice(span.start, span.end))) continue;
+    const nextEnd = page.quantities[i + 1]?.end ?? 0;
+    const beyond = [...next.own, ...next.weak].filter((s) => s.start >= nextEnd);
+    list[i] = { ...here, shared: beyond };
+  }
+  return list;
+}

@@ -1,0 +1,154 @@
+import type { Aside, Block, Doc, RawBlock, RawDoc } from '../model/doc';
+import { judge, metadataVerdict, rowsText, type Line, type Verdict } from './chrome';
+import { partedTitle, withoutCredits } from './chrome-lines';
+import { fold, tighten } from './normalise';
+import { cutWatermarks } from './watermarks';
+import { goesOn, marginOf } from './wraps';
+
+/**
+ * Raw blocks to canonical text: cleaned once, page furniture set aside, lines joined; afterwards the text is fixed.
+ * Linear in the length of the text.
+ */
+export function lay(raw: RawDoc): Doc {
+  const lines = linesOf(raw);
+  const verdicts = judge(lines);
+  const kept = lines.filter((line, i) => !verdicts[i] && !line.rows && line.hard);
+  const margin = marginOf(kept);
+  const page = new Page();
+  let open: Line | null = null;
+  lines.forEach((line, i) => {
+    const verdict = verdicts[i] ?? null;
+    if (verdict) page.setAside(verdict);
+    else if (line.rows) page.addTable(line.rows);
+    else if (open && goesOn(open, line, margin)) page.goOn(line);
+    else page.addLine(line);
+    // Furniture between two lines (a page number, say) does not end the paragraph that it interrupts.
+    if (!verdict) open = line.rows ? null : line;
+  });
+  return page.finish();
+}
+
+/** Every block cut into its lines, folded; empty ones leave only a note that there was a gap. */
+function linesOf(raw: RawDoc): Line[] {
+  const lines: Line[] = [];
+  let afterGap = false;
+  const push = (line: Omit<Line, 'afterGap'>): void => {
+    if (line.text === '' && !line.rows) afterGap = true;
+    else {
+      lines.push({ ...line, afterGap });
+      afterGap = false;
+    }
+  };
+  for (const block of raw.blocks) {
+    if (block.kind === 'table') push(tableLine(block));
+    else
+      for (const printed of block.text.split('\n'))
+        for (const text of partedTitle(fold(printed)))
+          push({
+            text,
+            indented: /^[\s\u3000]{2,}\S/.test(printed),
+            hard: raw.hardLines,
+            ...(block.level === undefined ? {} : { level: block.level }),
+            ...(block.aside === undefined ? {} : { aside: block.aside }),
+          });
+  }
+  return lines;
+}
+
+function tableLine(block: RawBlock & { kind: 'table' }): Omit<Line, 'afterGap'> {
+  const rows = block.rows.map((row) => row.map((cell) => fold(cell.replace(/\s*\n\s*/g, ' '))));
+  return {
+    text: '',
+    rows,
+    indented: false,
+    hard: false,
+    ...(block.aside === undefined ? {} : { aside: block.aside }),
+  };
+}
+
+/** The canonical text as it grows. */
+class Page {
+  private readonly parts: string[] = [];
+  private readonly blocks: Block[] = [];
+  private readonly asides: Aside[] = [];
+  /** Set aside while a paragraph is open: their place is known once it is closed. */
+  private waiting: Verdict[] = [];
+  private length = 0;
+  /** The paragraph being written, which later lines may continue. */
+  private paragraph: { text: string; level?: number } | null = null;
+
+  setAside({ kind, text }: Verdict): void {
+    if (text === '') return;
+    if (this.paragraph) this.waiting.push({ kind, text });
+    else this.asides.push({ kind, text, at: this.nextStart() });
+  }
+
+  addLine(line: Line): void {
+    this.close();
+    this.paragraph = {
+      text: line.text,
+      ...(line.level === undefined ? {} : { level: line.level }),
+    };
+  }
+
+  goOn(line: Line): void {
+    if (!this.paragraph) return this.addLine(line);
+    // Latin words and figures need the space that the line end stood for.
+    const gap = /[A-Za-z]$/.test(this.paragraph.text) && /^[A-Za-z]/.test(line.text) ? ' ' : '';
+    this.paragraph.text += gap + line.text;
+  }
+
+  addTable(rows: readonly (readonly string[])[]): void {
+    this.close();
+    const clean = rows.map((row) => row.map(tighten));
+    const start = this.nextStart();
+    this.write(rowsText(clean));
+    this.blocks.push({ kind: 'table', start, end: this.length });
+    let at = start;
+    clean.forEach((row, r) =>
+      row.forEach((cell, c) => {
+        this.blocks.push({ kind: 'cell', start: at, end: at + cell.length, row: r, column: c });
+        at += cell.length + 1;
+      }),
+    );
+  }
+
+  finish(): Doc {
+    this.close();
+    const text = this.parts.join('');
+    const asides = this.asides.map((aside) => ({ ...aside, at: Math.min(aside.at, text.length) }));
+    return { text, blocks: this.blocks, asides };
+  }
+
+  private nextStart(): number {
+    return this.length === 0 ? 0 : this.length + 1;
+  }
+
+  private close(): void {
+    if (!this.paragraph) return;
+    const { level } = this.paragraph;
+    const { text: body, items } = withoutCredits(tighten(this.paragraph.text));
+    const { text, cuts } = cutWatermarks(body);
+    this.paragraph = null;
+    const start = this.nextStart();
+    for (const cut of cuts)
+      this.asides.push({ kind: 'watermark', text: cut.text, at: start + cut.at });
+    if (text !== '') {
+      this.write(text);
+      if (level === undefined) this.blocks.push({ kind: 'para', start, end: this.length });
+      else this.blocks.push({ kind: 'heading', level, start, end: this.length });
+    }
+    if (items) this.waiting.unshift(metadataVerdict(items));
+    for (const aside of this.waiting) this.asides.push({ ...aside, at: this.nextStart() });
+    this.waiting = [];
+  }
+
+  private write(text: string): void {
+    if (this.length > 0) {
+      this.parts.push('\n');
+      this.length++;
+    }
+    this.parts.push(text);
+    this.length += text.length;
+  }
+}

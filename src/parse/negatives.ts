@@ -1,0 +1,56 @@
+import { indicators } from '../catalog/indicators';
+import type { Fact } from '../model/fact';
+import type { Page } from './frames';
+import type { Compiled } from './phrases';
+import type { Scene } from './scene';
+
+/** What denies a whole class of events in one clause. 无 alone only at its head (无行政复议案件), so that 无证 is no denial. */
+const DENIAL =
+  /未(?:发生|出现|收到|接到|制定|出台|作出|启动|有)|没有(?:发生|出现|收到|接到|制定|一)|无一|零(?:败诉|发生|复议|诉讼|受理|申请|投诉)|(?:^|[,\uff0c、\d年内均度我县区市乡镇局])(?:无|没有)(?=[^法力效从须需])|无(?=败诉|行政复议|行政诉讼|行政应诉)|暂无|均无/u;
+
+/** A clause longer than this denies one thing among others. */
+const LONGEST = 60;
+
+const units = new Map(indicators.map((i) => [i.id, i.unit]));
+
+/** 未发生行政复议案件: indicators whose value is 0 without a figure. */
+export function readNegatives(page: Page, scene: Scene, compiled: Compiled): Fact[] {
+  const facts: Fact[] = [];
+  let next = 0;
+  for (const clause of page.clauses.list) {
+    while ((page.quantities[next]?.end ?? Infinity) <= clause.start) next++;
+    const figure = page.quantities[next];
+    if (figure !== undefined && figure.start < clause.end && figure.start >= clause.start) continue;
+    if (clause.end - clause.start > LONGEST) continue;
+    const said = page.text.slice(clause.start, clause.end);
+    if (!DENIAL.test(said) || inPlans(page, clause.start)) continue;
+    scene.enter(
+      { own: [clause], weak: [], shared: [], source: 'phrase', from: clause.start, list: null },
+      { start: clause.end, end: clause.end },
+      true,
+    );
+    const found = new Set<string>();
+    for (const rule of compiled.negatives) {
+      if (found.has(rule.indicator) || scene.match(rule) === null) continue;
+      found.add(rule.indicator);
+      facts.push({
+        indicator: rule.indicator,
+        value: 0,
+        low: 0,
+        high: 0,
+        unit: units.get(rule.indicator) ?? '件',
+        approx: null,
+        evidence: [{ start: clause.start, end: clause.end }],
+        quantities: [],
+        scope: 'own',
+        source: 'negative',
+        words: said.trim(),
+      });
+    }
+  }
+  return facts;
+}
+
+function inPlans(page: Page, at: number): boolean {
+  return page.sections.some((s) => s.role === 'plans' && s.start <= at && at < s.end);
+}

@@ -1,0 +1,95 @@
+import { NEXT, ROLE_WORDS, SIMPLIFIED, TRADITIONAL, type RoleWords } from '../catalog/headings';
+import type { Section, SectionRole } from '../model/doc';
+
+interface RolePatterns {
+  readonly role: SectionRole;
+  readonly headings: readonly RegExp[];
+  readonly outermost: readonly RegExp[];
+  readonly sentences: readonly RegExp[];
+}
+
+const compile = (sources: readonly string[]): RegExp[] =>
+  sources.map((source) => new RegExp(source.replaceAll('{next}', NEXT)));
+
+const PATTERNS: readonly RolePatterns[] = ROLE_WORDS.map((words: RoleWords) => ({
+  role: words.role,
+  headings: compile(words.headings),
+  outermost: compile(words.outermost),
+  sentences: compile(words.sentences),
+}));
+
+/** Sentences are judged by their beginning; longer ones say nothing more about where they belong. */
+const SENTENCE_REACH = 160;
+
+const FORMS: ReadonlyMap<string, string> = new Map(
+  Array.from(TRADITIONAL, (c, i) => [c, SIMPLIFIED[i] ?? c]),
+);
+const TRADITIONAL_FORM = new RegExp(`[${TRADITIONAL}]`, 'g');
+
+/** The words in the characters that the catalogue is written in. */
+const simplified = (words: string): string =>
+  words.replace(TRADITIONAL_FORM, (c) => FORMS.get(c) ?? c);
+
+/** Weak words that may stand beside strong ones of another content; 情况 and the like say nothing there. */
+const BESIDE: ReadonlySet<SectionRole> = new Set(['problems', 'causes', 'plans']);
+
+/** Every content that a heading names, in the order in which the words stand. */
+export function rolesOfHeading(printed: string, outermost: boolean): SectionRole[] {
+  const title = simplified(printed);
+  const strong = matches(title, (p) => p.headings);
+  const weak = outermost ? matches(title, (p) => p.outermost) : [];
+  const beside = weak.filter((w) => BESIDE.has(w.role) && !strong.some((s) => s.role === w.role));
+  const found = strong.length === 0 ? weak : [...strong, ...beside];
+  const roles = found.sort((a, b) => a.at - b.at).map((match) => match.role);
+  const special = roles.filter((role) => role !== 'other' && role !== 'achievements');
+  // 情况 ends headings of every kind: what was done counts only where nothing else is named before it.
+  return roles[0] === 'achievements' || special.length === 0 ? roles : special;
+}
+
+const matches = (
+  title: string,
+  pick: (patterns: RolePatterns) => readonly RegExp[],
+): { role: SectionRole; at: number }[] =>
+  PATTERNS.map((patterns) => ({
+    role: patterns.role,
+    at: firstMatch(title, pick(patterns)),
+  })).filter((match) => match.at >= 0);
+
+const firstMatch = (words: string, patterns: readonly RegExp[]): number =>
+  patterns.reduce((best, pattern) => {
+    const at = words.search(pattern);
+    return at >= 0 && (best < 0 || at < best) ? at : best;
+  }, -1);
+
+/**
+ * What a sentence is about where its section does not say, for merged sections (存在问题和下步工作计划) and texts
+ * without headings: 下一步,… 存在…不足, 主要原因是… Null for a sentence that gives no cue.
+ */
+export function roleOfSentence(sentence: string): SectionRole | null {
+  const words = simplified(sentence.slice(0, SENTENCE_REACH).trim());
+  const ordered = ['plans', 'causes', 'problems', 'leadership'] as const;
+  for (const role of ordered) {
+    const patterns = PATTERNS.find((p) => p.role === role);
+    if (patterns?.sentences.some((pattern) => pattern.test(words))) return role;
+  }
+  return null;
+}
+
+/** The role of the innermost section that covers `offset`; 'other' outside all sections. */
+export function roleAt(sections: readonly Section[], offset: number): SectionRole {
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sections[middle]?.start ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  let i = low - 1;
+  while (i >= 0) {
+    const section = sections[i];
+    if (!section) break;
+    if (offset < section.end) return section.role;
+    i = section.parent;
+  }
+  return 'other';
+}

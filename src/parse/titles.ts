@@ -1,0 +1,116 @@
+import { CLOSED_HEADINGS } from '../catalog/headings';
+import { closingOf } from '../model/sentences';
+import type { Span } from '../model/span';
+import type { MarkerSystem } from './markers';
+
+/** Where a title may reach and what stands behind it. */
+export interface TitleRange {
+  /** Behind the mark. */
+  readonly start: number;
+  /** The next mark or the end of the block. */
+  readonly end: number;
+  /** Whether more of the section follows behind `end`: paragraphs of its own or deeper headings. */
+  readonly goesOn: boolean;
+  readonly system: MarkerSystem | 'title';
+}
+
+const STOPS = new Set('。！？；!?;：:…\n');
+const COMMAS = new Set('，,');
+/** No heading is longer; what has no stop within it is cut at its first comma. */
+const LONGEST = 120;
+/** A whole sentence with commas is a heading up to this length. */
+const LONGEST_WRITTEN = 60;
+const LONGEST_SPOKEN = 36;
+const LONGEST_CLAUSE = 20;
+
+const HIGH: ReadonlySet<string> = new Set(['part', 'hanDot', 'hanParen', 'title']);
+/** Openings that say only when or where; the heading begins behind them. */
+const ADVERB =
+  /^(?:20\d\d ?年(?:度|以来|来)?|今年(?:以来)?|一年来|近年来|全年|年内|.{1,6}(?:方面|以来|期间|同时|上|中))$/;
+const CLOSED = new RegExp(
+  `^(?:${CLOSED_HEADINGS.join('|')})(?=[加坚深健强推完全持认规严落扎一(（]|20\\d\\d|[^\\d]{2,6}(?:高度|认真|始终|坚持|严格))`,
+);
+
+/** The stops and commas of the words behind a mark, those inside quotation marks and brackets left out. */
+function boundaries(text: string, start: number, end: number): { stop: number; commas: number[] } {
+  const commas: number[] = [];
+  const limit = Math.min(end, start + LONGEST);
+  let i = start;
+  while (i < limit) {
+    const c = text[i] ?? '';
+    if (
+      STOPS.has(c) &&
+      !(isColon(c) && /\d/.test(text[i - 1] ?? '') && /\d/.test(text[i + 1] ?? ''))
+    )
+      return { stop: i, commas };
+    if (COMMAS.has(c)) commas.push(i);
+    const close = closingOf(text, i, limit);
+    i = close > 0 ? close : i + 1;
+  }
+  return { stop: limit, commas };
+}
+
+const isColon = (c: string): boolean => c === ':' || c === '：';
+
+/**
+ * The title that begins at `range.start`, without its closing stop: the first sentence where that is a heading by its
+ * length and more follows it; else its first clause.
+ */
+export function titleIn(text: string, range: TitleRange): Span {
+  let start = range.start;
+  while (start < range.end && /[ 、.．，,:：]/.test(text[start] ?? '')) start++;
+  const { stop, commas } = boundaries(text, start, range.end);
+  const whole: Span = { start, end: trimEnd(text, start, stop) };
+  const closed = CLOSED.exec(text.slice(start, stop));
+  if (closed && commas[0] !== undefined) return { start, end: start + closed[0].length };
+  const gap = gapIn(text, whole);
+  if (gap > 0 && (commas.length > 0 || stop < range.end)) return { start, end: gap };
+  if (commas.length === 0) return whole;
+  const alone = stop === range.end && stop - start < LONGEST;
+  const detail =
+    alone ||
+    range.goesOn ||
+    /[^\s”’」』)）。]/.test(text.slice(stop, Math.min(range.end, stop + 8)));
+  const full = /[。!！…\n]/.test(text[stop] ?? '\n') || isColon(text[stop] ?? '');
+  return detail && full && isHeading(text, whole, commas, range.system)
+    ? whole
+    : clause(text, whole, commas);
+}
+
+const GAP = /^([^，,：: ]{4,30}) (?=[^ ]{12,})/;
+/** Where a space parts a heading from the prose behind it (强化组织领导 我局成立…), or 0. */
+function gapIn(text: string, whole: Span): number {
+  const match = GAP.exec(text.slice(whole.start, whole.end));
+  return match?.[1] === undefined ? 0 : whole.start + match[1].length;
+}
+
+function isHeading(
+  text: string,
+  whole: Span,
+  commas: readonly number[],
+  system: TitleRange['system'],
+): boolean {
+  const length = whole.end - whole.start;
+  // A clause that states a figure is detail, not title.
+  if (/\d(?!\d*年)/.test(text.slice(commas[0], whole.end))) return false;
+  if (HIGH.has(system)) return length <= LONGEST_WRITTEN;
+  const clauses = text.slice(whole.start, whole.end).split(/[，,]/);
+  return (
+    length <= LONGEST_SPOKEN &&
+    commas.length <= 3 &&
+    clauses.every((c) => c.length <= LONGEST_CLAUSE)
+  );
+}
+
+/** The first clause, or the first two where the first only says when or where. */
+function clause(text: string, whole: Span, commas: readonly number[]): Span {
+  const first = commas[0] ?? whole.end;
+  const end = ADVERB.test(text.slice(whole.start, first)) ? (commas[1] ?? whole.end) : first;
+  return { start: whole.start, end: trimEnd(text, whole.start, end) };
+}
+
+function trimEnd(text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && /[\s。：:；;，,、]/.test(text[last - 1] ?? '')) last--;
+  return last;
+}

@@ -1,0 +1,68 @@
+import type { Line } from './chrome';
+import { startsHeading } from './markers';
+
+const ENDS = /[。！？；：:;!?…”’》】）)]$/;
+const CANNOT_END = /[，,、（(“‘《〈]$/;
+const CANNOT_BEGIN = /^[，,、。；：；:！？”’》〉）)]/;
+const LONE_MARKER =
+  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、])$/;
+const DATE = /^(?:\d{4}|[二〇○零一九]{4})年/;
+
+/** With fewer long lines than this nothing can be said of a margin. */
+const FEWEST = 4;
+
+/** How wide a line prints, in Chinese characters; figures and Latin letters take half the room. */
+const widthOf = (line: string): number => line.length - (line.match(/[ -~]/g)?.length ?? 0) / 2;
+
+/** How a medium wraps its lines. */
+export interface Margin {
+  /** In Chinese characters. */
+  readonly width: number;
+  /** Whether paragraphs are indented, so that a line that is not goes on. */
+  readonly indents: boolean;
+}
+
+/** The margin at which a medium wraps its lines, or null where lines are paragraphs. */
+export function marginOf(lines: readonly Line[]): Margin | null {
+  const long = lines.filter((line) => line.text.length >= 12);
+  if (long.length < FEWEST) return null;
+  const widths = long.map((line) => widthOf(line.text)).sort((a, b) => a - b);
+  const width = widths[Math.floor(widths.length * 0.95)] ?? 0;
+  const widest = widths[widths.length - 1] ?? 0;
+  if (width > 120 || widest > width * 1.25 + 2) return null;
+  const full = long.filter((line) => isFull(line.text, width));
+  const torn = full.filter((line) => !ENDS.test(line.text));
+  if (full.length * 3 < long.length || torn.length * 2 < full.length) return null;
+  return {
+    width,
+    indents: lines.some((line) => line.indented) && lines.some((line) => !line.indented),
+  };
+}
+
+/** Whether a line reaches the margin. */
+const isFull = (line: string, width: number): boolean => width - widthOf(line) <= width * 0.1 + 1;
+
+/**
+ * Whether `next` goes on where `line` was cut by the medium. With a wrap width the full line is the evidence; without
+ * one only what cannot be otherwise: a line that ends or begins with a mark that cannot stand there, or long prose that
+ * stops in mid-sentence.
+ */
+export function goesOn(line: Line, next: Line, margin: Margin | null): boolean {
+  if (!line.hard || !next.hard || line.rows || next.rows) return false;
+  if (line.level !== undefined || next.level !== undefined) return false;
+  const [a, b] = [line.text, next.text];
+  if (LONE_MARKER.test(a)) return !startsHeading(b);
+  if (startsHeading(b)) return false;
+  if (CANNOT_BEGIN.test(b)) return true;
+  if (next.indented && margin !== null) return false;
+  if (CANNOT_END.test(a)) return true;
+  if (next.afterGap || next.indented) return false;
+  if (margin) return isFull(a, margin.width) && (margin.indents || !/[。！？]$/.test(a));
+  if (ENDS.test(a) || DATE.test(b)) return false;
+  const prose = a.length >= 30 && /[，,。]/.test(a) && !startsHeading(a);
+  return (prose && /[，,。；]/.test(b)) || abridged(a, b);
+}
+
+/** Prose with an ellipsis in it, cut in mid-sentence. */
+const abridged = (a: string, b: string): boolean =>
+  a.length < 400 && /[，,].*…/.test(a) && !ENDS.test(a) && /^[^…]{2,40}[，,]/.test(b);

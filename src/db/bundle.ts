@@ -1,5 +1,4 @@
-import { findingWords } from '../catalog/messages/findings';
-import { say } from '../catalog/messages/words';
+import { sentenceOf } from '../catalog/messages/findings';
 import {
   BUNDLE_VERSION,
   type BundleFinding,
@@ -30,7 +29,7 @@ const findingOut = (finding: Finding): BundleFinding => ({
   verdict: finding.verdict,
   ...(finding.reason === undefined ? {} : { reason: finding.reason }),
   params: finding.params,
-  message: say(findingWords, 'zh', finding.code, finding.params),
+  message: sentenceOf(finding, 'zh'),
   start: finding.evidence[0].start,
   end: finding.evidence[0].end,
   evidence: finding.evidence.map(pair),

@@ -1,0 +1,242 @@
+import { slips } from '../wording/all';
+import { defineWords, fill, say, type Lang, type Params, type Words } from './words';
+
+/** Sentences for findings that do not hold (or cannot be told), by code; neutral, in the terms of the regulations. */
+export const findingWords = defineWords(
+  {
+    'engine.failed': '检查项“{check}”未能运行（{message}），其他检查不受影响',
+
+    'arithmetic.rate': '{name}：按文中数字{above}÷{below}重算为{calculated}，与所述{rate}不同',
+    'arithmetic.rate.hundred': '{name}所述为{rate}，而文中{above}少于{below}，重算为{calculated}',
+    'arithmetic.rate.over': '{name}所述为{rate}，大于100%',
+    'arithmetic.sum': '分项{parts}合计为{calculated}，与总数{whole}不同',
+    'arithmetic.sum.part': '分项{part}大于总数{whole}',
+    'arithmetic.sum.rest': '已完成与未完成合计（{parts}）为{calculated}，与总数{whole}不同',
+    'arithmetic.change': '由{from}至{to}，重算变化为{calculated}，与所述{by}不同',
+    'arithmetic.change.direction': '所述由{from}“{verb}”至{to}，数值变化方向与用词不一致',
+    'arithmetic.order': '“{laterWords}”{later}大于“{earlierWords}”{earlier}',
+    'arithmetic.conflict': '“{subject}”前后两处数值不同：{first}、{second}',
+
+    'structure.numbering': '标题编号需核对：{marker}',
+    'structure.numbering.skipped': '编号跳号：“{previous}”之后为“{marker}”，未找到“{wanted}”',
+    'structure.numbering.repeated': '编号重复：“{marker}”出现两次，按顺序应为“{wanted}”',
+    'structure.numbering.order': '编号次序：“{previous}”之后为“{marker}”，按顺序应为“{wanted}”',
+    'structure.numbering.start': '本层编号从“{marker}”开始，未找到“{wanted}”',
+    'structure.numbering.mixed': '同层编号样式不一：“{previous}”之后为“{marker}”',
+    'structure.title': '标题重复印出：“{title}”',
+    'structure.title.heading': '小标题“{title}”出现两次（{previous}与{marker}）',
+    'structure.empty': '标题“{title}”之下未找到正文',
+    'structure.year': '标题写明{named}年，报告年度为{year}年',
+    'structure.year.plan': '下一年度安排的标题写明{named}年，报告年度为{year}年',
+    'structure.year.last': '标题称“{words}”，正文所述为{year}年（报告年度），年度表述请核对',
+    'structure.frame': '文首或文末要素未找到',
+    'structure.frame.title': '未找到标题',
+    'structure.frame.signature': '未找到署名机关',
+    'structure.frame.date': '未找到成文或发布日期',
+
+    'stale.year': '此处写明{named}年，报告年度为{year}年',
+    'stale.year.since': '此处以{named}年起句，报告年度为{year}年，请核对是否沿用上年文字',
+    'stale.year.plan': '下一年度安排写为{named}年，报告年度为{year}年',
+    'stale.period': '《{title}》所注期间为{printed}，正式文件为{wanted}',
+    'stale.period.dash': '《{title}》期间“{printed}”缺连接号，正式文件为{wanted}',
+    'stale.template': '疑为模板留下的文字：“{found}”',
+    'stale.date': '发布日期{publishedOn}早于成文日期{signedOn}',
+    'stale.date.after': '文中日期{day}晚于成文或发布日期{last}',
+    'copied.place': '此处写为“{place}”，与本报告的地区不同，请核对',
+
+    'wording.slip': '“{found}”用词请核对',
+    'wording.brackets': '标点“{mark}”未成对',
+    'wording.brackets.open': '“{mark}”未找到与之成对的后一半',
+    'wording.brackets.close': '“{mark}”未找到与之成对的前一半',
+  },
+  {
+    'engine.failed': 'The check “{check}” could not run ({message}); the others are not affected',
+
+    'arithmetic.rate':
+      '{name}: the figures in the text, {above} ÷ {below}, give {calculated}; the text states {rate}',
+    'arithmetic.rate.hundred':
+      '{name} is stated as {rate}, while {above} is less than {below} ({calculated})',
+    'arithmetic.rate.over': '{name} is stated as {rate}, more than 100 %',
+    'arithmetic.sum': 'The parts {parts} add up to {calculated}; the total is stated as {whole}',
+    'arithmetic.sum.part': 'The part {part} is greater than the total {whole}',
+    'arithmetic.sum.rest':
+      'Done and remaining ({parts}) add up to {calculated}; the total is stated as {whole}',
+    'arithmetic.change': 'From {from} to {to} is a change of {calculated}; the text states {by}',
+    'arithmetic.change.direction':
+      'From {from} to {to}: the figures do not move the way “{verb}” says',
+    'arithmetic.order': '“{laterWords}” {later} is more than “{earlierWords}” {earlier}',
+    'arithmetic.conflict': '“{subject}” is stated with two values: {first} and {second}',
+
+    'structure.numbering': 'Number to be looked at: {marker}',
+    'structure.numbering.skipped':
+      'Number skipped: “{marker}” follows “{previous}”, “{wanted}” was not found',
+    'structure.numbering.repeated':
+      'Number repeated: “{marker}” stands twice, “{wanted}” would follow',
+    'structure.numbering.order':
+      'Order of numbers: “{marker}” follows “{previous}”, “{wanted}” would follow',
+    'structure.numbering.start':
+      'Numbers of this level begin with “{marker}”; “{wanted}” was not found',
+    'structure.numbering.mixed':
+      'Two styles of numbers on one level: “{marker}” follows “{previous}”',
+    'structure.title': 'The title is printed twice: “{title}”',
+    'structure.title.heading': 'The heading “{title}” stands twice ({previous} and {marker})',
+    'structure.empty': 'No text was found under the heading “{title}”',
+    'structure.year': 'The heading names {named}; the reported year is {year}',
+    'structure.year.plan': 'The heading of the plans names {named}; the reported year is {year}',
+    'structure.year.last':
+      'The heading says “{words}” (last year), the text below speaks of {year}, the reported year',
+    'structure.frame': 'Something usual at the beginning or the end was not found',
+    'structure.frame.title': 'No title was found',
+    'structure.frame.signature': 'No signing body was found',
+    'structure.frame.date': 'No date of signature or publication was found',
+
+    'stale.year': 'The text names {named} here; the reported year is {year}',
+    'stale.year.since':
+      'The sentence begins with {named}; the reported year is {year}. Was it taken over from last year?',
+    'stale.year.plan': 'The plans speak of {named}; the reported year is {year}',
+    'stale.period': '《{title}》 is given the period {printed}; the issued text says {wanted}',
+    'stale.period.dash':
+      'The dash is missing in the period “{printed}” of 《{title}》; the issued text says {wanted}',
+    'stale.template': 'Seems to be left over from a template: “{found}”',
+    'stale.date': 'Published on {publishedOn}, before it was signed on {signedOn}',
+    'stale.date.after': 'The date {day} in the text lies after signature or publication on {last}',
+    'copied.place': '“{place}” stands here, which is not the place of this report; please look',
+
+    'wording.slip': 'Please look at the wording “{found}”',
+    'wording.brackets': '“{mark}” stands alone',
+    'wording.brackets.open': 'No closing partner was found for “{mark}”',
+    'wording.brackets.close': 'No opening partner was found for “{mark}”',
+  },
+);
+
+/** Sentences for findings that hold: what was checked. */
+export const holdsWords = defineWords(
+  {
+    'arithmetic.rate': '{name}{rate}与文中{above}÷{below}一致',
+    'arithmetic.sum': '分项{parts}合计与总数{whole}一致',
+    'arithmetic.change': '由{from}至{to}与所述{by}一致',
+    'arithmetic.order': '“{laterWords}”{later}不大于“{earlierWords}”{earlier}',
+    'arithmetic.conflict': '“{subject}”各处均为{first}',
+    'structure.numbering': '“{marker}”起的{count}个编号连续',
+    'structure.year': '标题所写{named}年与报告年度相符',
+    'stale.year': '所写{named}年与报告年度相符',
+    'stale.year.plan': '所写{named}年在报告年度之后',
+    'stale.period': '《{title}》期间{printed}无误',
+    'stale.date': '发布日期{publishedOn}不早于成文日期{signedOn}',
+  },
+  {
+    'arithmetic.rate': '{name} {rate} agrees with {above} ÷ {below}',
+    'arithmetic.sum': 'The parts {parts} add up to the total {whole}',
+    'arithmetic.change': 'From {from} to {to} agrees with {by}',
+    'arithmetic.order': '“{laterWords}” {later} is not more than “{earlierWords}” {earlier}',
+    'arithmetic.conflict': '“{subject}” is {first} wherever it is stated',
+    'structure.numbering': '{count} numbers from “{marker}” on run without a gap',
+    'structure.year': 'The heading names {named}, as it should',
+    'stale.year': '{named} is the reported year',
+    'stale.year.plan': '{named} lies after the reported year',
+    'stale.period': 'The period {printed} of 《{title}》 is right',
+    'stale.date': 'Published on {publishedOn}, not before it was signed on {signedOn}',
+  },
+);
+
+/** Why a finding cannot be decided. */
+export const reasonWords = defineWords(
+  {
+    carryOver: '可能含上年结转，文中数字不足以判断',
+    definition: '该率的分母口径不一，文中数字不足以判断',
+    denominator: '文中有多个可能的分母，无法判断',
+    partialList: '分项未列全，无法判断',
+    overlappingList: '分项可能交叉或为先后环节，无法判断',
+    pointOrPercent: '两个比率之间的变化，无法判断是百分点还是百分比',
+    separateSentences: '数字出自不同语句，口径可能不同，无法判断',
+    engine: '程序未能完成该项检查',
+  },
+  {
+    carryOver:
+      'cases may have been carried over from the year before; the text does not say enough',
+    definition: 'this rate is not defined in one way; the text does not say enough',
+    denominator: 'several denominators are possible',
+    partialList: 'the list is not complete',
+    overlappingList: 'the parts may overlap or be stages of one course',
+    pointOrPercent: 'a change between two rates: percent or percentage points?',
+    separateSentences: 'the figures stand in different sentences and may count different things',
+    engine: 'the check could not be completed',
+  },
+);
+
+/** Names of the groups of rules, for filters and headings. */
+export const ruleWords = defineWords(
+  {
+    'arithmetic.rate': '比率与分子分母',
+    'arithmetic.sum': '总数与分项',
+    'arithmetic.change': '增减变化',
+    'arithmetic.order': '环节大小关系',
+    'arithmetic.conflict': '前后数值',
+    'structure.numbering': '标题编号',
+    'structure.title': '标题重复',
+    'structure.empty': '空标题',
+    'structure.year': '标题年度',
+    'structure.frame': '文首文末要素',
+    'stale.year': '年度表述',
+    'stale.period': '纲要期间',
+    'stale.template': '模板残留',
+    'stale.date': '日期先后',
+    'copied.place': '其他地区名称',
+    'wording.slip': '用词',
+    'wording.brackets': '标点成对',
+    'engine.failed': '未能运行',
+  },
+  {
+    'arithmetic.rate': 'Rates and their parts',
+    'arithmetic.sum': 'Totals and breakdowns',
+    'arithmetic.change': 'Changes',
+    'arithmetic.order': 'Order of stages',
+    'arithmetic.conflict': 'The same thing twice',
+    'structure.numbering': 'Numbering of headings',
+    'structure.title': 'Doubled titles',
+    'structure.empty': 'Empty headings',
+    'structure.year': 'Years in headings',
+    'structure.frame': 'Title, signature, date',
+    'stale.year': 'Years',
+    'stale.period': 'Periods of outlines',
+    'stale.template': 'Remains of a template',
+    'stale.date': 'Order of dates',
+    'copied.place': 'Other places',
+    'wording.slip': 'Wording',
+    'wording.brackets': 'Unpaired marks',
+    'engine.failed': 'Could not run',
+  },
+);
+
+interface Said {
+  readonly code: string;
+  readonly rule: string;
+  readonly verdict: 'holds' | 'fails' | 'cannotTell';
+  readonly reason?: string;
+  readonly params: Params;
+}
+
+const SLIP = 'wording.slip.';
+const marks: Readonly<Record<Lang, readonly [string, string]>> = {
+  zh: ['：', '；'],
+  en: [': ', '; '],
+};
+
+/** The sentence of a finding in one language, with the reason where it cannot be told. */
+export function sentenceOf(finding: Said, lang: Lang): string {
+  if (finding.code.startsWith(SLIP)) return slipSentence(finding, lang);
+  const words: Words<string> = finding.verdict === 'holds' ? holdsWords : findingWords;
+  const known = finding.code in words[lang] ? finding.code : finding.rule;
+  if (finding.verdict !== 'cannotTell') return say(words, lang, known, finding.params);
+  const why = say(reasonWords, lang, finding.reason ?? '');
+  const filled = fill(words[lang][known] ?? known, finding.params);
+  // Without a recomputed figure there is only the reason to tell.
+  return finding.params.calculated === '' ? why : `${filled}${marks[lang][1]}${why}`;
+}
+
+function slipSentence(finding: Said, lang: Lang): string {
+  const slip = slips.find((s) => s.id === finding.params.slip);
+  const found = String(finding.params.found ?? '');
+  const why = slip?.[lang] ?? '';
+  return `“${found}”${marks[lang][0]}${why}`;
+}

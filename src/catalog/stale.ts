@@ -1,0 +1,94 @@
+/**
+ * What is left over from a template, an older report or another place; regular expressions over half-width text.
+ * Each has sentences that must and must not be found; they are tests.
+ */
+export interface Remnant {
+  readonly id: string;
+  readonly pattern: string;
+  /** Words right around the find (12 characters either side) that speak against it. */
+  readonly unless?: string;
+  readonly mustFire: readonly string[];
+  readonly mustNotFire: readonly string[];
+}
+
+export const remnants: readonly Remnant[] = [
+  {
+    id: 'crosses',
+    pattern:
+      '[×✕╳]{1,3}(?=[省市县区乡镇村局委办街年月]|同志|人民)|[×✕╳]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])(?=[省市县区乡镇村局委办街年月日件人次个项%]|同志|人民|公司)',
+    unless: '[张李王刘陈][×Xx]|身份证|\\+X|X证',
+    mustFire: [
+      '××县人民政府2023年工作情况。',
+      '全年办理案件XX件。',
+      'xx市坚持依法行政。',
+      '20××年，我局开展培训。',
+    ],
+    mustNotFire: ['推行“1+3+X”机制。', '张××与李××的纠纷。', '“X+1”服务模式。', 'XXL号制服。'],
+  },
+  {
+    id: 'someplace',
+    pattern:
+      '(?<![\\u4e00-\\u9fff])某[省市县区乡镇州盟](?![\\u4e00-\\u9fff]{0,6}(?:公司|案|企业))|某[县市区](?:人民政府|委|司法局)',
+    unless: '案例|一案|纠纷案|例如|诉某',
+    mustFire: ['某县人民政府高度重视。', '2024年，某市坚持党的领导。', '某区司法局牵头。'],
+    mustNotFire: [
+      '某公司违法排污案。',
+      '张某诉某县人民政府一案。',
+      '调解某企业纠纷。',
+      '个别单位对某项工作重视不够。',
+    ],
+  },
+  {
+    id: 'star',
+    pattern: '\\*{1,3}(?=[省市县区乡镇村局委办街]|人民政府)',
+    mustFire: ['*区五年来成效显著。', '**县人民政府文件。'],
+    mustNotFire: ['标注*的事项可网办。', '5*8小时服务。'],
+  },
+  {
+    id: 'blank',
+    pattern:
+      '_{3,}|(?<=共|为|达|办理|开展|召开)\\s*[_＿]+\\s*(?=[件次人项个%])|\\(\\s*\\)(?=[件次人项个场份%])',
+    mustFire: ['全年办理案件____件。', '召开会议( )次。'],
+    mustNotFire: ['一一对应。', '(一)加强学习。'],
+  },
+  {
+    id: 'todo',
+    pattern:
+      '待补充|待填写|待核实|待完善数据|此处(?:填写|插入|补充|省略|添加)|请(?:在此)?填写|请补充|\\(略\\)|示例文字|模板',
+    unless:
+      '合同模板|文书模板|格式模板|标准模板|制式模板|统一模板|模板化|模板库|示范模板|制定[^,。]{0,6}模板|模板[》”"]',
+    mustFire: [
+      '办理案件(数据待补充)。',
+      '此处填写工作亮点。',
+      '连续多年获评(略)单位。',
+      '请补充相关内容。',
+    ],
+    mustNotFire: ['规范执法文书模板。', '提供合同模板20份。', '制定标准模板。'],
+  },
+  {
+    id: 'source',
+    pattern:
+      '秘书之家|公文之家|范文网|文库网|百度文库|道客巴巴|豆丁网|仅供(?:参考|学习)|版权归[^,。]{0,10}所有|下载(?:后|此文档)可编辑',
+    mustFire: ['本文来自范文网。', '以上内容仅供参考。'],
+    mustNotFire: ['参考范文开展培训。', '供参考的典型案例。'],
+  },
+];
+
+/** Outlines and plans with their period; a report that prints another has misquoted it. */
+export const periods: readonly {
+  readonly id: string;
+  readonly title: string;
+  readonly periods: readonly (readonly [number, number])[];
+}[] = [
+  {
+    id: 'outline',
+    title: '法治政府建设实施纲要',
+    periods: [
+      [2015, 2020],
+      [2021, 2025],
+    ],
+  },
+  { id: 'society', title: '法治社会建设实施纲要', periods: [[2020, 2025]] },
+  { id: 'china', title: '法治中国建设规划', periods: [[2020, 2025]] },
+  { id: 'quality', title: '提升行政执法质量三年行动计划', periods: [[2023, 2025]] },
+];

@@ -1,0 +1,127 @@
+import type { Finding } from '../model/finding';
+import type { Interval } from '../model/interval';
+import { meets } from '../model/interval';
+import type { Quantity } from '../model/quantity';
+import { isRate, printed, sameUnit, shown, wordsBefore } from './arithmetic';
+import { cannotTell, fails, holds, spanOf, type Evidence } from './findings';
+import type { Reading, Sentence } from './reading';
+
+const RULE = 'arithmetic.change';
+const FROM =
+  /(?:由|从)(?:原来?的?|原有的?|过去的?|上年(?:度|同期)?的?|去年(?:同期)?的?|\d{4}年的?)?$|原来?的?$/;
+const DOWN = '减少|减|下降|降低|降|压缩|压减|压|缩短|缩减|缩|精简|下调|压降';
+const UP = '增加|增长|增|上升|升|提高|提升|提|扩大|扩|上调|增至';
+const TO = new RegExp(`^(?:,|,?[^,。;]{0,4})?(${DOWN}|${UP})(?:到了?|至|为|成)$`);
+const BY = new RegExp(
+  `^,?(?:共|累计|总共|同比|平均|,)?[^,。;]{0,8}?(?:${DOWN}|${UP}|降幅|增幅|减幅|压缩比|压缩率|精简率|压减率|压降率)(?:了|率|比|幅度|比例)?(?:约|近)?(?:达到?|为|:)?$`,
+);
+const isDown = new RegExp(`^(?:${DOWN})`);
+const YEAR =
+  /(?:同比|(?:较|比)(?:上年|去年|上一年|\d{4}年)(?:度|同期)?)[^,。;]{0,6}(增加|增长|上升|提高|下降|减少|降低)了?$/;
+const CHANGE = /(?:同比|增长|增加|上升|提高|下降|减少|降低|压缩|增幅|降幅)[^,。;]{0,4}$/;
+const GROWTH =
+  /^,?(?:同比)?(?:增幅|降幅|增长率?|增长了|上升|下降|减少|增加)(?:了|达到?|为|率|约)*$/;
+
+/** From–to against the stated change; a year's growth stated both as a number and as a rate. */
+export function checkChanges(reading: Reading): Finding[] {
+  const found: Finding[] = [];
+  for (const sentence of reading.sentences) {
+    if (sentence.role === 'plans') continue;
+    sentence.quantities.forEach((_, i) => {
+      found.push(...fromTo(reading, sentence, i), ...yearOnYear(reading, sentence, i));
+    });
+  }
+  return found;
+}
+
+/** 由A减至B: the direction, and the change stated behind it. */
+function fromTo(reading: Reading, sentence: Sentence, index: number): Finding[] {
+  const [from, to, by] = sentence.quantities.slice(index, index + 3);
+  if (from === undefined || to === undefined || !sameUnit(from.unit, to.unit)) return [];
+  if (!FROM.test(wordsBefore(reading, sentence, index))) return [];
+  const verb = TO.exec(wordsBefore(reading, sentence, index + 1))?.[1];
+  if (verb === undefined) return [];
+  const params = { from: printed(reading, from), to: printed(reading, to), verb };
+  const evidence: Evidence = [spanOf(from), spanOf(to)];
+  const [small, big] = isDown.test(verb) ? [to, from] : [from, to];
+  if (small.low !== null && big.high !== null && small.low > big.high) {
+    return [fails(RULE, evidence, params, { code: 'arithmetic.change.direction' })];
+  }
+  if (by === undefined || !BY.test(wordsBefore(reading, sentence, index + 2))) return [];
+  const finding = difference(reading, from, to, by);
+  return finding === null ? [] : [finding];
+}
+
+/** |A − B| as an interval, never below zero. */
+function gap(a: Interval, b: Interval): Interval {
+  const low1 = a.low === null || b.high === null ? 0 : a.low - b.high;
+  const low2 = b.low === null || a.high === null ? 0 : b.low - a.high;
+  const high1 = a.high === null || b.low === null ? null : a.high - b.low;
+  const high2 = b.high === null || a.low === null ? null : b.high - a.low;
+  return {
+    low: Math.max(0, low1, low2),
+    high: high1 === null || high2 === null ? null : Math.max(high1, high2),
+  };
+}
+
+function difference(reading: Reading, from: Quantity, to: Quantity, by: Quantity): Finding | null {
+  const evidence: Evidence = [spanOf(by), spanOf(from), spanOf(to)];
+  const change = gap(from, to);
+  const width = Math.abs(from.value - to.value);
+  const params = {
+    from: printed(reading, from),
+    to: printed(reading, to),
+    by: printed(reading, by),
+  };
+  const inPercent = { ...params, calculated: `${shown((100 * width) / from.value)}%` };
+  if (by.unit === '%') {
+    if (from.value === 0) return null;
+    if (isRate(change, from, by)) return holds(RULE, evidence, inPercent);
+    if (from.unit === '%' && meets(change, by)) {
+      const points = { ...params, calculated: `${shown(width)}百分点` };
+      return cannotTell(RULE, 'pointOrPercent', evidence, points, { severity: 'warning' });
+    }
+    return fails(RULE, evidence, inPercent);
+  }
+  const sameKind = by.unit === '百分点' ? from.unit === '%' : sameUnit(by.unit, from.unit);
+  if (!sameKind) return null;
+  const inUnits = { ...params, calculated: `${shown(width, 4)}${by.unit}` };
+  return meets(change, by, 1e-9) ? holds(RULE, evidence, inUnits) : fails(RULE, evidence, inUnits);
+}
+
+/** N件,同比增加C件,增长R%: the base is N ∓ C. A rate that 下降3% is left open: percent or points? */
+function yearOnYear(reading: Reading, sentence: Sentence, index: number): Finding[] {
+  const [now, by, rate] = sentence.quantities.slice(index, index + 3);
+  if (now === undefined || by === undefined) return [];
+  const verb = YEAR.exec(wordsBefore(reading, sentence, index + 1))?.[1];
+  if (verb === undefined) return [];
+  const params = { to: printed(reading, now), by: printed(reading, by) };
+  if (now.unit === '%' && by.unit === '%') {
+    if (now.kind !== 'rate' || CHANGE.test(wordsBefore(reading, sentence, index))) return [];
+    return [
+      cannotTell(RULE, 'pointOrPercent', [spanOf(by), spanOf(now)], {
+        ...params,
+        from: '',
+        calculated: '',
+      }),
+    ];
+  }
+  if (rate === undefined || rate.unit !== '%' || !sameUnit(now.unit, by.unit)) return [];
+  if (!GROWTH.test(wordsBefore(reading, sentence, index + 2))) return [];
+  const down = /下降|减少|降低/.test(verb);
+  const shift = (a: number | null, b: number | null, sign: number): number | null =>
+    a === null || b === null ? null : a + sign * b;
+  const base: Interval = down
+    ? { low: shift(now.low, by.low, 1), high: shift(now.high, by.high, 1) }
+    : { low: shift(now.low, by.high, -1), high: shift(now.high, by.low, -1) };
+  const evidence: Evidence = [spanOf(rate), spanOf(now), spanOf(by)];
+  const value = now.value + (down ? 1 : -1) * by.value;
+  if (value <= 0) return [];
+  const said = {
+    ...params,
+    by: `${params.by}、${printed(reading, rate)}`,
+    from: `${shown(value)}${now.unit}`,
+    calculated: `${shown((100 * by.value) / value)}%`,
+  };
+  return [isRate(by, base, rate) ? holds(RULE, evidence, said) : fails(RULE, evidence, said)];
+}

@@ -1,0 +1,71 @@
+import type { Finding } from '../model/finding';
+import type { Quantity } from '../model/quantity';
+import { isExact } from '../model/interval';
+import { printed, wordsBefore } from './arithmetic';
+import { fails, holds, spanOf, type Evidence } from './findings';
+import type { Reading } from './reading';
+
+const RULE = 'arithmetic.conflict';
+/** How many units a place has: 全县9个乡镇. Stands once for all in a report. */
+const PLACE = /(?:全|我|辖|本)(县|区|市|州|乡|镇|街道|省|辖区)(?:共|共有|现有|下辖|所辖|辖|的)?$/;
+const UNITS =
+  /^(乡镇\(?街道\)?|镇街|乡镇|街道|镇|乡|行政村|村|社区|村\(社区\)|县\(?市?区\)?|居委会)(?![的]?[^,。;、和及与()]{0,6}(?:工作|项目))/;
+
+interface Statement {
+  readonly key: string;
+  readonly quantity: Quantity;
+  readonly sentence: number;
+}
+
+/** The same thing stated twice with two values: how many units a place has, or the same words before two figures. */
+export function checkConflicts(reading: Reading): Finding[] {
+  const byKey = new Map<string, Statement[]>();
+  for (const statement of statements(reading)) {
+    const list = byKey.get(statement.key) ?? [];
+    list.push(statement);
+    byKey.set(statement.key, list);
+  }
+  const found: Finding[] = [];
+  for (const [key, list] of byKey) {
+    const [first, ...rest] = list;
+    if (first === undefined || rest.length === 0 || new Set(list.map((s) => s.sentence)).size < 2)
+      continue;
+    const other = rest.find((s) => s.quantity.value !== first.quantity.value);
+    const evidence: Evidence = [
+      spanOf((other ?? first).quantity),
+      ...list.filter((s) => s !== (other ?? first)).map((s) => spanOf(s.quantity)),
+    ];
+    const params = {
+      subject: key.split('|')[0] ?? '',
+      first: printed(reading, first.quantity),
+      second: printed(reading, (other ?? first).quantity),
+    };
+    if (other === undefined) found.push(holds(RULE, evidence, params));
+    else if (list.length === 2 || key.includes('|place')) found.push(fails(RULE, evidence, params));
+  }
+  return found;
+}
+
+function statements(reading: Reading): Statement[] {
+  const found: Statement[] = [];
+  reading.sentences.forEach((sentence, index) => {
+    if (sentence.role === 'plans') return;
+    sentence.quantities.forEach((quantity, i) => {
+      if (quantity.kind !== 'count' || quantity.approx !== null || !isExact(quantity)) return;
+      if (quantity.role !== 'result') return;
+      const before = wordsBefore(reading, sentence, i);
+      const place = PLACE.exec(before)?.[1];
+      const unit = UNITS.exec(reading.text.slice(quantity.end, quantity.end + 16))?.[1];
+      const words = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf('、')) + 1);
+      const subject = words
+        .replace(/^(?:\d{4}年(?:以来|度)?|今年以来|全年|累计|共|年内)+/, '')
+        .replace(/(?:共|累计|约|为|达)+$/, '');
+      if (place !== undefined && unit !== undefined && /[个家]/.test(quantity.unit)) {
+        found.push({ key: `全${place}${unit}|place`, quantity, sentence: index });
+      } else if (subject.length >= 9 && !/其中|同比|分别|每/.test(subject)) {
+        found.push({ key: `${subject}|${quantity.unit}`, quantity, sentence: index });
+      }
+    });
+  });
+  return found;
+}

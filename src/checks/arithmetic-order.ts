@@ -1,0 +1,79 @@
+import { orderings, type Ordering } from '../catalog/balances';
+import type { Finding } from '../model/finding';
+import type { Quantity } from '../model/quantity';
+import { isCount, printed, sameUnit } from './arithmetic';
+import { cannotTell, fails, holds, spanOf, type Evidence } from './findings';
+import { labelBefore, wordsOfVerb, type Reading, type Sentence } from './reading';
+
+const RULE = 'arithmetic.order';
+
+const chains = orderings.map((o) => ({
+  ordering: o,
+  domain: new RegExp(o.domain),
+  stages: o.stages.map((s) => new RegExp(s)),
+}));
+
+interface Placed {
+  readonly quantity: Quantity;
+  readonly stage: number;
+  readonly words: string;
+}
+
+/** A later stage that counts more than an earlier one in the same sentence. */
+export function checkOrders(reading: Reading): Finding[] {
+  const found: Finding[] = [];
+  for (const sentence of reading.sentences) {
+    if (sentence.role === 'plans' || sentence.quantities.length < 2) continue;
+    for (const chain of chains) {
+      if (chain.stages.length > 0 && chain.domain.test(sentence.words)) {
+        found.push(
+          ...inSentence(reading, sentence, chain.ordering, place(reading, sentence, chain.stages)),
+        );
+      }
+    }
+  }
+  return found;
+}
+
+/** Figures with exactly one stage in the words right before them; carried-over ones belong to none. */
+function place(reading: Reading, sentence: Sentence, stages: readonly RegExp[]): Placed[] {
+  return sentence.quantities.flatMap((quantity, i) => {
+    if (!isCount(quantity)) return [];
+    const words = wordsOfVerb(labelBefore(reading, sentence, i));
+    const hits = stages.flatMap((s, stage) => (s.test(words) ? [stage] : []));
+    const [stage] = hits;
+    return hits.length === 1 && stage !== undefined && !/结转|同比/.test(words)
+      ? [{ quantity, stage, words }]
+      : [];
+  });
+}
+
+function inSentence(
+  reading: Reading,
+  sentence: Sentence,
+  ordering: Ordering,
+  placed: readonly Placed[],
+): Finding[] {
+  const found: Finding[] = [];
+  for (const [i, later] of placed.entries()) {
+    const earlier = placed[i - 1];
+    if (earlier === undefined || later.stage <= earlier.stage) continue;
+    const [a, b] = [earlier.quantity, later.quantity];
+    if (!sameUnit(a.unit, b.unit) || a.unit === '人次' || a.unit !== b.unit) continue;
+    const evidence: Evidence = [spanOf(b), spanOf(a)];
+    const params = {
+      earlier: printed(reading, a),
+      later: printed(reading, b),
+      earlierWords: earlier.words,
+      laterWords: later.words,
+    };
+    const exceeds = b.low !== null && a.high !== null && b.low > a.high;
+    if (!exceeds) found.push(holds(RULE, evidence, params));
+    else if (ordering.carryFrom !== undefined && later.stage >= ordering.carryFrom) {
+      found.push(cannotTell(RULE, 'carryOver', evidence, params));
+    } else if (/结转|历年|往年|累计/.test(sentence.words))
+      found.push(cannotTell(RULE, 'carryOver', evidence, params));
+    else found.push(fails(RULE, evidence, params));
+  }
+  return found;
+}

@@ -1,0 +1,163 @@
+import { boundedRate, rateBalances, type RateBalance } from '../catalog/balances';
+import type { Finding } from '../model/finding';
+import type { Quantity } from '../model/quantity';
+import { isCount, isRate, printed, runs, sameUnit, shown } from './arithmetic';
+import { cannotTell, fails, holds, spanOf, type Evidence } from './findings';
+import { labelAfter, labelBefore, type Reading, type Sentence } from './reading';
+
+const RULE = 'arithmetic.rate';
+const TAIL = /(?:均|都|分别|已|约|高|就|依然|保持|仍)*(?:达到了?|达|为|是|到|至|提高到|保持在)?$/;
+const GROWTH = /增长|增幅|降幅|同比|下降|上升|提高|减少|压缩|压减|精简|缩短|环比|降低/;
+
+const balances = rateBalances.map((b) => ({
+  balance: b,
+  rate: new RegExp(`(?:${b.rate})$`),
+  numerator: b.numerator === '' ? null : new RegExp(b.numerator),
+  denominators: b.denominators.map((d) => ({ ...d, words: new RegExp(d.words) })),
+}));
+const bounded = new RegExp(boundedRate);
+
+/** A rate beside the figures it is made of: every pair is tried before anything is said. */
+export function checkRates(reading: Reading): Finding[] {
+  const found: Finding[] = [];
+  for (const sentence of reading.sentences) {
+    if (sentence.role === 'plans') continue;
+    sentence.quantities.forEach((q, i) => {
+      if (q.kind !== 'rate' || q.unit !== '%' || q.role === 'plan' || q.role === 'norm') return;
+      const name = labelBefore(reading, sentence, i).replace(TAIL, '');
+      if (GROWTH.test(name)) return;
+      const finding = overHundred(q, name) ?? judge(reading, sentence, i, name);
+      if (finding !== null) found.push(finding);
+    });
+  }
+  return found;
+}
+
+function overHundred(q: Quantity, name: string): Finding | null {
+  if (q.low === null || q.low <= 100 || !bounded.test(name)) return null;
+  return fails(
+    RULE,
+    [spanOf(q)],
+    { rate: `${shown(q.value)}%`, name },
+    { code: 'arithmetic.rate.over' },
+  );
+}
+
+interface Part {
+  readonly quantity: Quantity;
+  readonly words: string;
+}
+
+/** The counts in front of the rate, with the words beside them; those of other rates in between are taken too. */
+function partsBefore(reading: Reading, sentence: Sentence, index: number): Part[] {
+  return sentence.quantities.slice(0, index).flatMap((quantity, i) => {
+    if (!isCount(quantity)) return [];
+    const words = `${labelBefore(reading, sentence, i)} ${labelAfter(reading, sentence, i)}`;
+    return [{ quantity, words }];
+  });
+}
+
+function judge(reading: Reading, sentence: Sentence, index: number, name: string): Finding | null {
+  const rate = sentence.quantities[index];
+  const entry = balances.find((b) => b.rate.test(name));
+  const parts = partsBefore(reading, sentence, index);
+  if (rate === undefined || entry === undefined || parts.length < 2) return null;
+  const pairs = matching(parts, rate);
+  const wordsOf = (q: Quantity): string => parts.find((p) => p.quantity === q)?.words ?? '';
+  const pair = pairs.find((p) => p.above.some((q) => entry.numerator?.test(wordsOf(q)) ?? true));
+  if (pair !== undefined) {
+    const evidence: Evidence = [spanOf(rate), ...pair.above.map(spanOf), ...pair.below.map(spanOf)];
+    return holds(RULE, evidence, {
+      name,
+      rate: printed(reading, rate),
+      above: pair.above.map((q) => printed(reading, q)).join('+'),
+      below: pair.below.map((q) => printed(reading, q)).join('+'),
+    });
+  }
+  // Figures that fit by chance prove nothing either way.
+  if (pairs.length > 0) return null;
+  return mismatch(reading, entry.balance, parts, rate, name);
+}
+
+type Run = ReturnType<typeof runs>[number];
+interface Pair {
+  readonly above: readonly Quantity[];
+  readonly below: readonly Quantity[];
+}
+
+/** Numerators and denominators among the figures (or sums of neighbours) that give the rate, simple ones first. */
+function matching(parts: readonly Part[], rate: Quantity): Pair[] {
+  const all = runs(parts.map((p) => p.quantity));
+  return all.flatMap((below) =>
+    all
+      .filter((above) => above !== below && fits(above, below, rate))
+      .map((above) => ({ above: above.parts, below: below.parts })),
+  );
+}
+
+function fits(above: Run, below: Run, rate: Quantity): boolean {
+  const [a, b] = [above.sum, below.sum];
+  const unit = below.parts[0]?.unit ?? '';
+  if (b.low === 0 || ![...above.parts, ...below.parts].every((q) => sameUnit(q.unit, unit)))
+    return false;
+  const both = above.parts.length > 1 && below.parts.length > 1;
+  if (both && above.parts.some((q) => below.parts.includes(q))) return false;
+  const exact = rate.value === 100 && rate.approx === null;
+  if (exact && a.high !== null && b.low !== null && a.high < b.low) return false;
+  if (a.low !== null && b.high !== null && a.low > b.high) return false;
+  return isRate(a, b, rate);
+}
+
+function mismatch(
+  reading: Reading,
+  balance: RateBalance,
+  parts: readonly Part[],
+  rate: Quantity,
+  name: string,
+): Finding | null {
+  const entry = balances.find((b) => b.balance === balance);
+  const next = parts.at(-1);
+  const between = next === undefined ? '' : reading.text.slice(next.quantity.end, rate.start);
+  // A share is of the figure right in front of it, or of none that we can name.
+  if (balance.id === 'share' && !/^[^,。;…]{0,6},?占/.test(between)) return null;
+  const above = parts.findLast((p) =>
+    entry?.numerator
+      ? entry.numerator.test(p.words.split(' ')[0] ?? '') && sharesStem(name, p.words)
+      : p === parts.at(-1),
+  );
+  if (above === undefined || entry === undefined) return null;
+  const earlier = parts
+    .slice(0, parts.indexOf(above))
+    .filter((p) => sameUnit(p.quantity.unit, above.quantity.unit));
+  const named = entry.denominators
+    .map((d) => earlier.findLast((p) => d.words.test(p.words)))
+    .find((p) => p !== undefined);
+  const below =
+    named ?? (entry.denominators.length === 0 || earlier.length === 1 ? earlier.at(-1) : undefined);
+  if (below === undefined || (below.quantity.high ?? Infinity) < (above.quantity.low ?? 0))
+    return null;
+  const short =
+    rate.value === 100 && (above.quantity.high ?? Infinity) < (below.quantity.low ?? -Infinity);
+  if (!short && isRate(above.quantity, below.quantity, rate)) return null;
+  const calculated = (100 * above.quantity.value) / below.quantity.value;
+  const params = {
+    name,
+    rate: printed(reading, rate),
+    above: printed(reading, above.quantity),
+    below: printed(reading, below.quantity),
+    calculated: `${shown(calculated)}%`,
+  };
+  const evidence: Evidence = [spanOf(rate), spanOf(above.quantity), spanOf(below.quantity)];
+  // A share of something that the sentence names otherwise cannot be told from these figures.
+  if (balance.elsewhere !== undefined) return cannotTell(RULE, balance.elsewhere, evidence, params);
+  if (balance.id === 'share' && earlier.length !== 1)
+    return cannotTell(RULE, 'denominator', evidence, params);
+  return fails(RULE, evidence, params, { code: short ? 'arithmetic.rate.hundred' : RULE });
+}
+
+/** Whether the figure's own words and the rate's name speak of the same act: 调处1340件 … 调处率. */
+function sharesStem(name: string, words: string): boolean {
+  const stem = name.replace(/率$/, '').slice(-4);
+  for (let i = 0; i + 2 <= stem.length; i++) if (words.includes(stem.slice(i, i + 2))) return true;
+  return /成功|化解|调处|达成/.test(words) && /调解|化解|调处|成功/.test(name);
+}

@@ -1,0 +1,254 @@
+import { done, partitions, remainder } from '../catalog/balances';
+import type { Finding } from '../model/finding';
+import { meets, sum, type Interval } from '../model/interval';
+import type { Quantity } from '../model/quantity';
+import { isCount, printed, sameUnit, shown, wordsBefore } from './arithmetic';
+import { cannotTell, fails, holds, spanOf, type Evidence } from './findings';
+import { labelAfter, labelBefore, type Reading, type Sentence } from './reading';
+
+const RULE = 'arithmetic.sum';
+/** A gap of at most this share of the whole looks like a slip rather than like a partial list. */
+const NEAR = 0.1;
+const STAGES = /受理|审结|办结|立案|收到|结案/;
+
+const kinds = partitions.map((p) => p.members.map((m) => new RegExp(m)));
+
+/** How a list was introduced; `complete`: the words promise that nothing is left out. */
+interface List {
+  readonly whole: Quantity;
+  readonly parts: readonly Quantity[];
+  readonly labels: readonly string[];
+  readonly complete: boolean;
+  readonly partial: boolean;
+}
+
+/** Totals against their breakdowns: 其中 lists, lists in brackets, 分别, and what is done against what remains. */
+export function checkSums(reading: Reading): Finding[] {
+  const found: Finding[] = [];
+  for (const sentence of reading.sentences) {
+    if (sentence.role === 'plans') continue;
+    const lists = [
+      ...bracketLists(reading, sentence),
+      ...namedLists(reading, sentence),
+      ...plainLists(reading, sentence),
+      ...totalsBehind(reading, sentence),
+    ];
+    for (const list of lists) {
+      const finding = judge(reading, list);
+      if (finding !== null) found.push(finding);
+    }
+    found.push(...remainders(reading, sentence));
+  }
+  return found;
+}
+
+const label = (reading: Reading, sentence: Sentence, q: Quantity): string => {
+  const i = sentence.quantities.indexOf(q);
+  return `${labelBefore(reading, sentence, i)} ${labelAfter(reading, sentence, i)}`;
+};
+
+/** 20起(A12起,B8起): the bracket opens right behind the total. */
+function bracketLists(reading: Reading, sentence: Sentence): List[] {
+  const found: List[] = [];
+  for (const whole of sentence.quantities) {
+    if (!isCount(whole) || reading.text[whole.end] !== '(') continue;
+    const close = reading.text.indexOf(')', whole.end);
+    if (close < 0 || close > sentence.end) continue;
+    const inside = sentence.quantities.filter((q) => q.start > whole.end && q.end <= close);
+    const parts = inside.filter((q) => isCount(q) && sameUnit(q.unit, whole.unit));
+    if (parts.length < 2 || parts.length !== inside.length) continue;
+    const words = reading.text.slice(whole.end + 1, close);
+    found.push({
+      whole,
+      parts,
+      labels: parts.map((q) => label(reading, sentence, q)),
+      complete: !/其中/.test(words),
+      partial: /等$|其中/.test(words),
+    });
+  }
+  return found;
+}
+
+/** 共75件,其中A56件,B5件 …: up to the end of the sentence or the next 其中. */
+function namedLists(reading: Reading, sentence: Sentence): List[] {
+  const found: List[] = [];
+  for (const at of sentence.words.matchAll(/其中|包括|分别(?:为|是)/g)) {
+    const from = sentence.start + at.index;
+    const next = sentence.words.slice(at.index + 2).search(/其中|同比|较上年|比上年/);
+    const to = next < 0 ? sentence.end : from + 2 + next;
+    const whole = wholeBefore(reading, sentence, from);
+    if (whole === null) continue;
+    const parts = ownParts(reading, sentence, whole, partsOf(reading, sentence, whole, from, to));
+    if (parts.length < 2) continue;
+    const labels = parts.map((q) => label(reading, sentence, q));
+    const tail = reading.text.slice(parts.at(-1)?.end ?? to, to);
+    found.push({
+      whole,
+      parts,
+      labels,
+      complete: isPartition(labels) || at[0].startsWith('分别'),
+      partial: /^[^,。;]{0,4}等/.test(tail),
+    });
+  }
+  return found;
+}
+
+/** 清理60件,保留40件,废止16件,失效4件: without 其中, but every part is one of a known set and follows at once. */
+function plainLists(reading: Reading, sentence: Sentence): List[] {
+  if (/其中|包括|分别/.test(sentence.words)) return [];
+  const counts = sentence.quantities;
+  for (const [i, whole] of counts.entries()) {
+    if (!isCount(whole) || isPartition([label(reading, sentence, whole)])) continue;
+    const parts: Quantity[] = [];
+    for (const q of counts.slice(i + 1)) {
+      if (!isCount(q) || q.unit !== whole.unit) break;
+      if (!isPartition([...parts, q].map((p) => label(reading, sentence, p)))) break;
+      parts.push(q);
+    }
+    if (parts.length < 3) continue;
+    const labels = parts.map((q) => label(reading, sentence, q));
+    return [{ whole, parts, labels, complete: true, partial: false }];
+  }
+  return [];
+}
+
+/** 建议40件、提案52件,共计92件: the total behind its parts. */
+function totalsBehind(reading: Reading, sentence: Sentence): List[] {
+  return sentence.quantities.flatMap((whole, i) => {
+    if (!isCount(whole) || !/^,?(?:共计|合计|总计)$/.test(wordsBefore(reading, sentence, i)))
+      return [];
+    const parts: Quantity[] = [];
+    for (const q of sentence.quantities.slice(0, i).reverse()) {
+      if (!isCount(q) || q.unit !== whole.unit) break;
+      parts.unshift(q);
+    }
+    if (parts.length < 2) return [];
+    const labels = parts.map((q) => label(reading, sentence, q));
+    return [{ whole, parts, labels, complete: parts.length === i, partial: false }];
+  });
+}
+
+/** The total that 其中 speaks of: the count right before it; a bracket in between (含上年结转4件) is passed over. */
+function wholeBefore(reading: Reading, sentence: Sentence, from: number): Quantity | null {
+  const before = reading.text.slice(sentence.start, from);
+  const bracket = /\([^()]*\)[,;]?$/.exec(before);
+  const end = bracket === null ? from : sentence.start + bracket.index;
+  const whole = sentence.quantities.findLast((q) => q.end <= end);
+  if (whole === undefined || !isCount(whole) || end - whole.end > 12) return null;
+  return standsInRow(reading, sentence, whole) ? null : whole;
+}
+
+/**
+ * The parts that belong to the breakdown: where the first few already make the whole, the rest is told of something
+ * else; and a row of kinds ends where the stages of the work begin (一审38件,二审14件,审结45件).
+ */
+function ownParts(
+  reading: Reading,
+  sentence: Sentence,
+  whole: Quantity,
+  parts: readonly Quantity[],
+): readonly Quantity[] {
+  if (isPartition(parts.map((q) => label(reading, sentence, q)))) return parts;
+  for (let k = parts.length; k >= 2; k--) {
+    if (meets(sum(parts.slice(0, k)), whole, 1e-9)) return parts.slice(0, k);
+  }
+  const staged = parts.map((q) => STAGES.test(label(reading, sentence, q)));
+  const stop = staged[0] === true ? -1 : staged.indexOf(true);
+  return stop < 0 ? parts : parts.slice(0, stop);
+}
+
+/** 175项举措和38项任务,其中…: two totals side by side, whose parts cannot be told apart. */
+function standsInRow(reading: Reading, sentence: Sentence, whole: Quantity): boolean {
+  const before = sentence.quantities[sentence.quantities.indexOf(whole) - 1];
+  if (before === undefined || !sameUnit(before.unit, whole.unit)) return false;
+  return /^[^,。;:]*[和、及与][^,。;:]*$/.test(reading.text.slice(before.end, whole.start));
+}
+
+/** Parts of the same unit, one behind another, until another kind of figure breaks the row. */
+function partsOf(
+  reading: Reading,
+  sentence: Sentence,
+  whole: Quantity,
+  from: number,
+  to: number,
+): Quantity[] {
+  const parts: Quantity[] = [];
+  for (const q of sentence.quantities) {
+    if (q.start < from || q.end > to) continue;
+    const i = sentence.quantities.indexOf(q);
+    if (q.kind === 'rate') {
+      if (/占[^,。;]*$/.test(wordsBefore(reading, sentence, i))) continue;
+      break;
+    }
+    if (!isCount(q) || !sameUnit(q.unit, whole.unit)) break;
+    parts.push(q);
+  }
+  return parts;
+}
+
+/** Whether every label is another member of one known set. */
+function isPartition(labels: readonly string[]): boolean {
+  return kinds.some((members) => {
+    const hit = labels.map((l) => members.findIndex((m) => m.test(l)));
+    return hit.every((h) => h >= 0) && new Set(hit).size === hit.length;
+  });
+}
+
+function judge(reading: Reading, list: List): Finding | null {
+  const { whole, parts } = list;
+  const total: Interval = sum(parts);
+  const evidence: Evidence = [spanOf(whole), ...parts.map(spanOf)];
+  const calculated = parts.reduce((n, q) => n + q.value, 0);
+  const params = {
+    whole: printed(reading, whole),
+    parts: parts.map((q) => printed(reading, q)).join('+'),
+    calculated: `${shown(calculated, 4)}${whole.unit}`,
+  };
+  if (meets(total, whole, 1e-9)) return holds(RULE, evidence, params);
+  const less = total.high !== null && whole.low !== null && total.high < whole.low;
+  const near = Math.abs(calculated - whole.value) <= NEAR * whole.value;
+  if (less) {
+    if (!list.partial && (list.complete || (parts.length >= 3 && near)))
+      return fails(RULE, evidence, params);
+    return cannotTell(RULE, 'partialList', evidence, params);
+  }
+  const tooBig = parts.find((q) => q.low !== null && whole.high !== null && q.low > whole.high);
+  if (tooBig !== undefined) {
+    const more = { code: 'arithmetic.sum.part' };
+    return fails(RULE, evidence, { ...params, part: printed(reading, tooBig) }, more);
+  }
+  const stages = list.labels.filter((l) => STAGES.test(l)).length >= 2;
+  if (list.complete || (near && parts.length >= 3 && !stages)) return fails(RULE, evidence, params);
+  return cannotTell(RULE, 'overlappingList', evidence, params);
+}
+
+const remains = new RegExp(`(?:${remainder})`);
+const isDone = new RegExp(`(?:${done})`);
+
+/** 发现A个,已整改B个,剩余C个. */
+function remainders(reading: Reading, sentence: Sentence): Finding[] {
+  const found: Finding[] = [];
+  const counts = sentence.quantities.filter(isCount);
+  for (let i = 0; i + 2 < counts.length; i++) {
+    const [whole, part, rest] = counts.slice(i, i + 3);
+    if (whole === undefined || part === undefined || rest === undefined) continue;
+    if (!sameUnit(whole.unit, part.unit) || !sameUnit(whole.unit, rest.unit)) continue;
+    const restWords = label(reading, sentence, rest);
+    const partWords = label(reading, sentence, part);
+    if (!remains.test(restWords) || remains.test(partWords) || !isDone.test(partWords)) continue;
+    if (isDone.test(labelBefore(reading, sentence, sentence.quantities.indexOf(whole)))) continue;
+    const evidence: Evidence = [spanOf(whole), spanOf(part), spanOf(rest)];
+    const params = {
+      whole: printed(reading, whole),
+      parts: `${printed(reading, part)}+${printed(reading, rest)}`,
+      calculated: `${shown(part.value + rest.value, 4)}${whole.unit}`,
+    };
+    const agrees = meets(sum([part, rest]), whole);
+    found.push(
+      agrees
+        ? holds(RULE, evidence, params)
+        : fails(RULE, evidence, params, { code: 'arithmetic.sum.rest' }),
+    );
+  }
+  return found;
+}

@@ -1,0 +1,69 @@
+import { plus, ratio, scale, type Interval } from '../model/interval';
+import type { Quantity } from '../model/quantity';
+import type { Span } from '../model/span';
+import { textOf } from '../model/span';
+import type { Reading, Sentence } from './reading';
+
+/** A count of the reported year that can stand in a sum or a rate. */
+export const isCount = (q: Quantity): boolean =>
+  q.kind === 'count' && q.role !== 'plan' && q.role !== 'norm';
+
+const families = [
+  ['件', '起', '宗', '案', '件次'],
+  ['人', '名', '位'],
+  ['个', '家', '户'],
+];
+
+/** Measure words that may count the same things. */
+export const sameUnit = (a: string, b: string): boolean =>
+  a === b || families.some((f) => f.includes(a) && f.includes(b));
+
+/** A figure as printed, for messages. */
+export const printed = (reading: Reading, span: Span): string =>
+  textOf(reading.parsed.doc.text, span).replace(/\s/g, '');
+
+/** Each figure alone, then every sum of two to five that stand next to each other: simple readings come first. */
+export function runs(
+  list: readonly Quantity[],
+): { readonly parts: readonly Quantity[]; readonly sum: Interval }[] {
+  const found: { parts: readonly Quantity[]; sum: Interval }[] = [];
+  for (let i = 0; i < list.length; i++) {
+    let sum: Interval = { low: 0, high: 0 };
+    for (let j = i; j < Math.min(list.length, i + 5); j++) {
+      const q = list[j];
+      if (q === undefined) break;
+      sum = plus(sum, q);
+      found.push({ parts: list.slice(i, j + 1), sum });
+    }
+  }
+  return found.sort((a, b) => a.parts.length - b.parts.length);
+}
+
+/**
+ * Whether a ÷ b can be the printed rate: rounded or cut off at its last decimal. All in percent.
+ */
+export function isRate(a: Interval, b: Interval, rate: Quantity): boolean {
+  const share = ratio(a, b);
+  if (share === null) return true;
+  const percent = scale(share, 100);
+  const ulp = 10 ** -rate.decimals;
+  const low = rate.low === null ? null : Math.min(rate.low, rate.value - ulp / 2);
+  const high = rate.high === null ? null : Math.max(rate.high, rate.value + ulp);
+  const slack = 1e-9;
+  return (
+    (percent.high === null || low === null || percent.high >= low - slack) &&
+    (percent.low === null || high === null || percent.low <= high + slack)
+  );
+}
+
+/** A number for a message: at most `decimals` places, no trailing zeros. */
+export const shown = (value: number, decimals = 2): string =>
+  String(Number(value.toFixed(decimals)));
+
+/** The words between the figure before and this one, all of them. */
+export function wordsBefore(reading: Reading, sentence: Sentence, index: number): string {
+  const q = sentence.quantities[index];
+  if (q === undefined) return '';
+  const from = sentence.quantities[index - 1]?.end ?? sentence.start;
+  return reading.text.slice(Math.max(from, sentence.start), q.start);
+}

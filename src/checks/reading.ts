@@ -1,0 +1,148 @@
+import { headingRoles, planOfYear, planOpening, problemOpening } from '../catalog/checklists/roles';
+import type { Section, SectionRole } from '../model/doc';
+import type { ParsedText } from '../model/parsed';
+import type { Quantity } from '../model/quantity';
+import { sentences } from '../model/sentences';
+import type { Span } from '../model/span';
+
+/** A sentence of the report with what the checks ask of it. */
+export interface Sentence extends Span {
+  /** The words in half width, cut from `Reading.text`. */
+  readonly words: string;
+  /** Index of the innermost section, or -1. */
+  readonly section: number;
+  readonly role: SectionRole;
+  /** Whether it is nothing but a heading. */
+  readonly isHead: boolean;
+  readonly quantities: readonly Quantity[];
+}
+
+/** One report prepared for checking; every check reads this and nothing else. */
+export interface Reading {
+  readonly parsed: ParsedText;
+  /** `doc.text` with full-width signs folded to half width; same length, so that offsets are the same. */
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+  /** Names of all sections, folded like the text. */
+  readonly titles: readonly string[];
+}
+
+/** Full-width ASCII variants to half width; keeps the length. */
+export const fold = (text: string): string =>
+  text
+    .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/\u3000/g, ' ');
+
+const plan = new RegExp(planOpening);
+const planYear = new RegExp(planOfYear);
+const problem = new RegExp(problemOpening);
+const headings = headingRoles.map(({ role, words }) => ({ role, words: new RegExp(words) }));
+
+const roleOfTitle = (title: string): SectionRole =>
+  headings.find(({ words }) => words.test(title))?.role ?? 'other';
+
+/** The nearest section around `index` that says what it is about, or -1. */
+function roleGiver(
+  sections: readonly Section[],
+  roles: readonly SectionRole[],
+  index: number,
+): number {
+  let at = index;
+  while (at >= 0 && roles[at] === 'other') at = sections[at]?.parent ?? -1;
+  return at;
+}
+
+/** Whether from this sentence on the talk is of the time after the reported year. */
+const opensPlans = (words: string, year: number | null): boolean =>
+  plan.test(words) || (year !== null && Number(planYear.exec(words)?.[1] ?? 0) > year);
+
+/** Asks, for spans in reading order, for the index of the innermost section around each, or -1. */
+function sectionFinder(sections: readonly Section[]): (span: Span) => number {
+  let last = -1;
+  return (span) => {
+    while ((sections[last + 1]?.start ?? Infinity) <= span.start) last++;
+    let at = last;
+    while (at >= 0 && (sections[at]?.end ?? 0) <= span.start) at = sections[at]?.parent ?? -1;
+    return at;
+  };
+}
+
+/** Prepares a report: sentences with their role, their section and their quantities. */
+export function readingOf(parsed: ParsedText): Reading {
+  const text = fold(parsed.doc.text);
+  const { sections } = parsed;
+  const titles = sections.map((s) => fold(s.title));
+  const roles = sections.map((s, i) =>
+    s.role !== 'other' ? s.role : s.depth === 1 ? roleOfTitle(titles[i] ?? '') : 'other',
+  );
+  const sectionAt = sectionFinder(sections);
+  let next = 0;
+  let giver = -2;
+  let role: SectionRole = 'other';
+  const list: Sentence[] = [];
+  for (const span of sentences(text)) {
+    const words = text.slice(span.start, span.end);
+    const section = sectionAt(span);
+    const source = roleGiver(sections, roles, section);
+    if (source !== giver) {
+      giver = source;
+      role =
+        source < 0
+          ? role === 'plans' && section < 0
+            ? role
+            : 'other'
+          : (roles[source] ?? 'other');
+    }
+    if (role !== 'leadership' && opensPlans(words, parsed.meta.year)) role = 'plans';
+    else if ((role === 'achievements' || role === 'other') && problem.test(words))
+      role = 'problems';
+    const head = sections[section]?.head;
+    const isHead = head !== undefined && head.start <= span.start && span.end <= head.end + 1;
+    const quantities: Quantity[] = [];
+    while ((parsed.quantities[next]?.start ?? Infinity) < span.end) {
+      const q = parsed.quantities[next++];
+      if (q !== undefined && q.start >= span.start) quantities.push(q);
+    }
+    list.push({ ...span, words, section, role, isHead, quantities });
+  }
+  return { parsed, text, sentences: list, titles };
+}
+
+/** The words between the figure before (or the sentence's start) and this one, back to the last stop or comma. */
+export function labelBefore(reading: Reading, sentence: Sentence, index: number): string {
+  const q = sentence.quantities[index];
+  if (q === undefined) return '';
+  const from = sentence.quantities[index - 1]?.end ?? sentence.start;
+  const words = reading.text.slice(Math.max(from, sentence.start), q.start);
+  return words.slice(
+    Math.max(...[',', '。', ';', ':', '、', '(', ')'].map((c) => words.lastIndexOf(c))) + 1,
+  );
+}
+
+/** The words behind a figure up to the next stop, comma or figure. */
+export function labelAfter(reading: Reading, sentence: Sentence, index: number): string {
+  const q = sentence.quantities[index];
+  if (q === undefined) return '';
+  const to = sentence.quantities[index + 1]?.start ?? sentence.end;
+  return reading.text.slice(q.end, to).split(/[,。;:、()]/)[0] ?? '';
+}
+
+/** The words of a label that name the act: without counting words and particles at its ends. */
+export const wordsOfVerb = (label: string): string =>
+  label
+    .replace(/^(?:其中|共|累计|全年|现|今年以来|年内|\d{4}年)+/, '')
+    .replace(/(?:共|约|近|达|为|了|的|各类)+$/, '');
+
+/** The sentence that holds the offset, found by halving; undefined between sentences. */
+export function sentenceAt(reading: Reading, offset: number): Sentence | undefined {
+  let [low, high] = [0, reading.sentences.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const s = reading.sentences[middle];
+    if (s === undefined) return undefined;
+    if (offset < s.start) high = middle - 1;
+    else if (offset >= s.end) low = middle + 1;
+    else return s;
+  }
+  return undefined;
+}

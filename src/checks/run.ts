@@ -1,0 +1,93 @@
+import { builtIn } from '../catalog/checklists/builtIn';
+import type { Checklist } from '../model/checklist';
+import type { ChecklistEntry, Finding } from '../model/finding';
+import type { ParsedText } from '../model/parsed';
+import { overlaps } from '../model/span';
+import { checkChanges } from './arithmetic-change';
+import { checkConflicts } from './arithmetic-conflict';
+import { checkFacts } from './arithmetic-facts';
+import { checkOrders } from './arithmetic-order';
+import { checkRates } from './arithmetic-rate';
+import { checkSums } from './arithmetic-sum';
+import { fillList } from './checklist-fill';
+import { checkPlaces } from './copied-place';
+import { readingOf, type Reading } from './reading';
+import { checkDates } from './stale-date';
+import { checkPeriods } from './stale-period';
+import { checkTemplate } from './stale-template';
+import { checkYears } from './stale-year';
+import { checkEmpty } from './structure-empty';
+import { checkFrame } from './structure-frame';
+import { checkNumbering } from './structure-numbering';
+import { checkTitles } from './structure-titles';
+import { checkHeadingYears } from './structure-year';
+import { checkBrackets } from './wording-brackets';
+import { checkWording } from './wording-slips';
+
+/** A check reads one prepared report and says what it saw; it never throws for a bad report. */
+export type Check = (reading: Reading) => readonly Finding[];
+
+/** Every check by name, in the order in which their findings are shown where they point at the same place. */
+const checks: readonly (readonly [name: string, check: Check])[] = [
+  ['arithmetic.rate', checkRates],
+  ['arithmetic.sum', checkSums],
+  ['arithmetic.change', checkChanges],
+  ['arithmetic.order', checkOrders],
+  ['arithmetic.conflict', checkConflicts],
+  ['arithmetic.facts', checkFacts],
+  ['structure.numbering', checkNumbering],
+  ['structure.title', checkTitles],
+  ['structure.empty', checkEmpty],
+  ['structure.year', checkHeadingYears],
+  ['structure.frame', checkFrame],
+  ['stale.year', checkYears],
+  ['stale.period', checkPeriods],
+  ['stale.template', checkTemplate],
+  ['stale.date', checkDates],
+  ['copied.place', checkPlaces],
+  ['wording.brackets', checkBrackets],
+  ['wording.slip', checkWording],
+];
+
+const firstOf = (f: Finding): number => f.evidence[0].start;
+
+/** Runs every check on one report. A check that throws is reported as a finding of its own and harms no other. */
+export function runChecks(parsed: ParsedText, list: typeof checks = checks): Finding[] {
+  const reading = readingOf(parsed);
+  const found = list.flatMap(([name, check]) => {
+    try {
+      return check(reading);
+    } catch (error) {
+      return [failed(name, error)];
+    }
+  });
+  return withoutEchoes(found).sort((a, b) => firstOf(a) - firstOf(b));
+}
+
+/** A wording slip at a place that a more telling check already speaks of is not said again. */
+const withoutEchoes = (found: readonly Finding[]): Finding[] => {
+  const said = found.filter((f) => f.rule.startsWith('stale') && f.verdict === 'fails');
+  return found.filter(
+    (f) =>
+      !f.rule.startsWith('wording') || !said.some((s) => overlaps(s.evidence[0], f.evidence[0])),
+  );
+};
+
+const failed = (check: string, error: unknown): Finding => ({
+  rule: 'engine.failed',
+  code: 'engine.failed',
+  severity: 'info',
+  verdict: 'cannotTell',
+  reason: 'engine',
+  params: { check, message: error instanceof Error ? error.message : String(error) },
+  evidence: [{ start: 0, end: 0 }],
+});
+
+/** The state of every item of the given lists (the built-in ones unless said otherwise) for this report. */
+export function fillChecklist(
+  parsed: ParsedText,
+  lists: readonly Checklist[] = builtIn,
+): ChecklistEntry[] {
+  const reading = readingOf(parsed);
+  return lists.flatMap((list) => fillList(reading, list));
+}

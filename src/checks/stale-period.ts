@@ -1,0 +1,31 @@
+import { periods } from '../catalog/stale';
+import type { Finding } from '../model/finding';
+import { fails, holds } from './findings';
+import type { Reading } from './reading';
+
+const RULE = 'stale.period';
+const PERIOD = '[^》\\n]{0,4}?[(〔\\[]\\s*(\\d{4})年?\\s*([-—–−~至到]*)\\s*(\\d{4})年?\\s*[)〕\\]]';
+const rules = periods.map((p) => ({ ...p, shape: new RegExp(`${p.title}${PERIOD}`, 'g') }));
+
+/** A named outline with another period than its own, or with its dash lost. */
+export function checkPeriods(reading: Reading): Finding[] {
+  const found: Finding[] = [];
+  for (const rule of rules) {
+    for (const m of reading.text.matchAll(rule.shape)) {
+      const [from, to] = [Number(m[1]), Number(m[3])];
+      const evidence = [{ start: m.index, end: m.index + m[0].length }] as const;
+      const wanted = rule.periods.map(([a, b]) => `${a}—${b}年`).join('、');
+      const params = { title: rule.title, printed: `${from}${m[2] ?? ''}${to}`, wanted };
+      if (m[2] === '') found.push(fails(RULE, evidence, params, { code: 'stale.period.dash' }));
+      else if (rule.periods.some(([a, b]) => a === from && b === to))
+        found.push(holds(RULE, evidence, params));
+      else if (isLocal(reading.text, m.index)) continue;
+      else found.push(fails(RULE, evidence, params));
+    }
+  }
+  return found;
+}
+
+/** A place's own plan of the same name (《某市法治政府建设实施纲要》) may have its own period. */
+const isLocal = (text: string, at: number): boolean =>
+  /[省市县区州旗][^《,。]{0,6}$/.test(text.slice(Math.max(0, at - 12), at));

@@ -1,0 +1,123 @@
+import type { Section } from '../model/doc';
+import type { Finding } from '../model/finding';
+import { fails, holds, spanOf } from './findings';
+import { markerFor, markerParts, type MarkerParts } from './markers';
+import type { Reading } from './reading';
+
+const RULE = 'structure.numbering';
+
+interface Numbered extends MarkerParts {
+  readonly section: Section;
+  readonly marker: string;
+}
+
+/** Sections that count in one row: the same parent and the same style of marker, in reading order. */
+function rows(sections: readonly Section[]): Numbered[][] {
+  const byRow = new Map<string, Numbered[]>();
+  for (const section of sections) {
+    const marker = section.marker.replace(/\s/g, '');
+    const parts = markerParts(marker);
+    if (parts === null) continue;
+    const key = `${section.parent} ${parts.style}`;
+    const row = byRow.get(key) ?? [];
+    row.push({ ...parts, section, marker });
+    byRow.set(key, row);
+  }
+  return [...byRow.values()];
+}
+
+/** Whether the wanted marker stands somewhere between the two headings, though not read as a heading. */
+const standsBetween = (reading: Reading, from: number, to: number, marker: string): boolean =>
+  reading.text
+    .slice(from, to)
+    .replace(/\s/g, '')
+    .includes(marker.replace(/[、.,:]$/, ''));
+
+function judge(reading: Reading, previous: Numbered | undefined, item: Numbered): Finding | null {
+  const expected = (previous?.number ?? 0) + 1;
+  if (item.number === expected) return null;
+  if (item.number === 1) {
+    // A list that starts anew is none of our business, unless the highest level does so after a single heading.
+    const top = item.style === '一、' && previous?.number === 1;
+    return top ? repeated(item, previous) : null;
+  }
+  const from =
+    previous?.section.head.start ?? reading.parsed.sections[item.section.parent]?.start ?? 0;
+  if (previous !== undefined && item.number === previous.number) return repeated(item, previous);
+  const wanted = markerFor(item.marker, expected);
+  if (standsBetween(reading, from, item.section.head.start, wanted)) return null;
+  if (previous === undefined && continuesElsewhere(reading.parsed.sections, item)) return null;
+  const code = item.number > expected ? 'structure.numbering.skipped' : 'structure.numbering.order';
+  const params = { marker: item.marker, wanted, previous: previous?.marker ?? '' };
+  const more = previous === undefined ? { code: 'structure.numbering.start' } : { code };
+  return fails(RULE, [spanOf(item.section.head)], params, more);
+}
+
+const repeated = (item: Numbered, previous: Numbered): Finding =>
+  fails(
+    RULE,
+    [spanOf(item.section.head), spanOf(previous.section.head)],
+    {
+      marker: item.marker,
+      wanted: markerFor(item.marker, item.number + 1),
+      previous: previous.marker,
+    },
+    { code: 'structure.numbering.repeated' },
+  );
+
+/** Arabic numbers may run on across the parts above them. */
+function continuesElsewhere(sections: readonly Section[], item: Numbered): boolean {
+  const at = sections.indexOf(item.section);
+  return sections.slice(0, at).some((s) => {
+    const parts = markerParts(s.marker);
+    return parts?.style === item.style && parts.number === item.number - 1;
+  });
+}
+
+/** 一是 … 二要 … 三、: the next number in another style under the same heading. */
+function mixed(sections: readonly Section[]): Finding[] {
+  const found: Finding[] = [];
+  for (const [i, section] of sections.entries()) {
+    const here = markerParts(section.marker);
+    const before = sections.slice(0, i).findLast((s) => s.parent === section.parent);
+    const last = before === undefined ? null : markerParts(before.marker);
+    if (here === null || before === undefined || last === null) continue;
+    if (here.style === last.style || here.number !== last.number + 1) continue;
+    const params = {
+      marker: section.marker,
+      previous: before.marker,
+      wanted: markerFor(before.marker, here.number),
+    };
+    found.push(
+      fails(RULE, [spanOf(section.head), spanOf(before.head)], params, {
+        code: 'structure.numbering.mixed',
+        severity: 'info',
+      }),
+    );
+  }
+  return found;
+}
+
+/** Skipped, repeated, disordered and mixed numbers among headings of one row. */
+export function checkNumbering(reading: Reading): Finding[] {
+  const { sections } = reading.parsed;
+  const changes = mixed(sections);
+  const found: Finding[] = [];
+  for (const row of rows(sections)) {
+    let clean = row.length > 1;
+    row.forEach((item, i) => {
+      if (changes.some((c) => c.evidence[0].start === item.section.head.start)) return;
+      const finding = judge(reading, row[i - 1], item);
+      if (finding === null) return;
+      clean = false;
+      found.push(finding);
+    });
+    const first = row[0];
+    if (clean && first !== undefined) {
+      found.push(
+        holds(RULE, [spanOf(first.section.head)], { count: row.length, marker: first.marker }),
+      );
+    }
+  }
+  return [...found, ...changes];
+}

@@ -2,20 +2,23 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { oneFile } from './src/build/one-file';
-import { contentSecurityPolicy } from './src/build/policy';
-import { samples } from './src/build/samples';
-import { serviceWorker } from './src/build/service-worker';
+import { characterMaps } from './src/build/character-maps.ts';
+import { oneFile } from './src/build/one-file.ts';
+import { contentSecurityPolicy } from './src/build/policy.ts';
+import { samples } from './src/build/samples.ts';
+import { serviceWorker } from './src/build/service-worker.ts';
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
 const { version } = JSON.parse(readFileSync(path('package.json'), 'utf8')) as { version: string };
 
+const maps = characterMaps(path('node_modules/pdfjs-dist/cmaps'));
+
 /** The hosted build: several files, loaded as they are needed, kept for offline by a service worker. */
 const hosted = {
   plugins: [contentSecurityPolicy(), samples(path('seeds')), serviceWorker(path('public'))],
   build: { manifest: true },
-  worker: { format: 'es' as const },
+  worker: { format: 'es' as const, plugins: () => [maps] },
 };
 
 /** The one-file build: no splitting, a classic worker inside, samples as data. */
@@ -36,6 +39,7 @@ const single = {
   },
   worker: {
     format: 'iife' as const,
+    plugins: () => [maps],
     rolldownOptions: { output: { codeSplitting: false } },
   },
 };

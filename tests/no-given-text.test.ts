@@ -88,16 +88,16 @@ describe.skipIf(!existsSync(join(shared, 'gold')))('the texts given for measurin
   });
 
   it('are not repeated by the sentence', () => {
-    const length = 13;
+    const length = 15;
     const runs = new Set<string>();
     for (const { text } of reports) {
       const plain = text.replace(formulas, '|').replace(/\s/g, '');
-      for (const [run] of plain.matchAll(/[一-鿿]{13,}/g))
+      for (const [run] of plain.matchAll(/[一-鿿]{15,}/g))
         for (let i = 0; i + length <= run.length; i++) runs.add(run.slice(i, i + length));
     }
     const found = ours.flatMap(({ path, text }) => {
       const plain = text.replace(formulas, '|');
-      for (const [run] of plain.matchAll(/[一-鿿]{13,}/g))
+      for (const [run] of plain.matchAll(/[一-鿿]{15,}/g))
         for (let i = 0; i + length <= run.length; i++)
           if (runs.has(run.slice(i, i + length))) return [`${path}: ${run.slice(i, i + length)}`];
       return [];

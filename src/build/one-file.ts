@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
-import { hashSource, policyOf } from './policy';
+import { hashSource, policyOf } from './policy.ts';
 
 /** A text that may stand inside a script element. */
 const inScript = (code: string): string =>

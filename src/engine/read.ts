@@ -1,13 +1,38 @@
 import { fillChecklist, runChecks } from '../checks/run';
 import { ENGINE_VERSION, type ReadResult } from '../model/parsed';
 import type { Stage } from '../model/problem';
-import { readFile } from '../parse/formats/choose';
-import { Refusal, type ReadOptions } from '../parse/formats/format';
+import { openArchive } from '../parse/formats/archive';
+import { identify } from '../parse/formats/choose';
+import { Refusal, type Format, type ReadOptions } from '../parse/formats/format';
 import { parse } from '../parse/index';
+
+async function readReport(
+  format: Format,
+  name: string,
+  bytes: Uint8Array,
+  options: ReadOptions,
+  onStage: (stage: Stage) => void,
+): Promise<ReadResult> {
+  const raw = await format.read(bytes, name, options);
+  const text = await parse(raw, name, onStage);
+  onStage('checks');
+  return {
+    kind: 'report',
+    parsed: {
+      ...text,
+      engine: ENGINE_VERSION,
+      mediaType: raw.mediaType,
+      encoding: raw.encoding,
+      findings: runChecks(text),
+      checklist: fillChecklist(text),
+    },
+  };
+}
 
 /**
  * Reads one file: bytes to everything we can say about it. The same code runs in the worker and on the command
- * line. Never throws for a bad file: what cannot be read comes back as a refusal.
+ * line. An archive comes back as its files, which the caller feeds in again with `depth` raised by one; a bundle
+ * is only recognised. Never throws for a bad file: what cannot be read comes back as a refusal.
  */
 export async function read(
   name: string,
@@ -17,20 +42,11 @@ export async function read(
 ): Promise<ReadResult> {
   try {
     onStage('format');
-    const raw = await readFile(name, bytes, options);
-    const text = await parse(raw, name, onStage);
-    onStage('checks');
-    return {
-      kind: 'report',
-      parsed: {
-        ...text,
-        engine: ENGINE_VERSION,
-        mediaType: raw.mediaType,
-        encoding: raw.encoding,
-        findings: runChecks(text),
-        checklist: fillChecklist(text),
-      },
-    };
+    const found = identify(bytes, name);
+    if (found.kind === 'bundle') return { kind: 'bundle' };
+    if (found.kind === 'archive')
+      return { kind: 'archive', ...(await openArchive(bytes, options.depth ?? 0)) };
+    return await readReport(found.format, name, bytes, options, onStage);
   } catch (error) {
     if (error instanceof Refusal) return { kind: 'refused', problem: error.problem };
     return {

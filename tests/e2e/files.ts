@@ -45,15 +45,6 @@ export async function drop(page: Page, paths: readonly string[]): Promise<void> 
 }
 
 /** Waits until nothing is waiting or being read any more. */
-export const settled = (page: Page, timeout = 60_000): Promise<unknown> =>
-  page.waitForFunction(
-    () => {
-      const jobs = [...document.querySelectorAll('[data-testid="job"]')];
-      return (
-        jobs.length > 0 &&
-        jobs.every((j) => !['waiting', 'reading'].includes((j as HTMLElement).dataset.state ?? ''))
-      );
-    },
-    undefined,
-    { timeout },
-  );
+export async function settled(page: Page, timeout = 60_000): Promise<void> {
+  await page.getByTestId('import-clear').waitFor({ timeout });
+}

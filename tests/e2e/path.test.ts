@@ -102,9 +102,7 @@ describe('the main path', () => {
     );
     await v.page.getByTestId('file-input').setInputFiles(three.map((s) => s.path));
     await settled(v.page);
-    await v.page.waitForFunction(
-      () => document.querySelectorAll('[data-testid="job"][data-state="duplicate"]').length === 3,
-    );
+    await v.page.getByTestId('import-panel').getByText('3', { exact: false }).first().waitFor();
     expect(await rows(v.page)).toBe(samples.length);
     expectQuiet(v);
     await v.context.close();

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { build, preview, type PreviewServer } from 'vite';
 import type { TestProject } from 'vitest/node';
 
@@ -5,17 +6,24 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Where the built app is served. */
     address: string;
+    /** The folder of the build. */
+    built: string;
   }
 }
 
 /** Builds the app once and serves the build while the browser tests run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  if (!process.env.ZHIJING_NO_BUILD) await build({ logLevel: 'warn', mode: 'production' });
+  const outDir = resolve(process.env.ZHIJING_DIST ?? 'dist');
+  const output = { outDir, emptyOutDir: true };
+  if (!process.env.ZHIJING_NO_BUILD)
+    await build({ logLevel: 'error', mode: 'production', build: output });
   const server: PreviewServer = await preview({
     logLevel: 'error',
+    build: output,
     preview: { host: '127.0.0.1', port: 4390, strictPort: false },
   });
   const { port } = server.httpServer.address() as { port: number }; // it listens, so it has one
   project.provide('address', `http://127.0.0.1:${port}/`);
+  project.provide('built', outDir);
   return () => server.close();
 }

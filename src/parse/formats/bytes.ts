@@ -1,0 +1,34 @@
+/** A view for little-endian numbers; reading beyond the end throws RangeError, which readers take as damage. */
+export const viewOf = (bytes: Uint8Array): DataView =>
+  new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** Bytes as characters 0–255, for looking at signatures and ASCII headers. */
+export function latin1(bytes: Uint8Array, from = 0, to = bytes.length): string {
+  let out = '';
+  for (let at = from; at < Math.min(to, bytes.length); at += 8192)
+    out += String.fromCharCode(...bytes.subarray(at, Math.min(at + 8192, to, bytes.length)));
+  return out;
+}
+
+/** Whether the file starts with these bytes, given as a string of characters 0–255. */
+export const startsWith = (bytes: Uint8Array, magic: string, at = 0): boolean =>
+  latin1(bytes, at, at + magic.length) === magic;
+
+/** Where `magic` occurs first at or after `from`, or -1. */
+export function find(bytes: Uint8Array, magic: string, from = 0): number {
+  const first = magic.charCodeAt(0);
+  for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1))
+    if (startsWith(bytes, magic, at)) return at;
+  return -1;
+}
+
+/** Pieces in one. */
+export function join(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const out = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    out.set(piece, at);
+    at += piece.length;
+  }
+  return out;
+}

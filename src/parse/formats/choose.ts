@@ -1,0 +1,65 @@
+import type { RawDoc } from '../../model/doc';
+import { decode, isNoise } from '../charset';
+import { latin1, startsWith } from './bytes';
+import { doc } from './doc';
+import { docx } from './docx';
+import { foreign } from './foreign';
+import { refuse, type Format, type ReadOptions } from './format';
+import { html } from './html';
+import { mhtml } from './mhtml';
+import { odt } from './odt';
+import { ofd } from './ofd';
+import { pdf } from './pdf';
+import { rtf } from './rtf';
+import { text } from './text';
+
+/** In the order of proof: containers and signatures first, then markup; plain text is what is left. */
+const formats: readonly Format[] = [pdf, docx, odt, ofd, doc, rtf, mhtml, html];
+
+/** 200 MB: no report is that large, and the page must stay alive. */
+const largestFile = 200_000_000;
+/** 20 MB of plain text, markup or RTF would be thousands of pages. */
+const largestText = 20_000_000;
+
+/** What a file turned out to be. */
+export type Kind =
+  | { readonly kind: 'document'; readonly format: Format }
+  | { readonly kind: 'archive' }
+  | { readonly kind: 'bundle' };
+
+/** A bundle says so at its beginning, as our own export writes it, or at least in its first characters. */
+const isBundle = (bytes: Uint8Array): boolean => {
+  const head = latin1(bytes, 0, 4096).replace(/^ï»¿/, '').trimStart();
+  return head.startsWith('{') && /"format"\s*:\s*"zhijing-bundle"/.test(head);
+};
+
+/** Tells what a file is by its content; its name is not asked. Throws `Refusal` for what can be no report. */
+export function identify(bytes: Uint8Array, name: string): Kind {
+  if (bytes.length === 0) throw refuse('empty');
+  if (bytes.length > largestFile) throw refuse('tooLarge', { limit: largestFile / 1_000_000 });
+  if (isBundle(bytes)) return { kind: 'bundle' };
+  const format = formats.find((f) => f.accepts(bytes, name));
+  if (format) {
+    if (bytes.length > largestText && format === html)
+      throw refuse('textTooLarge', { limit: largestText / 1_000_000 });
+    return { kind: 'document', format };
+  }
+  const other = foreign(bytes);
+  if (other) throw other;
+  if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06'))
+    return { kind: 'archive' };
+  if (bytes.length > largestText) throw refuse('textTooLarge', { limit: largestText / 1_000_000 });
+  if (isNoise(decode(bytes.subarray(0, 65_536)).text)) throw refuse('binary');
+  return { kind: 'document', format: text };
+}
+
+/** Picks the format by content and reads the file; an archive or a bundle is no document. Throws `Refusal`. */
+export async function readFile(
+  name: string,
+  bytes: Uint8Array,
+  options: ReadOptions = {},
+): Promise<RawDoc> {
+  const found = identify(bytes, name);
+  if (found.kind !== 'document') throw refuse('notADocument');
+  return found.format.read(bytes, name, options);
+}

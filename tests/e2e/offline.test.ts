@@ -1,0 +1,125 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launch, watch } from './browser';
+import { samples, settled } from './files';
+import { host, type Host } from './static';
+
+let browser: Browser;
+const folder = mkdtempSync(join(tmpdir(), 'zhijing-hosted-'));
+
+beforeAll(async () => {
+  cpSync(inject('built'), folder, { recursive: true });
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true });
+});
+
+interface Opened {
+  readonly site: Host;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly complaints: string[];
+}
+
+/** One visit under a sub-path, until everything is kept on the machine. */
+async function firstVisit(): Promise<Opened> {
+  const site = await host(folder);
+  const context = await browser.newContext({ locale: 'zh-CN' });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  watch(page, complaints);
+  await page.goto(site.address);
+  await page.waitForFunction(
+    async () => (await navigator.serviceWorker.ready).active?.state === 'activated',
+  );
+  return { site, context, page, complaints };
+}
+
+const port = (site: Host): number => Number(new URL(site.address).port);
+
+describe('the hosted build under a sub-path', () => {
+  it('works after one visit with the server gone: reload, new tab, every page, reading a report', async () => {
+    const { site, context, page, complaints } = await firstVisit();
+    await site.stop();
+    await page.reload();
+    await page.getByTestId('welcome').waitFor();
+    // What was not opened before the server went: the samples, the worker and its data.
+    await page.getByTestId('samples').click();
+    await settled(page);
+    await page.getByTestId('report-row').first().waitFor();
+    expect(await page.getByTestId('report-row').count()).toBe(samples.length);
+
+    const tab = await context.newPage();
+    watch(tab, complaints);
+    await tab.goto(site.address);
+    await tab.getByTestId('report-row').first().waitFor();
+    for (const place of ['compare', 'checklist', 'data', 'library'] as const) {
+      await tab.getByTestId(`nav-${place}`).click();
+      await tab.locator('main h1').first().waitFor();
+      expect(await tab.locator('main').textContent()).not.toContain('这个页面没有打开');
+    }
+    await tab.getByTestId('report-row').first().locator('a').first().click();
+    await tab.getByTestId('article').waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('reads a PDF whose characters need the maps, a Word file and a web page without a server', async () => {
+    const { site, context, page, complaints } = await firstVisit();
+    await site.stop();
+    const fixtures = ['report-cid.pdf', 'report.docx', 'page-gbk.html'];
+    await page
+      .getByTestId('file-input')
+      .setInputFiles(fixtures.map((f) => join(import.meta.dirname, '../fixtures', f)));
+    await settled(page);
+    const states = await page
+      .getByTestId('job')
+      .evaluateAll((jobs) => jobs.map((j) => (j as HTMLElement).dataset.state));
+    expect(states.every((s) => s === 'done')).toBe(true);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('offers a new version in words, and opens it only when told to', async () => {
+    const { site, context, page } = await firstVisit();
+    await page.reload();
+    const worker = join(folder, 'sw.js');
+    const changes = join(folder, 'changes.json');
+    const [oldWorker, oldChanges] = [readFileSync(worker, 'utf8'), readFileSync(changes, 'utf8')];
+    const news = { version: '9.9.9', zh: ['新版的变化一。'], en: ['One change.'] };
+    writeFileSync(worker, oldWorker.replace(/"zhijing-[0-9a-f]+"/, '"zhijing-next"'));
+    writeFileSync(changes, JSON.stringify([news, ...(JSON.parse(oldChanges) as object[])]));
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    await page.getByTestId('update').waitFor();
+    expect(await page.getByTestId('update').textContent()).toContain('新版的变化一。');
+    expect(await page.evaluate(() => caches.keys())).toHaveLength(2);
+    await Promise.all([page.waitForEvent('load'), page.getByTestId('update-now').click()]);
+    await page.getByTestId('welcome').waitFor();
+    await page.waitForFunction(async () => (await caches.keys()).join() === 'zhijing-next');
+    await page.getByTestId('update').waitFor({ state: 'detached' });
+    writeFileSync(worker, oldWorker);
+    writeFileSync(changes, oldChanges);
+    await context.close();
+    await site.stop();
+  });
+
+  it('has a way out of a stuck version that keeps the data', async () => {
+    const { site, context, page } = await firstVisit();
+    await page.getByTestId('samples').click();
+    await settled(page);
+    await page.getByTestId('nav-data').click();
+    await page.getByText('版本异常时').click();
+    await Promise.all([page.waitForEvent('load'), page.getByTestId('forget').click()]);
+    await page.getByTestId('nav-library').click();
+    await page.getByTestId('report-row').first().waitFor();
+    expect(await page.getByTestId('report-row').count()).toBe(samples.length);
+    expect(port(site)).toBeGreaterThan(0);
+    await context.close();
+    await site.stop();
+  });
+});

@@ -1,4 +1,6 @@
+import { indicators } from '../catalog/indicators';
 import { phrases, together } from '../catalog/phrases/all';
+import { bodyNouns, countsBodies } from '../catalog/phrases/bodies';
 import type { Doc, Section } from '../model/doc';
 import type { Fact, FactSource } from '../model/fact';
 import type { ReportMeta } from '../model/meta';
@@ -75,7 +77,7 @@ function read(
     const before = said.get(sentence) ?? new Map<string, number>();
     said.set(sentence, before);
     const part = partStart(page, quantity);
-    const fits = candidates(scene, frame, quantity, compiled).filter(
+    const fits = candidates(scene, frame, quantity, compiled, doc.text).filter(
       (c) => (before.get(c.rule.indicator) ?? Infinity) >= part,
     );
     const kept = choose(fits, doc.text, quantity);
@@ -97,17 +99,32 @@ function unitKey(q: Quantity): string {
   return q.kind === 'change' ? `change${unit}` : unit;
 }
 
-function candidates(scene: Scene, frame: Frame, q: Quantity, compiled: Compiled): Candidate[] {
+const BODY = new RegExp(`^[\\s“"]?(?:${bodyNouns.join('|')})`, 'u');
+const known: ReadonlySet<string> = new Set(indicators.map((i) => i.id));
+
+/** 16个乡镇: the figure counts bodies, whatever the clause goes on to say of them. */
+const ofBodies = (q: Quantity, text: string): boolean =>
+  (q.unit === '个' || q.unit === '家') && BODY.test(text.slice(q.end, q.end + 16));
+
+function candidates(
+  scene: Scene,
+  frame: Frame,
+  q: Quantity,
+  compiled: Compiled,
+  text: string,
+): Candidate[] {
   const rules = compiled.byUnit.get(unitKey(q));
   if (rules === undefined) return [];
+  const bodies = ofBodies(q, text);
   scene.enter(frame, q);
   const best = new Map<string, Candidate>();
   for (const rule of rules) {
     if (q.scope === 'cumulative' && !rule.stock) continue;
+    if (bodies && known.has(rule.indicator) && !countsBodies.has(rule.indicator)) continue;
     const match = scene.match(rule);
     if (match === null) continue;
-    const known = best.get(rule.indicator);
-    if (known === undefined || match.score > known.score)
+    const earlier = best.get(rule.indicator);
+    if (earlier === undefined || match.score > earlier.score)
       best.set(rule.indicator, { rule, ...match });
   }
   return [...best.values()].sort((a, b) => b.score - a.score || a.rule.order - b.rule.order);

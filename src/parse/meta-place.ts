@@ -139,18 +139,42 @@ function parentOf(body: Body, around: string): Place | null {
   return null;
 }
 
-/** A township or zone that the data do not know: its parents as far as they are named. */
+/** 某市某县某镇 printed in one, for places that the data do not know. */
+const PRINTED_PATH =
+  /^(?<prefecture>[^市县区]{2,7}市|[^市州县区]{2,9}州)?(?<county>[^市县区]{1,6}[县区市])?(?<own>[^市县区]{1,6}(?:[县区市镇乡]|街道))$/u;
+
+interface PrintedPath {
+  readonly own: string | null;
+  readonly prefecture: string | null;
+  readonly county: string | null;
+}
+
+/** The parts of an unknown place's printed name; a name that is not a path is its own. */
+function pathPrinted(body: Body): PrintedPath {
+  const own = body.printed;
+  const parts =
+    body.level === 'county' || body.level === 'township'
+      ? own?.match(PRINTED_PATH)?.groups
+      : undefined;
+  if (!parts?.own) return { own, prefecture: null, county: null };
+  const county = body.level === 'township' ? (parts.county ?? null) : null;
+  return { own: parts.own, prefecture: parts.prefecture ?? null, county };
+}
+
+/** A place that the data do not know: its parents as far as they are named. */
 function unknownRegion(body: Body, around: string): Located {
   const parent = parentOf(body, around);
   const chain = parent ? [...ancestorsOf(parent), parent] : [];
+  const { own, prefecture, county } = pathPrinted(body);
+  const inChain = (level: Level): string | null => nameOf(chain.find((p) => p.level === level));
   return {
     region: {
-      name: body.printed,
-      printed: body.printed,
+      name: own,
+      printed: own,
       level: body.level,
-      province: nameOf(chain.find((p) => p.level === 'province')),
-      prefecture: nameOf(chain.find((p) => p.level === 'prefecture')),
-      county: body.level === 'township' ? nameOf(chain.find((p) => p.level === 'county')) : null,
+      province: inChain('province'),
+      prefecture: inChain('prefecture') ?? prefecture,
+      county: body.level === 'township' ? (inChain('county') ?? county) : null,
       code: null,
     },
     sure: parent ? 'likely' : 'unsure',

@@ -100,8 +100,16 @@ const compared = /(?:较|比|与|同|相比|对比|低于|高于|超过|自|从|
 
 /** Whether the last period named before the figure is an earlier year than the report's. */
 function isPrior(context: RoleContext): boolean {
-  const { sentence, year } = context;
+  const { sentence } = context;
   if (adjacentPrior.test(sentence)) return !context.multiple;
+  return namesPrior(context, sentence.replace(ASIDE, (aside) => '　'.repeat(aside.length)));
+}
+
+/** An aside that is closed before the figure says nothing of it: 412件(上年467件),罚款86万元. */
+const ASIDE = /[(（][^(（)）]*[)）]/g;
+
+function namesPrior(context: RoleContext, sentence: string): boolean {
+  const { year } = context;
   if (!sentence.includes('年')) return false;
   const adjacent = adjacentYear.exec(sentence)?.[1];
   if (adjacent !== undefined && year !== null && Number(adjacent) < year) return !context.multiple;

@@ -1,4 +1,5 @@
 import { loadLibrary } from '../db/library';
+import type { Review } from '../model/review';
 import { buildAtlas, type Atlas } from '../views/atlas';
 import { live } from './live.svelte';
 
@@ -26,6 +27,11 @@ class AtlasState {
   /** undefined until the library has been read. */
   get value(): Atlas | undefined {
     return this.#atlas;
+  }
+
+  /** Every decision of the library. */
+  get reviews(): readonly Review[] {
+    return this.#library.value?.reviews ?? [];
   }
 
   /** What the database said instead of an answer. */

@@ -13,7 +13,12 @@ import { fact, meta, report, review } from '../views/library';
 
 const id = fc.constantFrom('review.accepted', 'review.concluded', 'mediation.succeeded');
 const anyFact = fc
-  .record({ indicator: id, value: fc.nat(999), up: fc.nat(50), unit: fc.constantFrom('件', '件次') })
+  .record({
+    indicator: id,
+    value: fc.nat(999),
+    up: fc.nat(50),
+    unit: fc.constantFrom('件', '件次'),
+  })
   .map(({ indicator, value, up, unit }) => fact(indicator, value, { high: value + up, unit }));
 const anyReview = fc
   .record({
@@ -25,7 +30,12 @@ const anyReview = fc
   })
   .map(({ indicator, decision, value, start, day }) =>
     review({
-      ...{ target: { kind: 'fact', indicator }, decision: decision as 'accepted', value, unit: '件' },
+      ...{
+        target: { kind: 'fact', indicator },
+        decision: decision,
+        value,
+        unit: '件',
+      },
       anchor: start === null ? null : { quote: '受理', prefix: '', suffix: '', start },
       ...{ engineValue: value, at: `2026-02-${day}T00:00:00Z` },
     }),
@@ -48,14 +58,18 @@ const anyLibrary = fc
 describe('decisions', () => {
   it('never lose or move an engine fact, and never depend on the order of the list', () => {
     fc.assert(
-      fc.property(fc.array(anyFact, { maxLength: 5 }), fc.array(anyReview, { maxLength: 5 }), (f, r) => {
-        const days = new Set(r.map((x) => x.at));
-        fc.pre(days.size === r.length); // decisions of one instant have no order of their own
-        const result = effectiveFacts(f, r);
-        expect(result.slice(0, f.length).map((x) => x.index)).toEqual(f.map((_, i) => i));
-        expect(effectiveFacts(f, [...r].reverse())).toEqual(result);
-        for (const x of result) if (stands(x)) expect(x.value).not.toBeNull();
-      }),
+      fc.property(
+        fc.array(anyFact, { maxLength: 5 }),
+        fc.array(anyReview, { maxLength: 5 }),
+        (f, r) => {
+          const days = new Set(r.map((x) => x.at));
+          fc.pre(days.size === r.length); // decisions of one instant have no order of their own
+          const result = effectiveFacts(f, r);
+          expect(result.slice(0, f.length).map((x) => x.index)).toEqual(f.map((_, i) => i));
+          expect(effectiveFacts(f, [...r].reverse())).toEqual(result);
+          for (const x of result) if (stands(x)) expect(x.value).not.toBeNull();
+        },
+      ),
     );
   });
 });
@@ -68,10 +82,11 @@ describe('comparison', () => {
         const selection = readSelection(new URLSearchParams('i=review.accepted_review.concluded'));
         const comparison = compare(atlas, selection);
         expect(comparison.rows).toHaveLength(atlas.places.length * atlas.years.length);
-        balanceOf(comparison).forEach((balance) => {
+        for (const measure of [0, 1]) {
+          const balance = balanceOf(comparison, measure);
           const gaps = Object.values(balance.missing).reduce((a, b) => a + b, 0);
           expect(balance.shown + gaps).toBe(comparison.rows.length);
-        });
+        }
       }),
     );
   });
@@ -107,7 +122,11 @@ describe('comparison', () => {
 describe('numbers', () => {
   it('a quotient’s interval holds every quotient of numbers inside', () => {
     const interval = fc
-      .tuple(fc.integer({ min: 1, max: 500 }), fc.nat(50), fc.double({ min: 0, max: 1, noNaN: true }))
+      .tuple(
+        fc.integer({ min: 1, max: 500 }),
+        fc.nat(50),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+      )
       .map(([low, up, at]) => ({ low, high: low + up, value: low + up * at }));
     fc.assert(
       fc.property(interval, interval, (a, b) => {
@@ -151,7 +170,9 @@ describe('addresses and files', () => {
   });
 
   it('no CSV cell can begin like a formula', () => {
-    const text = fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '＝', '"', ',', '\n', '件', '1') });
+    const text = fc.string({
+      unit: fc.constantFrom('=', '+', '-', '@', '＝', '"', ',', '\n', '件', '1'),
+    });
     fc.assert(
       fc.property(text, (cell) => {
         const csv = csvOf({ name: '', columns: [{ title: 't', width: 1 }], rows: [[cell]] });

@@ -1,0 +1,77 @@
+import { builtIn } from '../../../catalog/checklists/builtIn';
+import { indicators } from '../../../catalog/indicators';
+import { loadDenominators } from '../../../db/denominators';
+import { atlas } from '../../../state/atlas.svelte';
+import { live } from '../../../state/live.svelte';
+import { route } from '../../../state/route.svelte';
+import { settings } from '../../../state/settings.svelte';
+import { inapplicableBy } from '../../../views/applies';
+import type { Atlas } from '../../../views/atlas';
+import { compare, type Comparison } from '../../../views/compare';
+import { comparablePlaces, coverageOf } from '../../../views/coverage';
+import { driftOf } from '../../../views/drift';
+import { defaultKind, figuresOf, type Figure } from '../../../views/figures';
+import type { Denominator } from '../../../views/normalise';
+import {
+  chosenPlaces,
+  chosenYears,
+  readSelection,
+  selectionKeys,
+  type Selection,
+} from '../../../views/selection';
+
+const inapplicable = inapplicableBy(
+  builtIn,
+  indicators.map((i) => i.id),
+);
+
+/** The comparison of one page visit: the address in, everything that is shown out. Nothing here is stored but the address. */
+export class CompareModel {
+  // The day of the visit, fixed: not something that a page follows.
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
+  readonly #today = new Date().toISOString().slice(0, 10);
+  readonly #denominators = live(loadDenominators);
+
+  /** The index; a page shows nothing of this model before it is there. */
+  get atlas(): Atlas {
+    if (!atlas.value) throw new Error('the comparison was asked before the library was read');
+    return atlas.value;
+  }
+
+  readonly denominators = $derived(
+    // Written only by our own page, under its own key.
+    (this.#denominators.value ?? []) as readonly Denominator[],
+  );
+  readonly selection: Selection = $derived(readSelection(route.query));
+  readonly comparison: Comparison = $derived.by(() =>
+    compare(this.atlas, this.selection, this.denominators, inapplicable),
+  );
+  readonly kind = $derived(this.selection.chart ?? defaultKind(this.comparison));
+  readonly places = $derived.by(() => chosenPlaces(this.atlas, this.selection.places));
+  readonly years = $derived.by(() => chosenYears(this.atlas, this.selection.years));
+  readonly coverage = $derived.by(() =>
+    coverageOf(this.atlas, indicators, this.places, this.years),
+  );
+  readonly warnings = $derived(driftOf(this.comparison));
+  readonly comparable = $derived(comparablePlaces(this.comparison));
+  readonly figures: readonly Figure[] = $derived.by(() =>
+    figuresOf({
+      ...{ atlas: this.atlas, comparison: this.comparison, selection: this.selection },
+      ...{ kind: this.kind, lang: settings.lang, today: this.#today },
+    }),
+  );
+
+  /** Changes the selection, which lives in the address. */
+  set(change: Partial<Selection>): void {
+    route.set(selectionKeys(change));
+  }
+
+  /** The comparison of everything: all indicators, all places, all years. */
+  everything(measures: Selection['measures']): Comparison {
+    const all = { ...this.selection, measures, places: [], years: null, comparable: false };
+    return compare(this.atlas, all, this.denominators, inapplicable);
+  }
+}
+
+/** The shared index, kept for as long as the app runs. */
+export const sharedAtlas = atlas;

@@ -1,0 +1,251 @@
+import type { Fact } from '../model/fact';
+import type { BodyKind, Level, Region, ReportMeta } from '../model/meta';
+import type { Genre } from '../model/parsed';
+import type { Scope } from '../model/quantity';
+import type { Review } from '../model/review';
+import { effectiveFacts, effectiveMeta, stands, type EffectiveFact } from './effective';
+
+/** What the index is built from; the shape in which the database hands the library over. */
+export interface LibraryRecords {
+  readonly reports: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly addedAt: string;
+    readonly engine: number;
+    readonly genre: Genre;
+    readonly meta: ReportMeta;
+    readonly counts: { readonly characters: number };
+  }[];
+  readonly facts: readonly { readonly id: string; readonly facts: readonly Fact[] }[];
+  readonly reviews: readonly Review[];
+}
+
+/** One report as the comparison sees it, with corrections applied. */
+export interface AtlasReport {
+  readonly id: string;
+  readonly name: string;
+  readonly engine: number;
+  readonly genre: Genre;
+  readonly title: string | null;
+  readonly year: number | null;
+  readonly publishedOn: string | null;
+  /** Index of its place. */
+  readonly place: number;
+  /** Whether anything could be read: false for a scan without text or a report whose facts were not stored. */
+  readonly readable: boolean;
+}
+
+/** Who reports: a government, office, zone or department. Several reports over the years belong to one place. */
+export interface Place {
+  /** Stable: division code, or the path of names where there is none, and the organ for all but governments. */
+  readonly key: string;
+  /** Short name for charts and lists. */
+  readonly label: string;
+  readonly level: Level | null;
+  readonly bodyKind: BodyKind;
+  readonly organ: string | null;
+  readonly region: Region;
+  /** Names from the province down to the region itself, without gaps. */
+  readonly path: readonly string[];
+  /** The path above: places with the same parent and level are peers. '' for provinces. */
+  readonly parent: string;
+  /** Sorting key: division code, then the path. */
+  readonly order: string;
+}
+
+/** One figure as the comparison shows it. */
+export interface Reading {
+  readonly report: number;
+  readonly fact: EffectiveFact;
+  /** How many further figures of the same indicator stand in the report. */
+  readonly more: number;
+}
+
+/**
+ * The library in memory, made for questions across reports. Answers come from arrays, never from the database:
+ * `shown[indicator][report]` is the index of the figure that is shown, or one of the two negative marks.
+ */
+export interface Atlas {
+  readonly reports: readonly AtlasReport[];
+  readonly places: readonly Place[];
+  readonly placeOf: ReadonlyMap<string, number>;
+  /** Report years, ascending. */
+  readonly years: readonly number[];
+  /** The report that stands for a place and year: see `reportFor`. */
+  readonly reportAt: ReadonlyMap<number, number>;
+  /** All figures, report by report. */
+  readonly facts: readonly EffectiveFact[];
+  /** Where a report's figures begin in `facts`; one entry more than there are reports. */
+  readonly starts: Int32Array;
+  readonly shown: ReadonlyMap<string, Int32Array>;
+}
+
+/** Marks in `Atlas.shown`: the report gives no figure; every figure read was rejected by a person. */
+export const noFigure = -1;
+export const allRejected = -2;
+
+const higher: Readonly<Record<Level, number>> = {
+  central: 0,
+  province: 1,
+  prefecture: 2,
+  county: 3,
+  township: 4,
+};
+
+function pathOf(region: Region): readonly string[] {
+  const path = [region.province, region.prefecture, region.county].filter((n) => n !== null);
+  const name = region.name ?? region.printed;
+  return name !== null && path.at(-1) !== name ? [...path, name] : path;
+}
+
+/** The place that a report's metadata speak of. Reports without any region are a place each, under their file's name. */
+export function placeFor(meta: ReportMeta, fileName: string): Place {
+  const { region, bodyKind, organ } = meta;
+  const path = pathOf(region);
+  // A government is its region, whatever it calls itself in the signature; everybody else is an organ of it.
+  const ownOrgan = bodyKind === 'government' || bodyKind === 'unknown' ? null : organ;
+  const where = region.code ?? path.join('/');
+  const key = (where === '' ? `?${fileName}` : where) + (ownOrgan === null ? '' : `:${ownOrgan}`);
+  const name = path.at(-1) ?? fileName;
+  return {
+    key,
+    label: ownOrgan ?? name,
+    level: region.level,
+    bodyKind,
+    organ: ownOrgan,
+    region,
+    path,
+    parent: (ownOrgan === null ? path.slice(0, -1) : path).join('/'),
+    order: `${(region.code ?? '~').padEnd(12, '0')}${higher[region.level ?? 'township']}${key}`,
+  };
+}
+
+const scopeRank: Readonly<Record<Scope, number>> = { own: 0, area: 1, cumulative: 2, upper: 3 };
+const rank = (fact: EffectiveFact): number =>
+  (fact.review === null || fact.secondLook ? 10 : 0) + scopeRank[fact.scope];
+
+/** Chooses the figure to show: a person's word first, then the body's own before its area's; ties stay in text order. */
+function choose(
+  facts: readonly EffectiveFact[],
+  first: number,
+  report: number,
+  shown: Map<string, Int32Array>,
+  size: number,
+): void {
+  facts.forEach((fact, i) => {
+    let column = shown.get(fact.indicator);
+    if (!column) shown.set(fact.indicator, (column = new Int32Array(size).fill(noFigure)));
+    const held = column[report] ?? noFigure;
+    if (!stands(fact) && fact.state !== 'absent') {
+      if (held === noFigure) column[report] = allRejected;
+      return;
+    }
+    const rival = held < 0 ? undefined : facts[held - first];
+    if (!rival || rank(fact) < rank(rival)) column[report] = first + i;
+  });
+}
+
+const groupBy = <T>(list: readonly T[], key: (item: T) => string): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const item of list) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+};
+
+/** Key of a place and year in `Atlas.reportAt`; years lie between 1900 and 2155. */
+const slot = (place: number, year: number): number => place * 256 + (year - 1900);
+
+/** The report that stands for a place and year, or undefined where none was collected. */
+export const reportFor = (atlas: Atlas, place: number, year: number): number | undefined =>
+  atlas.reportAt.get(slot(place, year));
+
+function collectPlaces(metas: readonly { meta: ReportMeta; name: string }[]) {
+  const byKey = new Map<string, Place>();
+  const keys = metas.map(({ meta, name }) => {
+    const place = placeFor(meta, name);
+    if (!byKey.has(place.key)) byKey.set(place.key, place);
+    return place.key;
+  });
+  const places = [...byKey.values()].sort((a, b) => (a.order < b.order ? -1 : 1));
+  return { places, keys, placeOf: new Map(places.map((p, i) => [p.key, i] as const)) };
+}
+
+/** Where several files are reports of one place and year, the one with more figures stands for it, then the later one. */
+function electReports(
+  records: LibraryRecords['reports'],
+  reports: readonly AtlasReport[],
+  starts: Int32Array,
+): Map<number, number> {
+  const at = new Map<number, number>();
+  const size = (i: number): number => (starts[i + 1] ?? 0) - (starts[i] ?? 0);
+  reports.forEach((report, i) => {
+    if (report.year === null || report.year < 1900 || report.year > 2155) return;
+    const key = slot(report.place, report.year);
+    const held = at.get(key);
+    const later = (records[i]?.addedAt ?? '') > (records[held ?? i]?.addedAt ?? '');
+    if (held === undefined || size(i) > size(held) || (size(i) === size(held) && later))
+      at.set(key, i);
+  });
+  return at;
+}
+
+/** Builds the index: once per change of the library; 10,000 reports of 20 figures take a fraction of a second. */
+export function buildAtlas(library: LibraryRecords): Atlas {
+  const reviews = groupBy(library.reviews, (r) => r.report);
+  const factsOf = new Map(library.facts.map((f) => [f.id, f.facts] as const));
+  const none: readonly Review[] = [];
+  const metas = library.reports.map((r) => ({
+    meta: effectiveMeta(r, reviews.get(r.id) ?? none),
+    name: r.name,
+  }));
+  const { places, keys, placeOf } = collectPlaces(metas);
+
+  const facts: EffectiveFact[] = [];
+  const shown = new Map<string, Int32Array>();
+  const size = library.reports.length;
+  const starts = new Int32Array(size + 1);
+  const reports = library.reports.map((record, i): AtlasReport => {
+    const stored = factsOf.get(record.id);
+    const own = effectiveFacts(stored ?? [], reviews.get(record.id) ?? none);
+    starts[i] = facts.length;
+    choose(own, facts.length, i, shown, size);
+    for (const fact of own) facts.push(fact);
+    const { title, year, publishedOn } = metas[i]?.meta ?? record.meta;
+    return {
+      ...{ id: record.id, name: record.name, engine: record.engine, genre: record.genre },
+      ...{ title, year, publishedOn, place: placeOf.get(keys[i] ?? '') ?? -1 },
+      readable: stored !== undefined && record.counts.characters > 0,
+    };
+  });
+  starts[size] = facts.length;
+
+  const years = [...new Set(reports.flatMap((r) => (r.year === null ? [] : [r.year])))];
+  return {
+    ...{ reports, places, placeOf, facts, starts, shown },
+    years: years.sort((a, b) => a - b),
+    reportAt: electReports(library.reports, reports, starts),
+  };
+}
+
+/** Every figure of one indicator in one report, rejected ones left out. */
+export const figuresOf = (atlas: Atlas, report: number, indicator: string): EffectiveFact[] =>
+  atlas.facts
+    .slice(atlas.starts[report] ?? 0, atlas.starts[report + 1] ?? 0)
+    .filter((f) => f.indicator === indicator && stands(f));
+
+/** The figure of one indicator in one report; a mark (`noFigure`, `allRejected`) where there is none. */
+export function readingOf(atlas: Atlas, report: number, indicator: string): Reading | number {
+  const at = atlas.shown.get(indicator)?.[report] ?? noFigure;
+  const fact = atlas.facts[at];
+  if (!fact) return at;
+  const end = atlas.starts[report + 1] ?? 0;
+  let more = 0;
+  for (let i = atlas.starts[report] ?? 0; i < end; i++) {
+    const other = atlas.facts[i];
+    if (i !== at && other && other.indicator === indicator && stands(other)) more++;
+  }
+  return { report, fact, more };
+}

@@ -1,0 +1,185 @@
+import type { Lang } from '../../catalog/messages/words';
+import type {
+  BarSeriesOption,
+  CustomSeriesOption,
+  LineSeriesOption,
+  ScatterSeriesOption,
+} from 'echarts/charts';
+import type {
+  AriaComponentOption,
+  GraphicComponentOption,
+  GridComponentOption,
+  LegendComponentOption,
+  TitleComponentOption,
+  TooltipComponentOption,
+} from 'echarts/components';
+import type { ComposeOption } from 'echarts/core';
+
+/** Every option a chart of ours can have: the parts registered in ui/echarts. */
+export type ChartOption = ComposeOption<
+  | BarSeriesOption
+  | CustomSeriesOption
+  | LineSeriesOption
+  | ScatterSeriesOption
+  | AriaComponentOption
+  | GraphicComponentOption
+  | GridComponentOption
+  | LegendComponentOption
+  | TitleComponentOption
+  | TooltipComponentOption
+>;
+
+/** Colours and sizes that a drawing is made for: the page's, light or dark, or those of paper. */
+export interface ChartTheme {
+  readonly ink: string;
+  readonly soft: string;
+  readonly line: string;
+  readonly ground: string;
+  /** Marks that are not in focus. */
+  readonly grey: string;
+  /** Okabe–Ito from blue on, without yellow. */
+  readonly palette: readonly string[];
+  readonly font: string;
+  readonly lang: Lang;
+  /** Width of the drawing in CSS pixels. */
+  readonly width: number;
+  /** Patterns instead of colour alone, for print and greyscale. */
+  readonly decals: boolean;
+}
+
+/** Words inside the picture, so that it can stand alone: set for exports, null on the page, which says them beside it. */
+export interface Caption {
+  readonly title: string;
+  readonly subtitle: string;
+  /** Source, date, counting rule, what is missing: a line each. */
+  readonly notes: readonly string[];
+}
+
+/** A chart ready to be drawn. */
+export interface Drawing {
+  readonly option: ChartOption;
+  /** Height in CSS pixels that shows every row. */
+  readonly height: number;
+  /** Marks to draw: above some 3,000 a canvas is faster than SVG. */
+  readonly marks: number;
+}
+
+/** Words that charts need, given by the caller in its language. */
+export interface ChartWords {
+  readonly missing: (kind: string) => string;
+  readonly median: string;
+  readonly quartiles: string;
+  readonly others: string;
+}
+
+/** Room that a caption takes above and below the drawing. */
+export const roomFor = (caption: Caption | null): { top: number; bottom: number } =>
+  caption === null
+    ? { top: 0, bottom: 0 }
+    : { top: caption.subtitle === '' ? 56 : 78, bottom: 20 + caption.notes.length * 18 };
+
+const titleOf = (caption: Caption, theme: ChartTheme): TitleComponentOption => ({
+  text: caption.title,
+  subtext: caption.subtitle,
+  left: 16,
+  top: 14,
+  itemGap: 6,
+  textStyle: {
+    color: theme.ink,
+    fontFamily: theme.font,
+    fontSize: 18,
+    fontWeight: 600,
+    width: theme.width - 32,
+    overflow: 'truncate',
+  },
+  subtextStyle: {
+    color: theme.soft,
+    fontFamily: theme.font,
+    fontSize: 13,
+    width: theme.width - 32,
+    overflow: 'truncate',
+  },
+});
+
+const notesOf = (caption: Caption, theme: ChartTheme): GraphicComponentOption => ({
+  elements: [
+    {
+      type: 'text',
+      left: 16,
+      bottom: 10,
+      silent: true,
+      style: {
+        text: caption.notes.join('\n'),
+        fill: theme.soft,
+        font: `12px ${theme.font}`,
+        lineHeight: 18,
+        width: theme.width - 32,
+        overflow: 'truncate',
+      },
+    },
+  ],
+});
+
+/** What every chart has: type, plain ground, description for screen readers, words of an export. */
+export function frame(
+  theme: ChartTheme,
+  caption: Caption | null,
+  description: string,
+): ChartOption {
+  return {
+    animation: false,
+    backgroundColor: caption === null ? 'transparent' : theme.ground,
+    color: [...theme.palette],
+    textStyle: { fontFamily: theme.font, color: theme.ink, fontSize: 13 },
+    aria: {
+      enabled: true,
+      label: { enabled: true, description },
+      decal: { show: theme.decals },
+    },
+    tooltip: {
+      renderMode: 'richText',
+      confine: true,
+      backgroundColor: theme.ground,
+      borderColor: theme.line,
+      textStyle: { color: theme.ink, fontFamily: theme.font, fontSize: 13, lineHeight: 20 },
+    },
+    ...(caption && { title: titleOf(caption, theme), graphic: notesOf(caption, theme) }),
+  };
+}
+
+/** Look of an axis of numbers: faint lines, no axle. */
+export const valueAxis = (theme: ChartTheme) => ({
+  type: 'value' as const,
+  axisLine: { show: false },
+  axisTick: { show: false },
+  axisLabel: { color: theme.soft, fontSize: 12, hideOverlap: true },
+  splitLine: { lineStyle: { color: theme.line } },
+  splitNumber: theme.width < 520 ? 3 : 5,
+  nameTextStyle: { color: theme.soft, fontSize: 12 },
+});
+
+/** Look of an axis of names. */
+export const nameAxis = (theme: ChartTheme, data: readonly string[]) => ({
+  type: 'category' as const,
+  data: [...data],
+  axisLine: { lineStyle: { color: theme.soft } },
+  axisTick: { show: false },
+  axisLabel: { color: theme.ink, fontSize: 13, interval: 0 },
+});
+
+/** Width that the longest of some names takes, within bounds, at 13 px: a Han character is a full em. */
+export function nameWidth(names: readonly string[], theme: ChartTheme): number {
+  const widest = names.reduce(
+    (max, name) =>
+      Math.max(
+        max,
+        [...name].reduce((w, c) => w + (c > '⺀' ? 13 : 7.4), 0),
+      ),
+    24,
+  );
+  return Math.min(Math.ceil(widest) + 4, theme.width < 520 ? 104 : 220);
+}
+
+/** Series colours: Okabe–Ito as long as it lasts, then grey. */
+export const colourOf = (theme: ChartTheme, index: number): string =>
+  theme.palette[index] ?? theme.grey;

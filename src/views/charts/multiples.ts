@@ -1,0 +1,144 @@
+import type { CustomSeriesRenderItem } from 'echarts';
+import { showNumber } from '../numbers';
+import { isShown, type Comparison } from '../compare';
+import { trendsOf } from '../trend';
+import {
+  colourOf,
+  frame,
+  nameAxis,
+  roomFor,
+  valueAxis,
+  type Caption,
+  type ChartTheme,
+  type ChartWords,
+  type Drawing,
+} from './frame';
+import { hatched } from './hatch';
+import { wholeYears } from './lines';
+
+/** One small panel: a place's bars of one measure, year by year. */
+export interface Panel {
+  readonly title: string;
+  readonly values: readonly (number | null)[];
+  /** Why a year has none; '' where it has one. */
+  readonly missing: readonly string[];
+}
+
+/** Panels of one measure for some places, over every year from the first to the last. */
+export function panelsOf(
+  comparison: Comparison,
+  measure: number,
+  from: number,
+  to: number,
+): { readonly years: readonly number[]; readonly panels: readonly Panel[] } {
+  const years = wholeYears(comparison.years);
+  const panels = trendsOf(comparison, measure)
+    .slice(from, to)
+    .map((trend): Panel => {
+      const at = years.map((year) => comparison.years.indexOf(year));
+      return {
+        title: trend.place.label,
+        values: at.map((i) => trend.values[i] ?? null),
+        missing: at.map((i) => {
+          const cell = trend.cells[i];
+          return isShown(cell) ? '' : (cell?.status ?? 'noReport');
+        }),
+      };
+    });
+  return { years, panels };
+}
+
+const columnsFor = (width: number): number => (width < 520 ? 2 : width < 900 ? 3 : 4);
+
+/** Draws one panel per place on one common scale, so that heights can be set against each other. */
+export function drawMultiples(
+  data: ReturnType<typeof panelsOf>,
+  unit: string,
+  theme: ChartTheme,
+  caption: Caption | null,
+  description: string,
+  words: ChartWords,
+): Drawing {
+  const room = roomFor(caption);
+  const { years, panels } = data;
+  const columns = Math.min(columnsFor(theme.width), Math.max(1, panels.length));
+  const width = (theme.width - 16) / columns;
+  const panelHeight = 168;
+  const max = Math.max(1, ...panels.flatMap((p) => p.values.map((v) => v ?? 0)));
+  const places = panels.map((_, i) => ({
+    left: 8 + (i % columns) * width,
+    top: room.top + Math.floor(i / columns) * panelHeight,
+  }));
+  return {
+    height: room.top + Math.ceil(panels.length / columns) * panelHeight + 8 + room.bottom,
+    marks: panels.length * years.length,
+    option: {
+      ...frame(theme, caption, description),
+      title: [
+        ...[frame(theme, caption, '').title ?? []].flat(),
+        ...panels.map((panel, i) => ({
+          text: panel.title,
+          ...places[i],
+          ...{ padding: [4, 8] },
+          textStyle: {
+            ...{ fontSize: 13, fontWeight: 600 as const, color: theme.ink, fontFamily: theme.font },
+            ...{ width: width - 20, overflow: 'truncate' as const },
+          },
+        })),
+      ],
+      grid: places.map((place) => ({
+        ...{
+          left: place.left + 8,
+          top: place.top + 44,
+          width: width - 28,
+          height: panelHeight - 76,
+        },
+      })),
+      xAxis: panels.map((_, i) => ({
+        ...nameAxis(theme, years.map(String)),
+        gridIndex: i,
+        axisLabel: { color: theme.soft, fontSize: 11 },
+      })),
+      yAxis: panels.map((_, i) => ({
+        ...valueAxis(theme),
+        ...{ gridIndex: i, min: 0, max, splitNumber: 2, axisLabel: { show: false } },
+      })),
+      series: panels.flatMap((panel, i) => [
+        {
+          type: 'bar' as const,
+          name: panel.title,
+          ...{ xAxisIndex: i, yAxisIndex: i, barMaxWidth: 26 },
+          itemStyle: { color: colourOf(theme, 0) },
+          data: panel.values.map((value) => ({
+            value: value ?? '-',
+            label: {
+              ...{ show: value !== null, position: 'top' as const, color: theme.ink, fontSize: 11 },
+              formatter: value === null ? '' : showNumber(value, theme.lang),
+            },
+          })),
+          tooltip: { valueFormatter: (v: unknown) => `${String(v)} ${unit}` },
+        },
+        gapsOf(panel, i, theme, words),
+      ]),
+    },
+  };
+}
+
+/** Hatched boxes where a year has no value. */
+function gapsOf(panel: Panel, index: number, theme: ChartTheme, words: ChartWords) {
+  const gaps = panel.values.flatMap((value, year) => (value === null ? [year] : []));
+  return {
+    type: 'custom' as const,
+    ...{ xAxisIndex: index, yAxisIndex: index },
+    encode: { x: 0, y: 1 },
+    data: gaps.map((year) => [year, 0]),
+    tooltip: { formatter: (p: { dataIndex: number }) => word(p.dataIndex) },
+    renderItem: ((params, api) => {
+      const [x = 0, y = 0] = api.coord([gaps[params.dataIndex] ?? 0, 0]);
+      return { type: 'group', children: hatched(x - 9, y - 20, 18, 18, theme) };
+    }) satisfies CustomSeriesRenderItem as CustomSeriesRenderItem,
+  };
+  function word(i: number): string {
+    return words.missing(panel.missing[gaps[i] ?? -1] ?? '');
+  }
+}

@@ -1,0 +1,103 @@
+import type { Indicator } from '../catalog/indicators';
+import { reportFor, type Atlas } from './atlas';
+import { isShown, type Comparison, type Missing } from './compare';
+
+/** How many of the chosen reports give an indicator, told before it is chosen. */
+export interface Coverage {
+  /** Reports that were collected for the chosen places and years. */
+  readonly reports: number;
+  /** Of these, how many give a figure. */
+  readonly given: number;
+  /** Places that give it in every chosen year, of `places`. */
+  readonly everyYear: number;
+  readonly places: number;
+}
+
+/** Coverage of each indicator over places and years; one pass over reports × indicators. */
+export function coverageOf(
+  atlas: Atlas,
+  indicators: readonly Indicator[],
+  places: readonly number[],
+  years: readonly number[],
+): ReadonlyMap<string, Coverage> {
+  // Report of each place and year, -1 where none: one flat row per place.
+  const collected = new Int32Array(places.length * years.length).fill(-1);
+  let [reports, at] = [0, 0];
+  for (const place of places)
+    for (const year of years) {
+      const report = reportFor(atlas, place, year);
+      if (report !== undefined) reports++;
+      collected[at++] = report ?? -1;
+    }
+  return new Map(
+    indicators.map(({ id }) => {
+      const column = atlas.shown.get(id);
+      return [
+        id,
+        { reports, places: places.length, ...countOver(atlas, column, collected, years.length) },
+      ];
+    }),
+  );
+}
+
+/** Reports of `collected` that give the column's indicator, and rows of `span` reports that all do. */
+function countOver(
+  atlas: Atlas,
+  column: Int32Array | undefined,
+  collected: Int32Array,
+  span: number,
+): { given: number; everyYear: number } {
+  let [given, everyYear] = [0, 0];
+  if (!column) return { given, everyYear };
+  for (let from = 0; from < collected.length; from += span) {
+    let here = 0;
+    for (let i = from; i < from + span; i++) {
+      const fact = atlas.facts[column[collected[i] ?? -1] ?? -1];
+      if (fact && fact.state !== 'absent') here++;
+    }
+    given += here;
+    if (here === span) everyYear++;
+  }
+  return { given, everyYear };
+}
+
+/** How many indicators a report gives: for lists of places. */
+export const givenBy = (atlas: Atlas, report: number): number =>
+  new Set(
+    atlas.facts
+      .slice(atlas.starts[report] ?? 0, atlas.starts[report + 1] ?? 0)
+      .filter((f) => f.state !== 'rejected' && f.state !== 'absent')
+      .map((f) => f.indicator),
+  ).size;
+
+/** What one measure of a comparison has and lacks. */
+export interface Balance {
+  readonly shown: number;
+  readonly missing: Readonly<Partial<Record<Missing, number>>>;
+  /** Places that have it in every year. */
+  readonly everyYear: number;
+}
+
+/** Counts of one measure's values and of each kind of no value. */
+export function balanceOf(comparison: Comparison, measure: number): Balance {
+  const missing: Partial<Record<Missing, number>> = {};
+  const perPlace = new Map<string, number>();
+  let shown = 0;
+  for (const row of comparison.rows) {
+    const cell = row.cells[measure];
+    if (isShown(cell)) {
+      shown++;
+      perPlace.set(row.place.key, (perPlace.get(row.place.key) ?? 0) + 1);
+    } else if (cell) missing[cell.status] = (missing[cell.status] ?? 0) + 1;
+  }
+  const everyYear = [...perPlace.values()].filter((n) => n === comparison.years.length).length;
+  return { shown, missing, everyYear };
+}
+
+/** How many places give every measure in every year: what "the comparable subset" would leave. */
+export function comparablePlaces(comparison: Comparison): number {
+  const lacking = new Set(
+    comparison.rows.filter((r) => !r.cells.every(isShown)).map((r) => r.place.key),
+  );
+  return comparison.places.filter((p) => !lacking.has(p.key)).length;
+}

@@ -1,0 +1,252 @@
+import type { Fact, FactSource } from '../model/fact';
+import type { BodyKind, Level, MetaField, Region, ReportMeta } from '../model/meta';
+import type { Scope } from '../model/quantity';
+import type { Review } from '../model/review';
+import { overlaps, type Span } from '../model/span';
+
+/**
+ * Where a figure comes from. read: the engine alone; accepted, corrected, added: a person; rejected: a person said
+ * that it is not this indicator; absent: a person looked and the report does not say.
+ */
+export type FactState = 'read' | 'accepted' | 'corrected' | 'added' | 'rejected' | 'absent';
+
+/** One figure of an indicator as it stands after a person's decisions. */
+export interface EffectiveFact {
+  readonly indicator: string;
+  /** null only where the state is absent. */
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly unit: string;
+  readonly approx: string | null;
+  readonly evidence: readonly Span[];
+  readonly scope: Scope;
+  readonly source: FactSource | 'person';
+  readonly words: string;
+  readonly state: FactState;
+  /** Place in the engine's list, for the address `at=fact:<n>`; -1 where the engine has no such fact. */
+  readonly index: number;
+  readonly review: Review | null;
+  /** The engine now reads something else than what was decided upon: to be looked at again. */
+  readonly secondLook: boolean;
+}
+
+/** Whether the figure counts: everything but what was rejected or confirmed absent. */
+export const stands = (fact: EffectiveFact): boolean =>
+  fact.state !== 'rejected' && fact.state !== 'absent';
+
+const latestFirst = (reviews: readonly Review[]): readonly Review[] =>
+  [...reviews].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+
+const anchorSpan = (review: Review): Span | null =>
+  review.anchor && {
+    start: review.anchor.start,
+    end: review.anchor.start + Math.max(1, review.anchor.quote.length),
+  };
+
+const asNumber = (value: string | number | null): number | null => {
+  if (value === null || value === '') return null;
+  const number = typeof value === 'number' ? value : Number(value);
+  return Number.isFinite(number) ? number : null;
+};
+
+/**
+ * The engine's fact that a decision speaks of: the one standing at its anchor, else the only one with the value that was
+ * decided upon, else the only one of the indicator; -1 where none can be said to be meant.
+ */
+function meant(review: Review, facts: readonly Fact[], candidates: readonly number[]): number {
+  const span = anchorSpan(review);
+  if (span) {
+    const at = candidates.filter((i) => facts[i]?.evidence.some((e) => overlaps(e, span)));
+    const same = at.filter((i) => facts[i]?.value === review.engineValue);
+    if (same[0] !== undefined) return same[0];
+    if (at[0] !== undefined) return at[0];
+  }
+  const sameValue = candidates.filter((i) => facts[i]?.value === review.engineValue);
+  if (sameValue.length === 1) return sameValue[0] ?? -1;
+  // Without an anchor a decision speaks of the indicator's only figure; with one, another passage is another figure.
+  return span === null && candidates.length === 1 ? (candidates[0] ?? -1) : -1;
+}
+
+// Written out rather than spread: this runs for every figure of the library.
+const asRead = (fact: Fact, index: number): EffectiveFact => ({
+  indicator: fact.indicator,
+  value: fact.value,
+  low: fact.low,
+  high: fact.high,
+  unit: fact.unit,
+  approx: fact.approx,
+  evidence: fact.evidence,
+  scope: fact.scope,
+  source: fact.source,
+  words: fact.words,
+  state: 'read',
+  index,
+  review: null,
+  secondLook: false,
+});
+
+function decided(fact: Fact, index: number, review: Review): EffectiveFact {
+  const read = asRead(fact, index);
+  const moved =
+    review.engineValue !== null && asNumber(review.engineValue) !== fact.value && review.engine > 0;
+  switch (review.decision) {
+    case 'accepted':
+    case 'confirmed':
+      return { ...read, state: 'accepted', review, secondLook: moved };
+    case 'rejected':
+    case 'ignored':
+      return { ...read, state: 'rejected', review, secondLook: moved };
+    case 'corrected':
+    case 'added': {
+      const value = asNumber(review.value);
+      if (value === null) return { ...read, review };
+      const unit = review.unit ?? fact.unit;
+      return {
+        ...read,
+        ...{ value, low: value, high: value, unit, approx: null, source: 'person' },
+        ...{ state: review.decision, review, secondLook: moved },
+      };
+    }
+    case 'absent':
+      return { ...read, state: 'rejected', review, secondLook: moved };
+  }
+}
+
+/** A decision whose passage the engine does not read (any more): the person's word stands on its own. */
+function alone(review: Review, indicator: string): EffectiveFact | null {
+  if (review.decision === 'rejected' || review.decision === 'ignored') return null;
+  const absent = review.decision === 'absent';
+  const value = absent
+    ? null
+    : asNumber(review.value ?? (review.decision === 'accepted' ? review.engineValue : null));
+  if (!absent && value === null) return null;
+  const span = anchorSpan(review);
+  return {
+    indicator,
+    ...{ value, low: value, high: value, unit: review.unit ?? '', approx: null },
+    evidence: span ? [span] : [],
+    ...{ scope: 'own', source: 'person', words: review.anchor?.quote ?? '' },
+    state: absent ? 'absent' : review.decision === 'corrected' ? 'corrected' : 'added',
+    ...{ index: -1, review, secondLook: !absent && review.decision !== 'added' },
+  };
+}
+
+/** Figures of the indicator on which nothing was decided later are rejected with it. Mutates `result`. */
+function overrule(
+  result: EffectiveFact[],
+  facts: readonly Fact[],
+  candidates: readonly number[],
+  review: Review,
+): void {
+  for (const i of candidates) {
+    const fact = facts[i];
+    if (fact && result[i]?.review === null) result[i] = decided(fact, i, review);
+  }
+}
+
+/**
+ * The engine's facts of one report with a person's decisions applied, in the engine's order, what a person added last.
+ * Rejected figures stay in the list with their state; `stands` tells which count. The latest decision on a figure wins.
+ */
+export function effectiveFacts(
+  facts: readonly Fact[],
+  reviews: readonly Review[],
+): readonly EffectiveFact[] {
+  const result = facts.map(asRead);
+  if (reviews.length === 0) return result;
+  const extra: EffectiveFact[] = [];
+  const settled = new Set<string>();
+  // Indicators whose latest word is a figure, and those whose latest word is that there is none.
+  const given = new Set<string>();
+  const absent = new Set<string>();
+  for (const review of latestFirst(reviews)) {
+    if (review.target.kind !== 'fact') continue;
+    const { indicator } = review.target;
+    if (absent.has(indicator)) continue;
+    const candidates = facts.flatMap((f, i) => (f.indicator === indicator ? [i] : []));
+    if (review.decision === 'absent') {
+      if (given.has(indicator)) continue;
+      absent.add(indicator);
+      overrule(result, facts, candidates, review);
+      const nothing = alone(review, indicator);
+      if (nothing) extra.push(nothing);
+      continue;
+    }
+    const index = review.decision === 'added' ? -1 : meant(review, facts, candidates);
+    const fact = facts[index];
+    const key = fact ? String(index) : `${indicator}@${review.anchor?.start ?? review.id}`;
+    if (settled.has(key)) continue;
+    settled.add(key);
+    if (review.decision !== 'rejected' && review.decision !== 'ignored') given.add(indicator);
+    const own = fact ? null : alone(review, indicator);
+    if (fact) result[index] = decided(fact, index, review);
+    else if (own) extra.push(own);
+  }
+  return [...result, ...extra.reverse()];
+}
+
+const regionOf = (region: Region, value: string): Region => {
+  if (!value.startsWith('{')) return { ...region, name: value, code: null };
+  try {
+    // A region chosen from the list of divisions is stored whole, as JSON written by our own command.
+    return { ...region, ...(JSON.parse(value) as Partial<Region>) };
+  } catch {
+    return region;
+  }
+};
+
+function withField(meta: ReportMeta, field: string, value: string | number | null): ReportMeta {
+  const text = value === null || value === '' ? null : String(value);
+  const { region } = meta;
+  switch (field) {
+    case 'title':
+    case 'organ':
+    case 'publishedOn':
+    case 'signedOn':
+      return { ...meta, [field]: text };
+    case 'year':
+      return { ...meta, year: asNumber(value) };
+    case 'bodyKind':
+      return { ...meta, bodyKind: (text as BodyKind | null) ?? 'unknown' };
+    case 'level':
+    case 'region.level':
+      return { ...meta, region: { ...region, level: text as Level | null } };
+    case 'region':
+    case 'region.name':
+      return {
+        ...meta,
+        region: text === null ? { ...region, name: null } : regionOf(region, text),
+      };
+    case 'region.province':
+    case 'region.prefecture':
+    case 'region.county':
+    case 'region.code':
+      return { ...meta, region: { ...region, [field.slice('region.'.length)]: text } };
+    default:
+      return meta;
+  }
+}
+
+/**
+ * What the report is, with a person's corrections applied. A decision on `region` holds a bare name or the JSON of a
+ * (partial) Region; `region.<part>` changes one part. The basis of a corrected field is gone: the person is its basis.
+ */
+export function effectiveMeta(
+  record: { readonly meta: ReportMeta },
+  reviews: readonly Review[],
+): ReportMeta {
+  let meta = record.meta;
+  if (reviews.length === 0) return meta;
+  // Oldest first, so that the latest word on a field is the last one written.
+  for (const review of [...latestFirst(reviews)].reverse()) {
+    const { target } = review;
+    if (target.kind !== 'meta') continue;
+    if (review.decision !== 'corrected' && review.decision !== 'added') continue;
+    const changed = withField(meta, target.field, review.value);
+    const basis = { ...changed.basis };
+    delete basis[target.field.split('.')[0] as MetaField]; // an unknown name deletes nothing
+    meta = { ...changed, basis };
+  }
+  return meta;
+}

@@ -1,0 +1,47 @@
+import type { Sheet, Value } from './export';
+
+/** Characters with which a spreadsheet takes a cell for a formula, in half and full width. */
+const formulaStart = /^[=+\-@\t\r＝＋－＠]/u;
+
+/**
+ * Text made safe for spreadsheets: sentences come from foreign files, so a cell that would be run as a formula gets an
+ * apostrophe (OWASP ASVS 1.2.10). Numbers are written as numbers and keep their minus.
+ */
+export const safeText = (text: string): string => (formulaStart.test(text) ? `'${text}` : text);
+
+const quoted = (text: string): string =>
+  /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+
+const field = (value: Value): string =>
+  value === null ? '' : typeof value === 'number' ? String(value) : quoted(safeText(value));
+
+/** RFC 4180 with CRLF and a byte-order mark, without which Excel reads Chinese as the local code page. */
+export function csvOf(sheet: Sheet): string {
+  const lines = [sheet.columns.map((c) => field(c.title)), ...sheet.rows.map((r) => r.map(field))];
+  return '\uFEFF' + lines.map((line) => line.join(',') + '\r\n').join('');
+}
+
+const cleanCell = (value: Value): string =>
+  value === null
+    ? ''
+    : typeof value === 'number'
+      ? String(value)
+      : safeText(value).replace(/[\t\r\n]+/gu, ' ');
+
+/** Tab-separated, for pasting as cells into a spreadsheet. */
+export const tsvOf = (sheet: Sheet): string =>
+  [sheet.columns.map((c) => cleanCell(c.title)), ...sheet.rows.map((r) => r.map(cleanCell))]
+    .map((line) => line.join('\t'))
+    .join('\n');
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"]/gu, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c] ?? '&quot;');
+
+/** The same as an HTML table, which text processors take as a table. */
+export function htmlOf(sheet: Sheet): string {
+  const head = sheet.columns.map((c) => `<th>${escaped(c.title)}</th>`).join('');
+  const rows = sheet.rows.map(
+    (row) => `<tr>${row.map((v) => `<td>${escaped(cleanCell(v))}</td>`).join('')}</tr>`,
+  );
+  return `<table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+}

@@ -1,0 +1,245 @@
+import { sentenceOf } from '../catalog/messages/findings';
+import type { Lang } from '../catalog/messages/words';
+import type { Severity, Verdict } from '../model/finding';
+import type { Level, ReportMeta } from '../model/meta';
+import type { Remark } from '../model/remark';
+import type { Review } from '../model/review';
+import { effectiveMeta } from './effective';
+import { groupBy } from './group';
+
+/** A report as far as its findings' list shows it. */
+export interface ListedReport {
+  readonly id: string;
+  readonly name: string;
+  readonly meta: ReportMeta;
+  /** The place's name, or the organ's, or the file's. */
+  readonly label: string;
+  /** Names from the province down, joined by a space. */
+  readonly path: string;
+  readonly level: Level | null;
+  readonly year: number | null;
+  /** What the text filter looks through, in lower case. */
+  readonly words: string;
+}
+
+/** One finding of one report. `target` names it together with its decision: several rows may share one. */
+export interface FindingRow {
+  readonly id: string;
+  readonly report: ListedReport;
+  readonly remark: Remark;
+  readonly target: string;
+  readonly words: string;
+}
+
+/** open: nobody has decided; accepted: a person found it right; ignored: set aside with a reason. */
+export type FindingState = 'open' | 'accepted' | 'ignored';
+export const findingStates: readonly FindingState[] = ['open', 'accepted', 'ignored'];
+export const severities: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** What a decision on a finding is filed under. */
+export const targetOf = (report: string, rule: string, key: string): string =>
+  `${report} ${rule} ${key}`;
+
+/** arithmetic.rate → arithmetic. */
+export const familyOf = (rule: string): string => rule.split('.')[0] ?? rule;
+
+function listed(
+  report: { readonly id: string; readonly name: string; readonly meta: ReportMeta },
+  reviews: readonly Review[],
+): ListedReport {
+  const meta = effectiveMeta(report, reviews);
+  const { region } = meta;
+  const name = region.name ?? region.printed;
+  const own = meta.bodyKind === 'government' || meta.bodyKind === 'unknown';
+  const parts = [region.province, region.prefecture, region.county, name];
+  const path = [...new Set(parts.filter((p) => p !== null))].join(' ');
+  return {
+    ...{ id: report.id, name: report.name, meta, path },
+    label: (own ? null : meta.organ) ?? name ?? meta.organ ?? report.name,
+    level: region.level,
+    year: meta.year,
+    words: [path, meta.organ, meta.title, report.name].join(' ').toLowerCase(),
+  };
+}
+
+/** Reports with a person's corrections, by id, in the order of their division codes. */
+export function listReportsBy(
+  reports: readonly { readonly id: string; readonly name: string; readonly meta: ReportMeta }[],
+  reviews: readonly Review[],
+): readonly ListedReport[] {
+  const corrections = new Map(
+    groupBy(
+      reviews.filter((r) => r.target.kind === 'meta'),
+      (r) => r.report,
+    ),
+  );
+  const order = (r: ListedReport): string =>
+    `${r.meta.region.code ?? '~'} ${r.path} ${r.label} ${r.year ?? ''}`;
+  return reports
+    .map((report) => listed(report, corrections.get(report.id) ?? []))
+    .map((report) => [order(report), report] as const)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([, report]) => report);
+}
+
+/** Rows report by report; within a report in the order of the engine. */
+export function rowsOf(
+  reports: readonly ListedReport[],
+  remarks: readonly { readonly id: string; readonly remarks: readonly Remark[] }[],
+): readonly FindingRow[] {
+  const byReport = new Map(remarks.map((r) => [r.id, r.remarks] as const));
+  return reports.flatMap((report) =>
+    (byReport.get(report.id) ?? []).map((remark) => ({
+      id: `${report.id}:${remark.place}`,
+      ...{ report, remark },
+      target: targetOf(report.id, remark.rule, remark.key),
+      words: remark.key.toLowerCase(),
+    })),
+  );
+}
+
+/** The latest decision on each finding, by `targetOf`. */
+export function decisionsOn(reviews: readonly Review[]): ReadonlyMap<string, Review> {
+  const latest = new Map<string, Review>();
+  for (const review of reviews) {
+    if (review.target.kind !== 'finding') continue;
+    const target = targetOf(review.report, review.target.rule, review.target.key);
+    const held = latest.get(target);
+    if (!held || held.at <= review.at) latest.set(target, review);
+  }
+  return latest;
+}
+
+/** Where a decision leaves a finding. */
+export const stateOf = (review: Review | undefined): FindingState =>
+  review === undefined
+    ? 'open'
+    : review.decision === 'ignored' || review.decision === 'rejected'
+      ? 'ignored'
+      : 'accepted';
+
+/** What the list is narrowed to; '' means no limit, 'none' means unknown. */
+export interface FindingFilter {
+  readonly text: string;
+  /** A family (arithmetic) or a rule (arithmetic.rate). */
+  readonly rule: string;
+  readonly severity: string;
+  /** A path or the beginning of one, as in `ListedReport.path`. */
+  readonly region: string;
+  readonly level: string;
+  readonly year: string;
+  readonly state: string;
+  readonly verdict: Verdict;
+}
+
+/** The test that a report must pass; asked once per report, not once per row. */
+function reportTest(filter: FindingFilter, words: readonly string[]) {
+  const passed = new Map<ListedReport, readonly string[] | null>();
+  /** The words that the report itself does not answer, or null where it is out. */
+  return (report: ListedReport): readonly string[] | null => {
+    let left = passed.get(report);
+    if (left !== undefined) return left;
+    const fits =
+      (filter.year === '' || String(report.year ?? 'none') === filter.year) &&
+      (filter.level === '' || (report.level ?? 'none') === filter.level) &&
+      (filter.region === '' || `${report.path} `.startsWith(`${filter.region} `));
+    left = fits ? words.filter((word) => !report.words.includes(word)) : null;
+    passed.set(report, left);
+    return left;
+  };
+}
+
+/** The rows that pass. Every word must stand in the finding's passages or in the names of its report. */
+export function filterFindings(
+  rows: readonly FindingRow[],
+  decisions: ReadonlyMap<string, Review>,
+  filter: FindingFilter,
+): readonly FindingRow[] {
+  const { rule, severity, state, verdict } = filter;
+  const words = filter.text.toLowerCase().split(/\s+/u).filter(Boolean);
+  const test = reportTest(filter, words);
+  const isFamily = rule !== '' && !rule.includes('.');
+  return rows.filter((row) => {
+    const { remark } = row;
+    if (remark.verdict !== verdict) return false;
+    if (rule !== '' && (isFamily ? familyOf(remark.rule) : remark.rule) !== rule) return false;
+    if (severity !== '' && remark.severity !== severity) return false;
+    const left = test(row.report);
+    if (left === null || !left.every((word) => row.words.includes(word))) return false;
+    return state === '' || stateOf(decisions.get(row.target)) === state;
+  });
+}
+
+/** How many rows there are of each value, the most frequent first. */
+export const tally = (
+  rows: readonly FindingRow[],
+  valueOf: (row: FindingRow) => string,
+): readonly (readonly [value: string, count: number])[] => {
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(valueOf(row), (counts.get(valueOf(row)) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]);
+};
+
+/** Regions to choose from: every path down to the prefecture that has a row, in the rows' order. */
+export function regionsOf(reports: readonly ListedReport[]): readonly string[] {
+  const found = new Set<string>();
+  for (const { path } of reports) {
+    const parts = path.split(' ');
+    for (let i = 1; i <= Math.min(2, parts.length); i++) {
+      const region = parts.slice(0, i).join(' ');
+      if (region !== '') found.add(region);
+    }
+  }
+  return [...found].sort();
+}
+
+export type Grouping = 'rule' | 'report';
+
+/** A line of the list: the head of a group or a finding. */
+export type Line =
+  | {
+      readonly kind: 'head';
+      readonly key: string;
+      readonly report: ListedReport | null;
+      readonly count: number;
+      readonly reports: number;
+      readonly folded: boolean;
+    }
+  | { readonly kind: 'row'; readonly key: string; readonly row: FindingRow };
+
+const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** Rows under the heads of their groups; rules with the weightiest finding first, reports in the order of their codes. */
+export function linesOf(
+  rows: readonly FindingRow[],
+  grouping: Grouping,
+  folded: ReadonlySet<string>,
+): readonly Line[] {
+  const groups = groupBy(rows, (row) => (grouping === 'rule' ? row.remark.rule : row.report.id));
+  const heaviest = (group: readonly FindingRow[]): number =>
+    group.reduce((least, { remark }) => Math.min(least, weight[remark.severity]), 9);
+  const ordered =
+    grouping === 'report'
+      ? groups
+      : groups
+          .map((group) => ({ group, heavy: heaviest(group[1]) }))
+          .sort((a, b) => a.heavy - b.heavy || b.group[1].length - a.group[1].length)
+          .map(({ group }) => group);
+  return ordered.flatMap(([key, group]): Line[] => {
+    const isFolded = folded.has(key);
+    const head: Line = {
+      ...{ kind: 'head', key, count: group.length, folded: isFolded },
+      report: grouping === 'report' ? (group[0]?.report ?? null) : null,
+      reports: new Set(group.map((row) => row.report)).size,
+    };
+    const lines = group.map((row): Line => ({ kind: 'row', key: row.id, row }));
+    return isFolded ? [head] : [head, ...lines];
+  });
+}
+
+/** The rows that stand on the page: what a command on the whole list may touch, and nothing else. */
+export const rowsOn = (lines: readonly Line[]): readonly FindingRow[] =>
+  lines.flatMap((line) => (line.kind === 'row' ? [line.row] : []));
+
+/** What is said of a finding, in one language. */
+export const saidOf = (row: FindingRow, lang: Lang): string => sentenceOf(row.remark, lang);

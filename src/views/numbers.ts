@@ -1,0 +1,49 @@
+import type { Lang } from '../catalog/messages/words';
+
+const locale = (lang: Lang): string => (lang === 'zh' ? 'zh-CN' : 'en-GB');
+
+// Building an Intl formatter is slow, using one is not: one for each precision, 2 to 8 decimals.
+const formatsOf = (lang: Lang): readonly Intl.NumberFormat[] =>
+  [2, 3, 4, 5, 6, 7, 8].map(
+    (digits) => new Intl.NumberFormat(locale(lang), { maximumFractionDigits: digits }),
+  );
+const formats = { zh: formatsOf('zh'), en: formatsOf('en') } as const;
+
+/** Decimals that keep three significant figures of a small number, and two of any other. */
+const digitsOf = (value: number): number => {
+  const size = Math.abs(value);
+  return size === 0 || size >= 1 ? 2 : Math.min(8, 2 - Math.floor(Math.log10(size)));
+};
+
+/** A number for people: thousands separated, at most two decimals, small ones with three significant figures. */
+export const showNumber = (value: number, lang: Lang): string =>
+  (formats[lang][digitsOf(value) - 2] ?? formats[lang][0])?.format(value) ?? String(value);
+
+/** A number with its unit; in English a space stands between them, % excepted. */
+export const withUnit = (number: string, unit: string, lang: Lang): string =>
+  unit === '' ? number : lang === 'zh' || unit === '%' ? number + unit : `${number} ${unit}`;
+
+/** Money above 10,000 yuan in 万元, above 100 million in 亿元; anything else as it is. The exact value stays in tables. */
+export function scaleFor(values: readonly number[], unit: string): { by: number; unit: string } {
+  const largest = values.reduce((max, v) => Math.max(max, Math.abs(v)), 0);
+  if (unit !== '元') return { by: 1, unit };
+  if (largest >= 1e8) return { by: 1e8, unit: '亿元' };
+  return largest >= 1e4 ? { by: 1e4, unit: '万元' } : { by: 1, unit };
+}
+
+/**
+ * What a printed figure can mean, as a short text: 20–30, ≥ 50, ≤ 2,000; empty for an exact figure and for one whose
+ * uncertainty is only the rounding of its last digit (within 0.5 % of the value).
+ */
+export function showRange(
+  value: number,
+  low: number | null,
+  high: number | null,
+  lang: Lang,
+): string {
+  if (low === null && high === null) return '';
+  if (high === null) return `≥ ${showNumber(low ?? value, lang)}`;
+  if (low === null) return `≤ ${showNumber(high, lang)}`;
+  if (high - low <= Math.abs(value) * 0.01) return '';
+  return `${showNumber(low, lang)}–${showNumber(high, lang)}`;
+}

@@ -1,0 +1,51 @@
+import { indicators, parts } from '../catalog/indicators';
+import { stands } from './effective';
+import type { Atlas } from './atlas';
+import type { Comparison } from './compare';
+
+/** How many of the indicators of each part of the outline one report gives. */
+export interface Profile {
+  readonly row: number;
+  /** Count by part, in the order of `parts`; null where there is no report. */
+  readonly given: readonly number[] | null;
+}
+
+/** Parts that have an indicator at all: positions in `parts`. */
+export const countedParts: readonly number[] = parts.flatMap((part, i) =>
+  indicators.some((indicator) => indicator.part === part.number) ? [i] : [],
+);
+
+/** How many indicators each part has. */
+export const indicatorsOfPart: readonly number[] = parts.map(
+  (part) => indicators.filter((i) => i.part === part.number).length,
+);
+
+const partOf: ReadonlyMap<string, number> = new Map(
+  indicators.map((i) => [i.id, parts.findIndex((p) => p.number === i.part)]),
+);
+
+function profileOf(atlas: Atlas, report: number): readonly number[] {
+  const seen = new Set<string>();
+  const given = parts.map(() => 0);
+  const end = atlas.starts[report + 1] ?? 0;
+  for (let f = atlas.starts[report] ?? 0; f < end; f++) {
+    const fact = atlas.facts[f];
+    if (!fact || !stands(fact) || seen.has(fact.indicator)) continue;
+    seen.add(fact.indicator);
+    const part = partOf.get(fact.indicator);
+    if (part !== undefined && part >= 0) given[part] = (given[part] ?? 0) + 1;
+  }
+  return given;
+}
+
+/** One profile per row of a comparison, from one row to another, whatever its measures. */
+export const profilesOf = (
+  atlas: Atlas,
+  comparison: Comparison,
+  from = 0,
+  to = Infinity,
+): readonly Profile[] =>
+  comparison.rows.slice(from, to).map(({ report }, i) => ({
+    row: from + i,
+    given: report < 0 ? null : profileOf(atlas, report),
+  }));

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/model/finding';
+import { compare } from '../../src/views/compare';
+import {
+  definitionsTable,
+  evidenceTable,
+  findingsTable,
+  longTable,
+  pivotTable,
+  type Passages,
+  type Sheet,
+} from '../../src/views/export';
+import { csvOf, htmlOf, safeText, tsvOf } from '../../src/views/export-text';
+import { columnName, xlsxSheets } from '../../src/views/export-xlsx';
+import { allMeasures } from '../../src/views/figures';
+import { readSelection } from '../../src/views/selection';
+import { atlas } from './library';
+
+const passages: Passages = {
+  words: (_, span) => `受理${span.start}件`,
+  sentence: (_, span) => `全年受理${span.start}件，"办结"38件。`,
+};
+const of = (query: string) => compare(atlas, readSelection(new URLSearchParams(query)));
+
+/** A reader of RFC 4180, for the way back. */
+function readCsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  const cell = /(?:"((?:[^"]|"")*)"|([^,\r\n"]*))(,|\r\n)/gy;
+  for (const [, quoted, plain, end] of text.replace(/^\uFEFF/u, '').matchAll(cell)) {
+    rows.at(-1)?.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'));
+    if (end === '\r\n') rows.push([]);
+  }
+  return rows.slice(0, -1);
+}
+
+const sheet = (rows: Sheet['rows']): Sheet => ({
+  name: '表',
+  columns: rows[0]?.map((_, i) => ({ title: `列${i + 1}`, width: 10 })) ?? [],
+  rows,
+});
+
+describe('CSV', () => {
+  it('comes back with quotes, line breaks, commas and Chinese', () => {
+    const rows = [
+      ['他说"是"', '第一行\n第二行', '甲,乙', '乡镇（街道）'],
+      ['', '末', '，', '"'],
+    ];
+    expect(readCsv(csvOf(sheet(rows))).slice(1)).toEqual(rows);
+  });
+
+  it('begins with a byte-order mark and ends lines with CRLF', () => {
+    expect(csvOf(sheet([['甲']]))).toBe('\uFEFF列1\r\n甲\r\n');
+  });
+
+  it('disarms what a spreadsheet would run, and keeps real negative numbers', () => {
+    const cells = ['=1+1', '+86', '-同比', '@SUM', '＝A1', '\t=1', -3.5, 0];
+    expect(readCsv(csvOf(sheet([cells])))[1]).toEqual([
+      ...["'=1+1", "'+86", "'-同比", "'@SUM", "'＝A1", "'\t=1", '-3.5', '0'],
+    ]);
+    expect(safeText('办结-38')).toBe('办结-38');
+  });
+
+  it('has a head only for an empty selection', () => {
+    const csv = csvOf(longTable(atlas, of('y=2022'), passages, 'zh'));
+    expect(readCsv(csv)).toHaveLength(1);
+  });
+});
+
+describe('the clipboard', () => {
+  it('holds cells: no tab or line break inside one', () => {
+    expect(tsvOf(sheet([['甲\t乙', '丙\n丁', 5]])).split('\n')[1]).toBe('甲 乙\t丙 丁\t5');
+  });
+
+  it('holds a table whose text is text', () => {
+    expect(htmlOf(sheet([['<b>&"']]))).toContain('<td>&lt;b&gt;&amp;&quot;</td>');
+  });
+});
+
+describe('the tables', () => {
+  it('long: one line per report and measure, gaps in words, numbers as numbers', () => {
+    const { columns, rows } = longTable(atlas, of('i=review.accepted&y=2023'), passages, 'zh');
+    const at = (title: string) => columns.findIndex((c) => c.title === title);
+    const pick = (title: string) => rows.map((r) => r[at(title)]);
+    const byPlace: Record<string, Sheet['rows'][number]> = Object.fromEntries(
+      rows.map((r) => [String(r[at('地方或单位')]), r]),
+    );
+    expect(pick('地方或单位').sort()).toEqual(['白水县', '红土县', '青石县']);
+    const row = byPlace['青石县'] ?? [];
+    expect([row[at('数值')], row[at('下限')], row[at('上限')]]).toEqual([50, 50, 60]);
+    expect([row[at('约数用词')], row[at('单位')]]).toEqual(['余', '件']);
+    expect([row[at('文件')], row[at('起始位置')], row[at('引擎版本')]]).toEqual(['b.txt', 50, 1]);
+    expect(row[at('状态')]).toBe('自动识别');
+    expect(byPlace['红土县']?.[at('数值')]).toBeNull();
+    expect(byPlace['红土县']?.[at('状态')]).toBe('未识别');
+  });
+
+  it('pivot: a value of another unit is written out so that it is not added up', () => {
+    const { rows } = pivotTable(of('i=review.accepted&y=2023'), 'zh');
+    expect(rows.map((r) => r.at(-1)).sort()).toEqual([50, '30件次', '未识别'].sort());
+  });
+
+  it('evidence: a line for every passage', () => {
+    expect(evidenceTable(atlas, of('i=review.accepted'), passages, 'zh').rows).toHaveLength(4);
+  });
+
+  it('findings: what holds is left out', () => {
+    const finding: Finding = {
+      ...{ rule: 'arithmetic.rate', code: 'arithmetic.rate', severity: 'error', params: {} },
+      ...{ verdict: 'fails', evidence: [{ start: 1, end: 2 }] },
+    };
+    const found = findingsTable(
+      atlas,
+      of('i=review.accepted&y=2022'),
+      (id) => (id === 'a' ? [finding, { ...finding, verdict: 'holds' }] : []),
+      () => '=按文中数字重算',
+      passages,
+      'zh',
+    );
+    expect(found.rows).toHaveLength(1);
+  });
+
+  it('definitions: each measure and each kind of gap', () => {
+    const { rows } = definitionsTable(of('i=review.accepted'), 'zh', '2026-03-01');
+    expect(rows[0]?.[0]).toBe('review.accepted');
+    expect(rows.some((r) => String(r[3]).includes('不等于零'))).toBe(true);
+  });
+
+  it('every row is as wide as its head', () => {
+    const comparison = of('i=review.accepted_review.concluded');
+    for (const table of [
+      longTable(atlas, comparison, passages, 'en'),
+      pivotTable(comparison, 'en'),
+      evidenceTable(atlas, comparison, passages, 'en'),
+      definitionsTable(comparison, 'en', '2026-03-01'),
+    ])
+      for (const row of table.rows) expect(row).toHaveLength(table.columns.length);
+  });
+
+  it('gives every indicator of the catalogue for an export of everything', () => {
+    const everything = compare(atlas, {
+      ...readSelection(new URLSearchParams()),
+      measures: allMeasures,
+    });
+    const { rows } = longTable(atlas, everything, passages, 'zh');
+    expect(rows).toHaveLength(6 * allMeasures.length);
+  });
+});
+
+describe('workbook', () => {
+  it('keeps numbers numbers, text text and the head frozen', () => {
+    const [first] = xlsxSheets([sheet([['=1+1', -4.5, null]])]);
+    expect(first?.stickyRowsCount).toBe(1);
+    expect(first?.data[1]).toEqual([
+      { value: '=1+1', type: String, alignVertical: 'top', wrap: false },
+      { value: -4.5, type: Number, alignVertical: 'top' },
+      null,
+    ]);
+  });
+
+  it('leaves out characters that XML refuses and names that a workbook refuses', () => {
+    const [first] = xlsxSheets([{ ...sheet([['甲\u0001乙']]), name: '数据/长表:[1]' }]);
+    expect(first?.sheet).toBe('数据 长表  1 ');
+    expect(first?.data[1]?.[0]).toMatchObject({ value: '甲乙' });
+  });
+
+  it('names columns as spreadsheets do', () => {
+    expect([0, 25, 26, 51, 52, 701, 702].map(columnName)).toEqual([
+      ...['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA'],
+    ]);
+  });
+});

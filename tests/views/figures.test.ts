@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import type { ChartTheme, Drawing } from '../../src/views/charts/frame';
+import { compare, isShown } from '../../src/views/compare';
+import { figuresOf, pagesOf } from '../../src/views/figures';
+import { chartKinds, readSelection, type ChartKind } from '../../src/views/selection';
+import { atlas } from './library';
+
+const theme: ChartTheme = {
+  ...{ ink: '#000000', soft: '#444444', line: '#dddddd', ground: '#ffffff', grey: '#999999' },
+  palette: ['#0072b2', '#d55e00', '#cc79a7'],
+  ...{ font: 'sans-serif', lang: 'zh', width: 800, decals: false },
+};
+
+function draw(query: string, kind: ChartKind) {
+  const selection = readSelection(new URLSearchParams(query));
+  const comparison = compare(atlas, selection);
+  const source = { atlas, comparison, selection, kind, lang: 'zh', today: '2026-03-01' } as const;
+  const figures = figuresOf(source);
+  return { comparison, figures, drawings: figures.map((f) => f.draw(theme, null)) };
+}
+
+interface Series {
+  readonly type: string;
+  readonly name?: string;
+  readonly data: readonly unknown[];
+}
+const seriesOf = (drawing: Drawing | undefined): readonly Series[] =>
+  (drawing?.option.series ?? []) as readonly Series[]; // options are plain data
+
+/** The numbers that a drawing's bars, lines or dots carry. */
+const numbersIn = (drawing: Drawing | undefined, type: string): number[] =>
+  seriesOf(drawing)
+    .filter((s) => s.type === type)
+    .flatMap((s) => s.data)
+    .map((d) => (typeof d === 'object' && d !== null && 'value' in d ? d.value : d))
+    .flatMap((v) => (typeof v === 'number' ? [v] : []))
+    .sort((a, b) => a - b);
+
+const inTable = (comparison: ReturnType<typeof compare>, column: number): number[] =>
+  comparison.rows
+    .flatMap((r) => {
+      const cell = r.cells[column];
+      return isShown(cell) && cell.unit === comparison.units[column] ? [cell.value] : [];
+    })
+    .sort((a, b) => a - b);
+
+describe('charts and tables show the same numbers', () => {
+  it('bars: every value of the usual unit, none for a gap', () => {
+    const { comparison, drawings } = draw('i=review.accepted', 'bars');
+    expect(numbersIn(drawings[0], 'bar')).toEqual([20, 40, 50]);
+    expect(inTable(comparison, 0)).toEqual([20, 40, 50]);
+  });
+
+  it('lines: the same, with null for a gap', () => {
+    const { comparison, drawings } = draw('i=review.accepted', 'lines');
+    expect(numbersIn(drawings[0], 'line')).toEqual(inTable(comparison, 0));
+    expect(seriesOf(drawings[0]).flatMap((s) => s.data)).toContain(null);
+  });
+
+  it('small multiples: the same, and a missing year is never zero', () => {
+    const { comparison, drawings } = draw('i=review.accepted', 'multiples');
+    expect(numbersIn(drawings[0], 'bar')).toEqual(inTable(comparison, 0));
+  });
+
+  it('distribution: the same, and the median of each year', () => {
+    const { drawings } = draw('i=review.accepted', 'distribution');
+    const [boxes, dots] = seriesOf(drawings[0]);
+    expect(dots?.data.map((d) => (d as { value: number[] }).value[0]).sort()).toEqual([20, 40, 50]);
+    expect((boxes?.data as number[][]).map((b) => b[1])).toEqual([30, 50]);
+  });
+
+  it('scatter: one dot per report that has both', () => {
+    const { drawings } = draw('i=review.accepted_review.concluded', 'scatter');
+    const values = seriesOf(drawings[0])[0]?.data.map((d) => (d as { value: number[] }).value);
+    expect(values).toEqual([
+      [40, 38],
+      [50, 45],
+    ]);
+  });
+
+  it('coverage: a full square for each value and none for a gap', () => {
+    const { comparison, drawings } = draw('i=review.accepted_review.concluded', 'coverage');
+    const shares = seriesOf(drawings[0])[0]?.data.map((d) => (d as { value: unknown[] }).value[2]);
+    expect(shares?.filter((s) => s === 1)).toHaveLength(
+      comparison.rows.flatMap((r) => r.cells.filter(isShown)).length,
+    );
+    expect(shares?.filter((s) => s === '-')).toHaveLength(6);
+  });
+
+  it('every mark that stands for a report carries its row', () => {
+    const { drawings } = draw('i=review.accepted&y=2023', 'bars');
+    const rows = seriesOf(drawings[0])
+      .filter((s) => s.type === 'bar')
+      .flatMap((s) => s.data.map((d) => (d as { row: number }).row));
+    expect(rows).toEqual([0, 1, 2]);
+  });
+});
+
+describe('every chart kind', () => {
+  it.each(chartKinds)(
+    '%s draws an empty library and a missing indicator without throwing',
+    (kind) => {
+      for (const query of ['', 'i=review.settled', 'i=review.settled_review.accepted&y=1999'])
+        for (const drawing of draw(query, kind).drawings) expect(drawing.height).toBeGreaterThan(0);
+    },
+  );
+
+  it.each(chartKinds)('%s has a description, a title, a source and a date', (kind) => {
+    const { figures } = draw('i=review.accepted_review.concluded', kind);
+    expect(figures.length).toBeGreaterThan(0);
+    for (const figure of figures) {
+      expect(figure.description).toContain(figure.title);
+      expect(figure.notes.join()).toContain('2026-03-01');
+    }
+  });
+
+  it('says how many values are missing and of which kind', () => {
+    const [figure] = draw('i=review.accepted', 'bars').figures;
+    expect(figure?.notes[0]).toBe('有数值 4 份；无数值：未收集到报告 1、未识别 1。缺的不当作零。');
+    expect(figure?.notes.join()).toContain('不代表名次');
+  });
+
+  it('has at least one page', () => {
+    expect(pagesOf(draw('', 'bars').comparison, 'bars')).toBe(1);
+  });
+
+  it('draws its words inside the picture only when asked', () => {
+    const [figure] = draw('i=review.accepted', 'bars').figures;
+    const caption = { title: '标题', subtitle: '副题', notes: ['来源'] };
+    const inside = figure?.draw(theme, caption);
+    expect(JSON.stringify(inside?.option.title)).toContain('标题');
+    expect(JSON.stringify(inside?.option.graphic)).toContain('来源');
+    expect(figure?.draw(theme, null).option.title).toBeUndefined();
+  });
+});

@@ -9,6 +9,8 @@ export const METADATA_LABELS: readonly string[] = [
   '索引号',
   '索引',
   '主题分类',
+  '组配分类',
+  '栏目分类',
   '信息分类',
   '信息类别',
   '信息类型',

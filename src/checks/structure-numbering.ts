@@ -27,11 +27,14 @@ function rows(sections: readonly Section[]): Numbered[][] {
 }
 
 /** Whether the wanted marker stands somewhere between the two headings, though not read as a heading. */
-const standsBetween = (reading: Reading, from: number, to: number, marker: string): boolean =>
-  reading.text
-    .slice(from, to)
-    .replace(/\s/g, '')
-    .includes(marker.replace(/[、.,:]$/, ''));
+function standsBetween(reading: Reading, from: number, to: number, marker: string): boolean {
+  const said = reading.text.slice(from, to).replace(/\s/g, '');
+  const bare = marker.replace(/[、.,:]$/, '');
+  // A bare 2 stands in any figure: as a marker it has a stop behind it and no digit before.
+  return /^\d+$/.test(bare)
+    ? new RegExp(`(?<![\\d.〔])${bare}(?:[、．，)）]|\\.(?!\\d))`).test(said)
+    : said.includes(bare);
+}
 
 function judge(reading: Reading, previous: Numbered | undefined, item: Numbered): Finding | null {
   const expected = (previous?.number ?? 0) + 1;

@@ -62,6 +62,13 @@ const PEOPLE = /^(?:人|人次|名|位|名次)$/u;
 const sumsUp = (text: string, previous: Quantity, q: Quantity): boolean =>
   PEOPLE.test(q.unit) && SUM.test(text.slice(previous.end, q.start));
 
+/** Whether people are counted right behind the comma that follows another figure. */
+const follows = (text: string, last: Quantity, q: Quantity): boolean =>
+  PEOPLE.test(q.unit) &&
+  !PEOPLE.test(last.unit) &&
+  q.role === last.role &&
+  /^[,，]\s?(?:共|共计|总计|合计|累计|达|约|近)*$/u.test(text.slice(last.end, q.start));
+
 /** How many quantities stand side by side from `first`, with nothing but 、 or 和 between them. */
 function runFrom(page: Page, first: number): number {
   let n = 1;
@@ -84,7 +91,9 @@ function parallel(page: Page, first: number, count: number): Frame[] | null {
   const end = left.start + bare.length;
   const items = itemsOf(bare, left.start);
   if (apart !== null && items.length < count && items.length <= 1) return alike(left, count);
-  if (items.length < count || (apart === null && items.length !== count)) return null;
+  if (items.length < count) return null;
+  // Without 分别 only figures of one unit pair with the words: 防汛、消防演练12次,800人参演 is no such list.
+  if (apart === null && (items.length !== count || !sameUnits(page, first, count))) return null;
   // 材料、时限分别压减30%、62%: what stands between 分别 and the figures is said of each.
   const act = { start: end, end: q.start };
   return items.slice(-count).map((item) => ({
@@ -96,6 +105,9 @@ function parallel(page: Page, first: number, count: number): Frame[] | null {
     list: { start: left.start, end },
   }));
 }
+
+const sameUnits = (page: Page, first: number, count: number): boolean =>
+  page.quantities.slice(first, first + count).every((q) => q.unit === page.quantities[first]?.unit);
 
 /** 满意率分别为99.6%、99.3%: one name for all; whose each is stands elsewhere. */
 function alike(said: Span, count: number): Frame[] {
@@ -146,6 +158,10 @@ function frame(page: Page, index: number, before: Frame | undefined): Frame {
       (NOTHING.test(text.slice(previous.end, q.start)) || sumsUp(text, previous, q))
     )
       return { ...before, from: before.from };
+    const last = quantities[index - 1];
+    // 培训6期,320人次: people counted in a clause of their own.
+    if (previous === undefined && last !== undefined && before !== undefined && follows(text, last, q))
+      return before;
     if (previous === undefined) {
       const wider = clauseBefore(page, left.start, quantities[index - 1]);
       if (wider !== null) own.push(wider);

@@ -48,6 +48,14 @@ const label: Guard = ({ before }) => /(?:№|No\.?|编号|序号)[\s\u00a0:：]{
 const term =
   /(?:缩短|压缩|延长|期限|时限|公示|公告|拘留|征求意见|为期|历时|平均|法定)[^,，。;；月]{0,12}$/;
 
+/** 成功调处2016起, 检查2035处: a figure that looks like a year, behind a verb and before a stop; or no year at all. */
+const counted = ({ before, after, numeral }: Pick<Candidate, 'before' | 'after' | 'numeral'>): boolean =>
+  Number(numeral.clean) > 2050 ||
+  (punctuation.test(after) &&
+    /(?:调[处解]|化解|受理|办[理结]|立案|查处|排查|检查|发现|整改|处置|发放|印发|发送|纠纷|案件|隐患|问题|线索|共计?|达到?|成功)$/.test(
+      before,
+    ));
+
 /** A date's day, or a date with a point (12.4), before a noun that looks like a unit. */
 const datePart: Guard = ({ before, unit, numeral, after, qualified }) =>
   (unit.unit === '日' &&
@@ -56,6 +64,7 @@ const datePart: Guard = ({ before, unit, numeral, after, qualified }) =>
   (unit.unit === '天' && /[×xX*]\s{0,2}$/.test(before)) ||
   (unit.unit === '周' && /^[年一二三四五六日岁]/.test(after)) ||
   (/^(?:19|20)\d\d$/.test(numeral.clean) &&
+    !counted({ before, after, numeral }) &&
     /^(?:版|本|期|届|起|周|级|类|面|单|部|批|处|所|队|班|场|本级)/.test(unit.unit)) ||
   (/(?:[12]\d{3}\s?年|[^\d]\d{1,2}月)\s{0,2}第?$/.test(before) && unit.unit === '周');
 

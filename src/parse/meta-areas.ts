@@ -31,7 +31,9 @@ const TOWN_FOLLOWS =
   /^(?:$|人民|政府|党|委|办事|综合|司法所|[^\u4e00-\u9fff]|关于|法|依法|推进|开展|全面|述)/;
 /** Beginnings that are no part of a township's name (在镇党委…, 全镇, 各街道). */
 const NO_TOWN =
-  /^现[将就]|^[在全各我本该为按根围对以由等认深贯把将从向与和及是不推促进县市区省州旗年月日]|[全各我本该个两几](?:街道|乡|镇)$|城乡|乡村|乡镇|镇街|村镇|政府|委|局|社区|坚持|加强/;
+  /^现[将就]|^[在全各我本该为按根围对以由等认深贯把将从向与和及是不推促进县市区省州旗年月日]|[全各我本该个两几](?:街道|乡|镇)$|城乡|乡村|乡镇|镇街|村镇|政府|委|局|社区|坚持|加强|思想|法治|纳入|融入|组织|作为|成立|建设|开展|工作|领导|推动|服务/;
+/** In running text a township that the data do not know has a short name. */
+const LONGEST_UNKNOWN = 6;
 const UNKNOWN =
   /[\u4e00-\u9fff]{1,10}?(?:自治县|自治州|县|市|区|州|旗|盟|省)(?=人民政府|委|政府|法治|依法|$|关于|\d)/y;
 const NO_UNKNOWN = /^[在全各我本该为按根围对以由等省市县区]|[局委厅办]/;
@@ -102,6 +104,7 @@ function townAt(text: string, at: number, how: Reading): Area | null {
   if (known) return known;
   const name = matchAt(TOWN, text, at);
   if (name === null || NO_TOWN.test(name)) return null;
+  if (!how.whole && name.length > LONGEST_UNKNOWN && !/民族乡$/.test(name)) return null;
   // 三乡镇, 老街街道: the shortest reading may stop too early.
   for (const length of [name.length + 2, name.length + 1, name.length]) {
     const longer = text.slice(at, at + length);

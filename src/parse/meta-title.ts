@@ -51,6 +51,7 @@ export function isTitle(text: string): boolean {
     ) &&
     !/^(?:[一二三四五六七八九十]+、|[((][一二三四五六七八九十]+[))]|\d+[.、])/.test(t) &&
     !/^[^《]*[,,]/.test(t) &&
+    !/^[\u4e00-\u9fff\s]{2,8}[:：]/.test(t) &&
     !/现将|报告如下|^上一[年篇]|^下一[年篇]|^(?:标\s*题|名\s*称|来源|附件|相关)/.test(t)
   );
 }
@@ -80,6 +81,15 @@ function candidates(head: readonly Line[]): Candidate[] {
   return found;
 }
 
+/** A text in one paragraph: the title stands at its head, and the report begins right behind it with its year. */
+function leadIn(view: View): Candidate | null {
+  const { start } = view.opening;
+  const line = view.text.slice(start, start + LONGEST + 20);
+  const [first] = /^[^\n,，。;；:：]{8,80}?(?:报告|总结|情况)(?=\s{0,2}20\d\d\s?年?[^\n度])/u.exec(line) ?? [];
+  if (first === undefined || !isTitle(first)) return null;
+  return { text: first, start, end: start + first.length, score: 1 };
+}
+
 const isWhole = (line: string): boolean => isTitle(line) && !BEGINS.test(line);
 
 /** Lines join where none but the last is a title or furniture of its own. */
@@ -93,7 +103,9 @@ const joins = (group: readonly Line[]): boolean =>
  * has it. Where the text has none, a title set aside with the page furniture or in the metadata block; else null.
  */
 export function readTitle(view: View, labels: readonly Label[]): Title | null {
-  const found = candidates(view.head);
+  const above = candidates(view.head);
+  const lead = above.length === 0 ? leadIn(view) : null;
+  const found = lead === null ? above : [lead];
   const first = found.find((c) => LAW_BASED.test(c.text)) ?? found[0];
   const rest = found.filter((c) => c !== first);
   if (first) {

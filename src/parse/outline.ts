@@ -126,6 +126,7 @@ function nest(text: string, openings: readonly Opening[]): Node[] {
             start: opening.end,
             end,
             goesOn: goesOn(opening, next, text),
+            clauses: rankOf(opening) === SPOKEN_RANK && afterSemicolon(text, opening.start),
             system: opening.system,
           });
     const head = { start: opening.start, end: Math.max(title.end, opening.end) };
@@ -135,6 +136,10 @@ function nest(text: string, openings: readonly Opening[]): Node[] {
   });
   return nodes;
 }
+
+/** 一是…；二是…；三是…。: an item behind a semicolon is a clause like the ones before it. */
+const afterSemicolon = (text: string, at: number): boolean =>
+  /[;；]\s?$/.test(text.slice(Math.max(0, at - 2), at));
 
 /** Whether the section has more than its own paragraph. */
 function goesOn(opening: Opening, next: Opening | undefined, text: string): boolean {

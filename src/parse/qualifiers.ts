@@ -109,7 +109,9 @@ export function intervalOf(
   const several = inside && /^[十百千万亿]/.test(numeral.clean) && !/^十几/.test(numeral.clean);
   switch (sense) {
     case 'more':
-      return { low: value, high: several ? value * 10 : value + step };
+      return several && value < 0
+        ? { low: value * 10, high: value }
+        : { low: value, high: several ? value * 10 : value + step };
     case 'over':
       return { low: value, high: null };
     case 'under':

@@ -174,14 +174,14 @@ const upper =
   /上级(?!级)|全(?:省|市|国)平均|省厅|省级(?:部门|机关)|国家部委|(?:参加|接受)(?:省|市|国家|州|地区)(?!.{0,4}级以下)/;
 const area = /(?:全|本|辖)(?:省|市|区|县|州|旗|镇|乡|街道|域|境)|辖区|各(?:乡镇|镇街|县区|地|部门)/;
 const severalYears =
-  /(?:[两二三四五六七八九十\d]+年(?:多)?来|近[两二三四五六七八九十几\d]+年|近年来|历年|历次|十[二三四五]五[”"]?(?:期间|时期)|(?:十[二三四五]五[”"]?|实施|施行|成立|换届|党的[一二三四五六七八九十]+大|大)以来)/;
+  /(?:[两二三四五六七八九十\d]+年(?:多)?来|近[两二三四五六七八九十几\d]+年|近年来|历年(?:来|累计|共|合计)|历次|十[二三四五]五[”"]?(?:期间|时期)|[六七八九]五[”"]?普法(?:启动|实施|开展|工作)*(?:以来|期间)|(?:十[二三四五]五[”"]?|实施|施行|成立|换届|党的[一二三四五六七八九十]+大|大)以来)/;
 
 /** Whose figure it is; several years together only where the sentence says so. */
 export function scopeOf(sentence: string, clause: string, year: number | null): Scope {
   const dated = sentence.includes('年') || sentence.includes('以来') || sentence.includes('历次');
   if (dated && severalYears.test(sentence)) return 'cumulative';
   const since = dated
-    ? /((?:19|20)\d\d)年(?:\d{1,2}月)?(?:份)?以来(?![^,，。;；]{0,8}的)/.exec(sentence)?.[1]
+    ? /((?:19|20)\d\d)年(?:\d{1,2}月)?(?:份)?以来(?![^,，。;；]{0,8}的|[^,，。;；]{0,40}(?:印发|出台|制定|发布|制发|公布|颁布|签订|形成)的)/.exec(sentence)?.[1]
     : undefined;
   if (since !== undefined && year !== null && Number(since) < year) return 'cumulative';
   if (upper.test(clause)) return 'upper';

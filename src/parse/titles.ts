@@ -11,6 +11,8 @@ export interface TitleRange {
   readonly end: number;
   /** Whether more of the section follows behind `end`: paragraphs of its own or deeper headings. */
   readonly goesOn: boolean;
+  /** Whether it is one of a list of clauses, whose titles end at the first comma. */
+  readonly clauses?: boolean;
   readonly system: MarkerSystem | 'title';
 }
 
@@ -72,7 +74,7 @@ export function titleIn(text: string, range: TitleRange): Span {
     range.goesOn ||
     /[^\s”’」』)）。]/.test(text.slice(stop, Math.min(range.end, stop + 8)));
   const full = /[。!！…\n]/.test(text[stop] ?? '\n') || isColon(text[stop] ?? '');
-  return detail && full && isHeading(text, whole, commas, range.system)
+  return detail && full && range.clauses !== true && isHeading(text, whole, commas, range.system)
     ? whole
     : clause(text, whole, commas);
 }

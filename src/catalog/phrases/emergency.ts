@@ -12,7 +12,7 @@ export const emergencyPhrases: readonly PhraseEntry[] = [
     indicator: 'emergency.participants',
     units: '@人',
     phrases: ['{演练}~ 参加|参与|参演|人员|组织|出动|群众|覆盖|吸引|受训|参训', '{演练}'],
-    not: '宣传 发放 资料',
+    not: '宣传 发放 资料 转移安置 转移群众 转移人员 转移受 紧急转移 撤离 受灾',
   },
   {
     indicator: 'emergency.warnings',

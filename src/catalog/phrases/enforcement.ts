@@ -4,7 +4,7 @@ import type { PhraseEntry } from '../../model/phrase';
 export const enforcementPhrases: readonly PhraseEntry[] = [
   {
     indicator: 'enforcement.officersCertified',
-    units: '@人',
+    units: '@人 个',
     stock: true,
     phrases: [
       '{执法人} 持证|持有|取得|拥有|具有|具备|获得|持',
@@ -22,7 +22,7 @@ export const enforcementPhrases: readonly PhraseEntry[] = [
       '{执法证} 办理|申领|新办|新申领|核发|发放|颁发|制发|新增|新取得|申办|领取|新发|发证|办证|新领|首次|申请|新|制作|办结',
       '{执法人} 新增|新取得|新申领|新办|办理 持证|证|证件',
       '新办|新申领|申领|新发|新领 {执法证}~',
-      '{执法人}~ 新办|申领|核发|发放|制发|颁发 证|证件',
+      '{执法人}~ 新办|申领|申办|核发|发放|制发|颁发 证|证件',
     ],
     not: '换发 换领 更换 补办 注销 换证 延期 到期 考试 回收 收回 年审 报名',
   },
@@ -63,11 +63,11 @@ export const enforcementPhrases: readonly PhraseEntry[] = [
     indicator: 'enforcement.trainingSessions',
     units: '@课',
     phrases: [
-      '{执法} 培训|轮训|培训班|练兵|讲座|授课|教学|研讨',
-      '{执法}~ 培训|轮训|培训班|业务培训|集中培训|大练兵',
+      '{执法} 培训|轮训|培训班|提升班|研修班|专题班|练兵|讲座|授课|教学',
+      '{执法}~ 培训|轮训|培训班|提升班|研修班|业务培训|集中培训|大练兵',
       '执法培训|执法业务培训',
     ],
-    not: '普法 宪法 民法典 学法 人民调解 检查 法律明白人 案卷 网格 演练 习近平 法治培训 法治专题 领导干部 党 复议 应诉 应急 安全生产培训',
+    not: '普法 宪法 民法典 学法 人民调解 检查 法律明白人 网格 演练 习近平 法治培训 法治专题 领导干部 党 复议 应诉 应急 安全生产培训',
   },
   {
     indicator: 'enforcement.trained',
@@ -89,6 +89,7 @@ export const enforcementPhrases: readonly PhraseEntry[] = [
       '案卷 行政处罚|行政许可|行政执法|处罚|许可',
       '{案卷}~ 卷|案卷|案件 {评查}',
       '案卷|卷宗 评查|抽查|评审~',
+      '案卷|卷宗 {评查}^',
       '评查 案件|卷|执法',
     ],
     not: '优秀 合格 优良 不合格 问题 意见 反馈 整改 示范 归档 复议 信访 立案 移送',
@@ -102,7 +103,7 @@ export const enforcementPhrases: readonly PhraseEntry[] = [
       '{督查} 法治政府建设|依法行政 单位|部门|乡镇|镇|街道',
       '{案卷}~ {评查} 单位|部门|执法单位',
     ],
-    not: '企业 问题 参加 培训班 具有 拥有 公示 涉企 商户 抽查事项 联合检查 方案',
+    not: '企业 问题 参加 培训班 具有 拥有 公示 涉企 商户 经营场所 门店 商铺 摊点 抽查事项 联合检查 方案',
   },
   {
     indicator: 'enforcement.legalReviewers',
@@ -148,9 +149,15 @@ export const enforcementPhrases: readonly PhraseEntry[] = [
       '立案',
       '{执法}|执法~ 办理|查办|办结|查处 案件|违法|案',
       '行政执法案件|违法案件|违法行为|一般程序案件|简易程序案件|普通程序案件',
-      '处罚',
+      '处罚 -案卷^ -评查^',
     ],
     not: '检察~ 检察 法院 监察 纪检 刑事 {复议} {诉讼} 信访 纠纷 援助 不予处罚 免予处罚 首违不罚 免罚 从轻 减轻 移送 听证 案卷 公示 审核 评查 复议 仲裁 典型案例 罚款 撤案 监督 轻微 违纪 党纪 公益诉讼 备案 纪委 监委 不予行政处罚 免予行政处罚 不予立案 侦破 化解 调解 投诉 举报 信用 问题线索',
+  },
+  {
+    indicator: 'enforcement.penaltyCases',
+    units: '份',
+    phrases: ['处罚决定书|处罚决定|行政处罚决定书 下达|作出|制发|送达|开具|下发'],
+    not: '案卷 公示 审核 评查 责令',
   },
   {
     indicator: 'enforcement.fines',
@@ -160,6 +167,6 @@ export const enforcementPhrases: readonly PhraseEntry[] = [
       '处罚~ 金额|罚',
       '行政处罚~ 金额',
     ],
-    not: '减免 免罚 少缴 涉案 案值 减少 免除 挽回 追回',
+    not: '退还 退缴 返还 清退 减免 免罚 少缴 涉案 案值 减少 免除 挽回 追回',
   },
 ];

@@ -11,7 +11,7 @@ export const functionPhrases: readonly PhraseEntry[] = [
       '{权责清单}',
       '省级|市级|县级|区级|乡级|镇级|乡镇 {权责清单}~',
     ],
-    not: '许可|证明 告知承诺 下放 评查 检查 一件事 跨省 免证 通办 网办 即办 高频 一网 秒批',
+    not: '许可|证明 告知承诺 下放 评查 检查 一件事 跨省 免证 通办 网办 即办 高频 一网 秒批 一次办 次办好 跑一次 零跑 不见面',
   },
   {
     indicator: 'function.licenseItems',
@@ -26,7 +26,7 @@ export const functionPhrases: readonly PhraseEntry[] = [
   },
   {
     indicator: 'function.serviceItems',
-    units: '项 个 大项 小项 子项',
+    units: '项 大项 小项 子项',
     stock: true,
     phrases: [
       '政务服务|公共服务|审批服务|便民服务|依申请类|依申请政务 事项',
@@ -39,10 +39,17 @@ export const functionPhrases: readonly PhraseEntry[] = [
     not: '{告知承诺} 取消 下放 证明 一件事 帮办 满意 好差评 热线 权责',
   },
   {
+    indicator: 'function.serviceItems',
+    units: '个',
+    stock: true,
+    phrases: ['政务服务|公共服务|便民服务 事项', '进驻|入驻 事项|服务项目', '服务事项'],
+    not: '{告知承诺} 取消 下放 证明 一件事 帮办 热线 权责 清单',
+  },
+  {
     indicator: 'function.commitmentItems',
     units: '项 个 种 类 条',
     stock: true,
-    phrases: ['{告知承诺} 事项|证明|清单|实行|推行', '{告知承诺}~ 证明|事项|清单', '证明事项 承诺'],
+    phrases: ['{告知承诺} 事项|证明|清单|实行|推行', '{告知承诺}~ 证明|事项|清单', '证明事项 承诺', '证明事项 {告知承诺}^'],
     not: '办理|办结 次',
   },
   {
@@ -52,6 +59,7 @@ export const functionPhrases: readonly PhraseEntry[] = [
       '材料|要件|证明材料|资料 {压减}',
       '材料~ 减幅|精简率|精简比|压减率|压缩率|减少率|压缩比例|减少比例',
       '减材料',
+      '材料~ 精简|压减|减少|压缩 -{时限}~',
     ],
     not: '同比 较上年 比上年 去年 {时限} 环节 压缩至|压减至|减少至|减至|降至',
   },
@@ -64,6 +72,7 @@ export const functionPhrases: readonly PhraseEntry[] = [
       '承诺时限|法定时限|时限压缩|时限压减',
       '提速 审批|办理|办事|平均|效率|整体',
       '压缩比|提速率|时限压缩率',
+      '{时限}~ 压缩|压减|缩短|提速 -材料~ -环节~',
     ],
     not: '同比 较上年 比上年 去年 材料 压缩至|压减至|缩短至|压缩到|缩短到|减少至|降至',
   },
@@ -76,7 +85,7 @@ export const functionPhrases: readonly PhraseEntry[] = [
       '{企业}~ 新增|新设|新登记|新注册|新开办|新设立',
       '新增|新登记|新设|新注册|开办 私营企业|民营企业|合作社|公司',
     ],
-    not: '帮扶 监管 检查 名录 实有 现有 在册 规上|规模以上 培育 高新技术 上市 注销 退出 认定 信用 走访 服务企业 抽查 失信 窗口 专区 服务站 服务点 中心 平台',
+    not: '每千人 每万人 平均每 人均 总量 总数 总户数 保有量 存量 刻制 刻章 公章 免费 帮扶 监管 检查 名录 实有 现有 在册 规上|四上|规模以上 培育 高新技术 上市 注销 退出 认定 信用 走访 服务企业 抽查 失信 窗口 专区 服务站 服务点 中心 平台',
   },
   {
     indicator: 'function.inspectionRounds',
@@ -91,7 +100,7 @@ export const functionPhrases: readonly PhraseEntry[] = [
     indicator: 'function.inspectionRounds',
     units: '项 个',
     phrases: [
-      '{双随机}~ 任务|抽查任务|检查任务|抽查计划|批次',
+      '{双随机}~ 任务|抽查任务|检查任务|批次 -抽查计划 -检查计划',
       '{双随机} 开展|实施|组织|完成 -部门',
     ],
     not: '企业|主体|对象|单位|商户|户 事项 清单 发现|问题 细则|制度',

@@ -31,7 +31,7 @@ export const rulesPhrases: readonly PhraseEntry[] = [
       '{合法审}~ 合格率|通过率',
       '{合法审} 率',
     ],
-    not: '重大 决策 合同 案卷 考试 备案率|报备率 满意 执法',
+    not: '重大 决策^ 合同^ 协议^ 案卷 考试 备案率|报备率 满意 执法',
   },
   {
     indicator: 'rules.filed',
@@ -50,7 +50,7 @@ export const rulesPhrases: readonly PhraseEntry[] = [
     units: '@份',
     phrases: [
       '{文件}~ 现行有效 -清理 -评估 -梳理',
-      '{文件}~ 保留|继续有效|继续执行|继续适用|继续实施|继续沿用|予以保留|拟保留',
+      '{文件}~ 保留|确认有效|仍然有效|继续有效|继续执行|继续适用|继续实施|继续沿用|予以保留|拟保留',
     ],
     not: '政策 废止 失效 修改|修订 权责 证明',
   },

@@ -26,7 +26,7 @@ export const studyPhrases: readonly PhraseEntry[] = [
       '法治讲座|法律讲座|法治培训|法律培训|法治专题|普法讲座|法治讲堂|法治课堂|法治课',
       '{讲座} {复议}|{诉讼}|{顾问}',
     ],
-    not: '{执法} 调解员 安全 应急 消防 演练 网格 技能 创业 就业 农业 党建 反诈 电商 禁毒',
+    not: '研讨交流 交流研讨 等活动 {执法} 调解员 安全 应急 消防 演练 网格 技能 创业 就业 农业 党建 反诈 电商 禁毒',
   },
   {
     indicator: 'study.trained',
@@ -69,6 +69,7 @@ export const studyPhrases: readonly PhraseEntry[] = [
     indicator: 'publicity.events',
     units: '@课 余场',
     phrases: [
+      '讲座|培训|课堂 等活动|系列活动 咨询|宣传|宣讲|发放>',
       '{普法} 讲座 进校园|进社区|进村|进企业|七进|活动',
       '法律七进|法律八进|法律进|送法 ',
       '{普法} 执法 活动|宣传',
@@ -85,7 +86,7 @@ export const studyPhrases: readonly PhraseEntry[] = [
       '{普法}~ {资料}',
       '{普法}~ {发放}',
     ],
-    not: '申请材料 证 补贴 资金 证件 案卷 悬挂 横幅 标语 短信 口罩 通知书 意见书 许可 建议 推送 奖 灭火器 采集',
+    not: '申请材料 证 补贴 资金 证件 案卷 悬挂 横幅 标语 短信 口罩 通知书 意见书 许可 建议 推送 奖 灭火器 采集 案例',
   },
   {
     indicator: 'publicity.audience',
@@ -112,7 +113,7 @@ export const studyPhrases: readonly PhraseEntry[] = [
     indicator: 'publicity.legalGuides',
     units: '名 人 个 位 户 余名',
     stock: true,
-    phrases: ['法律明白人'],
+    phrases: ['法律明白人', '总数|总量|总人数 法律明白人~'],
     not: '率 培训班 场 工程 均',
   },
   {
@@ -133,6 +134,8 @@ export const studyPhrases: readonly PhraseEntry[] = [
       '{会议} {法治建设}',
       '述法 会|会议|专题|年终|现场|开展|组织|活动|次|工作',
       '召开|听取|研究|部署 {法治建设}',
+      '听取 汇报 {法治建设}^',
+      '专题部署会|专题部署会议|部署会|部署会议|工作例会|调度会|联席会议 {法治建设}~',
       '专题研究|专题会议|专题会|专题听取|领导小组会议|委员会会议|委员会全体会议|协调小组会议|协调小组|推进会|协调会 {法治建设}~',
     ],
     not: '学法 学习 培训 讲座 普法活动 执法 复议 纠纷 宣传 督察 督查 议题 列席 研究院 演练 案件 研讨 旁听 调解',

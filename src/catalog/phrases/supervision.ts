@@ -24,7 +24,7 @@ export const supervisionPhrases: readonly PhraseEntry[] = [
     indicator: 'supervision.replyRate',
     units: '%',
     phrases: [
-      '{建议提案}~ 办复率|答复率|办结率|回复率|办理率|按期答复率|按时办结率|复函率|反馈率|见面率',
+      '{建议提案}~ 办复率|答复率|办结率|回复率|办理率|按期答复率|按时办结率|复函率|反馈率',
       '{建议提案} 答复|办复|办结|办理|回复 -满意',
       '{建议提案}~ 答复|办复|办结 -满意',
     ],
@@ -89,7 +89,7 @@ export const supervisionPhrases: readonly PhraseEntry[] = [
       '主动公开',
       '发布 政务信息|政府信息|各类信息',
     ],
-    not: '文件 {依申请} 申请 预警 招聘 普法 处罚 执法 双公示 许可 信用 招标 采购 年报 答复 短信 法治宣传 目录 培训 解读 办理 建议|提案 立案 公告 规范性 决策',
+    not: '复议 诉讼 引发 文件 {依申请} 申请 预警 招聘 普法 处罚 执法 双公示 许可 信用 招标 采购 年报 答复 短信 法治宣传 目录 培训 解读 办理 建议|提案 立案 公告 规范性 决策',
   },
   {
     indicator: 'openness.published',

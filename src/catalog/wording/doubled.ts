@@ -32,6 +32,52 @@ export const doubled: readonly WordingSlip[] = [
     unless: '一[个户村项条家次步]([^,。]{1,2})一',
   },
   {
+    id: 'doubled.around',
+    pattern:
+      '(健全|完善|加强|强化|推进|提升|提高|规范|落实|深化|优化|推动)(?:健全|完善|加强|强化|推进|提升|提高|规范|落实|深化|优化|推动)\\1',
+    zh: '并列动词重复',
+    en: 'the same verb twice in a row of verbs',
+    mustFire: ['进一步完善健全完善考核机制。', '不断加强提升加强业务能力。'],
+    mustNotFire: ['健全完善考核机制。', '推进规范化建设，推进依法行政。', '完善规范、落实责任。'],
+  },
+  {
+    id: 'doubled.exist',
+    pattern:
+      '(问题|不足|差距|短板|现象|困难)(?:仍然|依然|依旧|仍|还|也)*存在(?:着|一些|一定)?(?:的)?\\1|' +
+      '问题(?:较为|比较|依然|仍然)?(?:突出|严重|明显)问题',
+    zh: '“X存在X”用词重复',
+    en: 'the same noun before and after 存在',
+    mustFire: ['执法不规范的现象依然存在现象。', '经费短缺的困难仍存在一些困难。'],
+    mustNotFire: ['执法不规范的现象依然存在。', '问题仍然存在，差距明显。'],
+  },
+  {
+    id: 'doubled.cause',
+    pattern: '等?原因(?:所)?(?:造成|导致|引起|引发)的原因',
+    zh: '“原因”重复',
+    en: '原因 repeated',
+    mustFire: ['这是人员流动等原因导致的原因。'],
+    mustNotFire: ['这是人员流动等原因导致的。', '深入分析造成问题的原因。'],
+  },
+  {
+    id: 'doubled.steadfast',
+    pattern:
+      '(?:坚持不懈|持之以恒|坚定不移|始终如一|一以贯之|毫不动摇|驰而不息|常抓不懈)地?(?:坚持不懈|持之以恒|坚定不移|始终如一|一以贯之|毫不动摇|驰而不息|常抓不懈)',
+    severity: 'info',
+    zh: '语义重复',
+    en: 'the same meaning twice',
+    mustFire: ['持之以恒地坚持不懈抓好落实。'],
+    mustNotFire: ['坚定不移推进，持之以恒落实。', '坚持不懈、持之以恒。'],
+  },
+  {
+    id: 'doubled.prevent',
+    pattern: '(?:避免|防止|杜绝|预防|减少)(?:避免|防止|杜绝|预防)(?!接种)',
+    severity: 'info',
+    zh: '同义动词重复',
+    en: 'two verbs of the same meaning',
+    mustFire: ['从源头上防止避免矛盾激化。'],
+    mustNotFire: ['避免矛盾激化，防止反弹。', '有效预防和减少违法犯罪。'],
+  },
+  {
     id: 'doubled.nature',
     pattern: `([${H}]{2})(?:化)?的\\1[性化度]`,
     zh: '“X的X性”用词重复',

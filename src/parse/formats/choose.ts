@@ -27,10 +27,22 @@ export type Kind =
   | { readonly kind: 'archive' }
   | { readonly kind: 'bundle' };
 
+/** The block of a report page in which it carries its bundle; the page is written by the comparison. */
+const pageMark = '<script type="application/json" id="zhijing-bundle">';
+
+/** Whether some ASCII text stands anywhere in the bytes. */
+function holds(bytes: Uint8Array, text: string): boolean {
+  const first = text.charCodeAt(0);
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1))
+    if (latin1(bytes, at, at + text.length) === text) return true;
+  return false;
+}
+
 /** A bundle says so at its beginning, as our own export writes it, or at least in its first characters. */
 const isBundle = (bytes: Uint8Array): boolean => {
   const head = latin1(bytes, 0, 4096).replace(/^ï»¿/, '').trimStart();
-  return head.startsWith('{') && /"format"\s*:\s*"zhijing-bundle"/.test(head);
+  if (head.startsWith('{')) return /"format"\s*:\s*"zhijing-bundle"/.test(head);
+  return /^<!doctype html/i.test(head) && holds(bytes, pageMark);
 };
 
 /** Tells what a file is by its content; its name is not asked. Throws `Refusal` for what can be no report. */

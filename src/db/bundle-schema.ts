@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { BundleReport } from '../model/bundle';
+import { ownIndicator } from '../model/own-indicator-schema';
+import type { BundleEntryOfLibrary, BundleReport, BundleView } from '../model/bundle';
+import type { OwnIndicator } from '../model/own-indicator';
 import type { Review } from '../model/review';
 
 /** Foreign bytes are validated here, and only here. Unknown keys are left out; what is missing gets its default. */
@@ -219,6 +221,7 @@ const report = z
   .object({
     id: hash,
     source,
+    part: z.enum(['sentences', 'figures']).optional(),
     engine: z.number().int().min(0).default(0),
     genre: z
       .enum([
@@ -319,6 +322,33 @@ const check = <T>(schema: z.ZodType<unknown>, data: unknown): Checked<T> => {
   return { ok: false, where: issue ? issue.path.join('.') || issue.message : '' };
 };
 
+const view = z.object({
+  id: z.string().regex(/^[\w-]{1,80}$/),
+  name: z.string().min(1).max(200),
+  query: z.string().max(20_000),
+  at: instant,
+});
+
+/** The keys that travel with a bundle; all others are this browser's own. */
+const sharedKey = /^(?:denominators|ownChecklists|roster:.{1,200})$/;
+/** JSON of a size that a person can have typed or pasted; keys that reach into prototypes are refused. */
+const plain = z.unknown().refine((value) => {
+  const text = JSON.stringify(value);
+  return (
+    text !== undefined &&
+    text.length < 2_000_000 &&
+    !/"(?:__proto__|constructor|prototype)":/.test(text)
+  );
+});
+const sharedEntry = z.object({ key: z.string().regex(sharedKey), value: plain });
+
+export const isSharedKey = (key: string): boolean => sharedKey.test(key);
+
 export const checkReport = (data: unknown): Checked<BundleReport> =>
   check<BundleReport>(report, data);
 export const checkReview = (data: unknown): Checked<Review> => check<Review>(review, data);
+export const checkIndicator = (data: unknown): Checked<OwnIndicator> =>
+  check<OwnIndicator>(ownIndicator, data);
+export const checkView = (data: unknown): Checked<BundleView> => check<BundleView>(view, data);
+export const checkShared = (data: unknown): Checked<BundleEntryOfLibrary> =>
+  check<BundleEntryOfLibrary>(sharedEntry, data);

@@ -1,4 +1,5 @@
 import { Dexie, type EntityTable } from 'dexie';
+import type { Reread } from '../model/reread';
 import type { Review } from '../model/review';
 import type {
   FactsRecord,
@@ -6,8 +7,11 @@ import type {
   FindingsRecord,
   HistoryRecord,
   KeyValue,
+  PlaceRecord,
+  RemarksRecord,
   ReportRecord,
   SavedView,
+  SignatureRecord,
   TextRecord,
 } from './records';
 
@@ -18,20 +22,29 @@ export class Database extends Dexie {
   declare texts: EntityTable<TextRecord, 'id'>;
   declare facts: EntityTable<FactsRecord, 'id'>;
   declare findings: EntityTable<FindingsRecord, 'id'>;
+  declare signatures: EntityTable<SignatureRecord, 'id'>;
+  declare remarks: EntityTable<RemarksRecord, 'id'>;
   declare reviews: EntityTable<Review, 'id'>;
+  declare places: EntityTable<PlaceRecord, 'id'>;
+  declare rereads: EntityTable<Reread, 'id'>;
   declare history: EntityTable<HistoryRecord, 'id'>;
   declare views: EntityTable<SavedView, 'id'>;
   declare kv: EntityTable<KeyValue, 'key'>;
 
   constructor(name = 'zhijing') {
-    super(name);
+    // Dexie's own cache keeps and copies every answer of a watched query: too much for whole tables.
+    super(name, { cache: 'disabled' });
     this.version(1).stores({
       files: 'id',
       reports: 'id, textHash, deletedAt',
       texts: 'id',
       facts: 'id',
       findings: 'id',
+      remarks: 'id',
+      signatures: 'id',
       reviews: 'id, report',
+      places: 'id, report',
+      rereads: 'id, at',
       history: '++id, at',
       views: 'id',
       kv: 'key',
@@ -40,3 +53,27 @@ export class Database extends Dexie {
 }
 
 export const db = new Database();
+
+/**
+ * What can come between this page and its database. stale: a newer version of the app in another tab has taken it over,
+ * this page can no longer write. blocked: an older version in another tab does not let go of it. refused: the browser
+ * gives none (a private window, a damaged profile).
+ */
+export type DatabaseTrouble = 'stale' | 'blocked' | 'refused';
+
+/** Opens the database and tells what stands in the way, now and later. */
+export function watchDatabase(tell: (trouble: DatabaseTrouble | null) => void): void {
+  db.on('versionchange', () => {
+    db.close({ disableAutoOpen: true });
+    tell('stale');
+    return false;
+  });
+  db.on('blocked', () => {
+    tell('blocked');
+    return false;
+  });
+  db.open().then(
+    () => tell(null),
+    () => tell('refused'),
+  );
+}

@@ -1,4 +1,6 @@
+import type { Review } from '../model/review';
 import { db } from './database';
+import { notePlaces } from './places';
 import type { Change, HistoryRecord } from './records';
 
 /** Writes one side of the changes back. Must run inside a transaction over the tables concerned. */
@@ -17,7 +19,25 @@ async function write(changes: readonly Change[], side: 'before' | 'after'): Prom
   }
 }
 
-const tables = () => [db.history, db.reviews, db.reports, db.views, db.kv];
+const tables = () => [
+  ...[db.history, db.reviews, db.reports, db.views, db.kv],
+  ...[db.texts, db.places, db.rereads],
+];
+
+/** Decisions that come back find their passages where the text has changed since they were made. */
+async function place(changes: readonly Change[], side: 'before' | 'after'): Promise<void> {
+  const reviews = changes.flatMap((c) =>
+    c.table === 'reviews' && c[side] ? [c[side] as Review] : [],
+  );
+  if (reviews.length === 0) return;
+  const ids = [...new Set(reviews.map((r) => r.report))];
+  const changed = (await db.rereads.bulkGet(ids)).flatMap((r) => (r?.textChanged ? [r.id] : []));
+  for (const id of changed) {
+    const text = await db.texts.get(id);
+    const own = reviews.filter((r) => r.report === id);
+    if (text) await notePlaces(text.doc.text, own);
+  }
+}
 
 /**
  * Carries out one undoable step: the changes and their entry in the history in one transaction.
@@ -42,6 +62,7 @@ export const undo = (id: number): Promise<void> =>
     const entry = await db.history.get(id);
     if (!entry || entry.undone) return;
     await write(entry.changes, 'before');
+    await place(entry.changes, 'before');
     await db.history.update(id, { undone: true });
   });
 
@@ -51,6 +72,7 @@ export const redo = (id: number): Promise<void> =>
     const entry = await db.history.get(id);
     if (!entry || !entry.undone) return;
     await write(entry.changes, 'after');
+    await place(entry.changes, 'after');
     await db.history.update(id, { undone: false });
   });
 
@@ -66,6 +88,20 @@ export async function touchedSince(id: number): Promise<boolean> {
 /** The latest entries, newest first. */
 export const listHistory = (limit = 200): Promise<HistoryRecord[]> =>
   db.history.orderBy('id').reverse().limit(limit).toArray();
+
+/** Takes back the latest step that is in force; returns it, or undefined where there is none. */
+export async function undoLast(): Promise<HistoryRecord | undefined> {
+  const entry = await lastStep();
+  if (entry) await undo(entry.id);
+  return entry;
+}
+
+/** Carries out again the step that was taken back last; returns it, or undefined where there is none. */
+export async function redoNext(): Promise<HistoryRecord | undefined> {
+  const entry = await nextStep();
+  if (entry) await redo(entry.id);
+  return entry;
+}
 
 /** The entry that Ctrl+Z takes back: the latest still in force. */
 export const lastStep = async (): Promise<HistoryRecord | undefined> =>

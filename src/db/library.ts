@@ -1,28 +1,34 @@
-import type { Review } from '../model/review';
+import type { PlacedReview } from '../model/review';
 import { db } from './database';
+import { whole } from './whole';
+import { withPlaces } from './places';
 import type { FactsRecord, ReportRecord } from './records';
 
 /** All that pages ask across reports: small records only, never texts or bytes. */
 export interface Library {
   readonly reports: readonly ReportRecord[];
   readonly facts: readonly FactsRecord[];
-  readonly reviews: readonly Review[];
+  readonly reviews: readonly PlacedReview[];
 }
 
 /** The whole library outside the bin, in one read transaction. */
 export const loadLibrary = (): Promise<Library> =>
-  db.transaction('r', db.reports, db.facts, db.reviews, async () => {
-    const [reports, facts, reviews] = await Promise.all([
-      db.reports.toArray(),
-      db.facts.toArray(),
-      db.reviews.toArray(),
+  db.transaction('r', db.reports, db.facts, db.reviews, db.places, async () => {
+    const [reports, facts, reviews, places] = await Promise.all([
+      whole(db.reports),
+      whole(db.facts),
+      whole(db.reviews),
+      whole(db.places),
     ]);
     const kept = reports.filter((r) => r.deletedAt === null);
     const ids = new Set(kept.map((r) => r.id));
     return {
       reports: kept,
       facts: facts.filter((f) => ids.has(f.id)),
-      reviews: reviews.filter((r) => ids.has(r.report)),
+      reviews: withPlaces(
+        reviews.filter((r) => ids.has(r.report)),
+        places,
+      ),
     };
   });
 

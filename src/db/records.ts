@@ -5,6 +5,9 @@ import type { ReportMeta } from '../model/meta';
 import type { Genre } from '../model/parsed';
 import type { Problem } from '../model/problem';
 import type { Quantity } from '../model/quantity';
+import type { Remark } from '../model/remark';
+import type { Span } from '../model/span';
+import type { Signature } from '../model/signature';
 
 /** The original bytes: precious, everything else about a report can be rebuilt from them. */
 export interface FileRecord {
@@ -44,8 +47,13 @@ export interface ReportRecord {
   };
   /** Hash of the canonical text without white space, to recognise the same text in another file. */
   readonly textHash: string;
-  /** ISO instant; null while it is in the library. In the bin otherwise. */
+  /**
+   * null while it is in the library; the ISO instant of deletion while it is in the bin; `staged:` and an instant while
+   * an import of many has not ended.
+   */
   readonly deletedAt: string | null;
+  /** Set where only a part of the report came in a bundle: the sentences that are evidence, or the figures alone. */
+  readonly part?: 'sentences' | 'figures';
 }
 
 /** What the reader shows. */
@@ -67,6 +75,15 @@ export interface FindingsRecord {
   readonly id: string;
   readonly findings: readonly Finding[];
   readonly checklist: readonly ChecklistEntry[];
+}
+
+/** What fails or cannot be told, in short: lists over the whole library never load passages and checklists. */
+export interface RemarksRecord {
+  readonly id: string;
+  /** The report's name and metadata (without their basis) again: the list needs nothing else to be loaded. */
+  readonly name: string;
+  readonly meta: ReportMeta;
+  readonly remarks: readonly Remark[];
 }
 
 /**
@@ -107,4 +124,23 @@ export interface SavedView {
 export interface KeyValue {
   readonly key: string;
   readonly value: unknown;
+}
+
+/** What the search knows of a text without reading it; derived, and made anew where `textHash` or `fold` differ. */
+export interface SignatureRecord {
+  readonly id: string;
+  readonly textHash: string;
+  readonly fold: number;
+  readonly bits: Signature;
+}
+
+/**
+ * Where a decision's passage stands after its report was read again with another text; derived. `place` is null where
+ * it is lost. Decisions that stand where they were made have no such record.
+ */
+export interface PlaceRecord {
+  /** The decision's id. */
+  readonly id: string;
+  readonly report: string;
+  readonly place: Span | null;
 }

@@ -1,9 +1,20 @@
 import { textHash } from '../model/hash';
 import { leftOver } from '../model/left-over';
 import type { Parsed } from '../model/parsed';
+import { remarksOf } from '../model/remark';
+import { clearBackups } from './backup';
 import { db } from './database';
 import { step } from './history';
-import type { FactsRecord, FileRecord, FindingsRecord, ReportRecord, TextRecord } from './records';
+import { whole } from './whole';
+import { noteRereads } from './rereads';
+import type {
+  FactsRecord,
+  FileRecord,
+  FindingsRecord,
+  RemarksRecord,
+  ReportRecord,
+  TextRecord,
+} from './records';
 
 /** A file that was read, ready to be stored. */
 export interface Arrival {
@@ -16,14 +27,17 @@ export interface Arrival {
   readonly size: number;
   readonly addedAt: string;
   readonly parsed: Parsed;
+  /** Where only a part of the report came in a bundle. */
+  readonly part?: 'sentences' | 'figures';
 }
 
-/** The five records that one report becomes. */
+/** The records that one report becomes. */
 export interface Records {
   readonly report: ReportRecord;
   readonly text: TextRecord;
   readonly facts: FactsRecord;
   readonly findings: FindingsRecord;
+  readonly remarks: RemarksRecord;
   readonly file: FileRecord | null;
 }
 
@@ -54,10 +68,15 @@ export function recordsOf(arrival: Arrival): Records {
       },
       textHash: textHash(doc.text),
       deletedAt: null,
+      ...(arrival.part ? { part: arrival.part } : {}),
     },
     text: { id, doc, sections, quantities, problems },
     facts: { id, facts },
     findings: { id, findings, checklist },
+    remarks: {
+      ...{ id, name, meta: { ...parsed.meta, basis: {} } },
+      remarks: remarksOf(doc.text, findings),
+    },
     file: bytes && { id, bytes },
   };
 }
@@ -69,26 +88,36 @@ export function recordsOf(arrival: Arrival): Records {
 export const saveReports = (arrivals: readonly Arrival[]): Promise<void> =>
   saveRecords(arrivals.map(recordsOf));
 
+/** What storing reports touches; decisions are only read. */
+export const recordTables = () => [
+  ...[db.files, db.reports, db.texts, db.facts, db.findings, db.remarks],
+  ...[db.reviews, db.places, db.rereads],
+];
+
+/** Stores records as `saveReports` does. */
 export const saveRecords = (records: readonly Records[]): Promise<void> =>
-  db.transaction('rw', [db.files, db.reports, db.texts, db.facts, db.findings], async () => {
+  db.transaction('rw', recordTables(), async () => {
+    await noteRereads(records);
     await db.files.bulkPut(records.flatMap((r) => (r.file ? [r.file] : [])));
     await db.texts.bulkPut(records.map((r) => r.text));
     await db.facts.bulkPut(records.map((r) => r.facts));
     await db.findings.bulkPut(records.map((r) => r.findings));
+    await db.remarks.bulkPut(records.map((r) => r.remarks));
     await db.reports.bulkPut(records.map((r) => r.report));
   });
 
 /** Reports in the library (not in the bin), newest first. */
 export const listReports = async (): Promise<ReportRecord[]> =>
-  (await db.reports.toArray())
+  (await whole(db.reports))
     .filter((r) => r.deletedAt === null)
     .sort((a, b) => (a.addedAt < b.addedAt ? 1 : a.addedAt > b.addedAt ? -1 : 0));
 
+/** Instants begin with a digit; what an import has staged does not, and is not in the bin. */
+const inBin = () => db.reports.where('deletedAt').between('0', ':');
+
 /** Reports in the bin, latest first. */
 export const listBin = async (): Promise<ReportRecord[]> =>
-  (await db.reports.where('deletedAt').above('').toArray()).sort((a, b) =>
-    (a.deletedAt ?? '') < (b.deletedAt ?? '') ? 1 : -1,
-  );
+  (await inBin().toArray()).sort((a, b) => ((a.deletedAt ?? '') < (b.deletedAt ?? '') ? 1 : -1));
 
 export const reportOf = (id: string): Promise<ReportRecord | undefined> => db.reports.get(id);
 export const textOf = (id: string): Promise<TextRecord | undefined> => db.texts.get(id);
@@ -129,15 +158,27 @@ const setDeleted = (
 /** Empties the bin for good: reports, texts, facts, findings, originals and reviews of what lies in it. */
 export const emptyBin = (): Promise<number> =>
   db.transaction('rw', db.tables, async () => {
-    const ids = (await db.reports.where('deletedAt').above('').primaryKeys()).map(String);
-    for (const table of [db.reports, db.texts, db.facts, db.findings, db.files])
+    const ids = (await inBin().primaryKeys()).map(String);
+    for (const table of [
+      db.reports,
+      db.texts,
+      db.facts,
+      db.findings,
+      db.remarks,
+      db.files,
+      db.signatures,
+    ])
       await table.bulkDelete(ids);
     await db.reviews.where('report').anyOf(ids).delete();
+    await db.places.where('report').anyOf(ids).delete();
+    await db.rereads.bulkDelete(ids);
     return ids.length;
   });
 
-/** Deletes everything: reports, originals, reviews, history, settings in the database. */
-export const deleteEverything = (): Promise<void> =>
-  db.transaction('rw', db.tables, async () => {
+/** Deletes everything: reports, originals, reviews, history, settings in the database, and the backups. */
+export async function deleteEverything(): Promise<void> {
+  await clearBackups();
+  await db.transaction('rw', db.tables, async () => {
     for (const table of db.tables) await table.clear();
   });
+}

@@ -1,11 +1,71 @@
-import { liveQuery } from 'dexie';
+import { Dexie, liveQuery, type ObservabilitySet } from 'dexie';
 
-/** Runs a query now and after every write that touches what it read, in this tab or another. Returns the way to stop. */
+/** A query that took less than this runs after every write, in milliseconds. */
+const quick = 25;
+/** A longer one rests for this many times as long as it took before it runs again. */
+const rest = 6;
+
+/** Writes that no page shows. */
+const unseen = /\/signatures\//;
+
+/**
+ * Runs a query now and after every write that touches what it read, in this tab or another. Returns the way to stop.
+ * A query over the whole of a large library rests after each run, so that an import of thousands of reports, written
+ * batch by batch, does not keep the page busy with reading; the last write is always answered.
+ */
 export function watch<T>(
   query: () => Promise<T>,
   onAnswer: (answer: T) => void,
   onError: (reason: unknown) => void,
 ): () => void {
-  const subscription = liveQuery(query).subscribe({ next: onAnswer, error: onError });
-  return () => subscription.unsubscribe();
+  let stop: () => void = () => {};
+  let began = 0;
+
+  function run(): void {
+    const subscription = liveQuery(() => {
+      began = performance.now();
+      return query();
+    }).subscribe({
+      next: (answer) => {
+        onAnswer(answer);
+        // Measured after the page has dealt with the answer: what it draws counts too.
+        setTimeout(() => {
+          const took = performance.now() - began;
+          if (took <= quick || subscription.closed) return;
+          subscription.unsubscribe();
+          stop = resting(took * rest, run);
+        });
+      },
+      error: onError,
+    });
+    stop = () => subscription.unsubscribe();
+  }
+
+  run();
+  return () => stop();
+}
+
+/** Calls `again` once something was written, not before `time` is over. Returns the way to stop. */
+function resting(time: number, again: () => void): () => void {
+  let written = false;
+  let rested = false;
+  const stop = (): void => {
+    clearTimeout(timer);
+    Dexie.on.storagemutated.unsubscribe(onWrite);
+  };
+  const next = (): void => {
+    if (!written || !rested) return;
+    stop();
+    again();
+  };
+  const onWrite = (parts: ObservabilitySet): void => {
+    written ||= Object.keys(parts).some((part) => !unseen.test(part));
+    next();
+  };
+  const timer = setTimeout(() => {
+    rested = true;
+    next();
+  }, time);
+  Dexie.on.storagemutated.subscribe(onWrite);
+  return stop;
 }

@@ -5,6 +5,7 @@ import type { ReportMeta } from './meta';
 import type { Genre } from './parsed';
 import type { Problem } from './problem';
 import type { QuantityKind, QuantityRole, Scope } from './quantity';
+import type { OwnIndicator } from './own-indicator';
 import type { Review } from './review';
 
 /** The form's number. A reader refuses a higher one in words and upgrades a lower one step by step. */
@@ -95,6 +96,8 @@ export interface BundleReport {
   /** SHA-256 of the original bytes. */
   readonly id: string;
   readonly source: BundleSource;
+  /** Set where the report was cut down to the sentences that are evidence, or to its figures. */
+  readonly part?: 'sentences' | 'figures';
   readonly engine: number;
   readonly genre: Genre;
   readonly meta: ReportMeta;
@@ -119,8 +122,27 @@ export interface BundleHead {
   readonly generator: { readonly name: string; readonly version: string; readonly engine: number };
 }
 
+/** A named selection of the comparison. */
+export interface BundleView {
+  readonly id: string;
+  readonly name: string;
+  readonly query: string;
+  readonly at: string;
+}
+
+/** A small thing that the library keeps under a key: denominators, lists of units. The page that owns it checks it. */
+export interface BundleEntryOfLibrary {
+  readonly key: string;
+  readonly value: unknown;
+}
+
 /** The exchange file: what the page exports and the command line prints. */
 export interface Bundle extends BundleHead {
   readonly reports: readonly BundleReport[];
   readonly reviews: readonly Review[];
+  readonly indicators?: readonly OwnIndicator[];
+  readonly views?: readonly BundleView[];
+  readonly shared?: readonly BundleEntryOfLibrary[];
+  /** SHA-256 over the reports' hashes and the decisions, hex; see db/bundle-hash. */
+  readonly hash?: string;
 }

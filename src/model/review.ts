@@ -1,3 +1,5 @@
+import type { Span } from './span';
+
 /**
  * Holds a decision to its passage over re-reads: the words, what stood before and after (32 characters each)
  * and where. Found again by words first, position last.
@@ -41,4 +43,12 @@ export interface Review {
   readonly by: string;
   /** ISO instant. */
   readonly at: string;
+}
+
+/**
+ * A decision with the place where its passage stands in the text as it is read now. `place` is null where the passage
+ * is lost, and not set where it stands where the decision was made.
+ */
+export interface PlacedReview extends Review {
+  readonly place?: Span | null;
 }

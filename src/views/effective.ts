@@ -1,7 +1,7 @@
 import type { Fact, FactSource } from '../model/fact';
 import type { BodyKind, Level, MetaField, Region, ReportMeta } from '../model/meta';
 import type { Scope } from '../model/quantity';
-import type { Review } from '../model/review';
+import type { PlacedReview, Review } from '../model/review';
 import { overlaps, type Span } from '../model/span';
 
 /**
@@ -26,8 +26,8 @@ export interface EffectiveFact {
   readonly state: FactState;
   /** Place in the engine's list, for the address `at=fact:<n>`; -1 where the engine has no such fact. */
   readonly index: number;
-  readonly review: Review | null;
-  /** The engine now reads something else than what was decided upon: to be looked at again. */
+  readonly review: PlacedReview | null;
+  /** The engine now reads something else than what was decided upon, or its passage is lost: to be looked at again. */
   readonly secondLook: boolean;
 }
 
@@ -35,14 +35,21 @@ export interface EffectiveFact {
 export const stands = (fact: EffectiveFact): boolean =>
   fact.state !== 'rejected' && fact.state !== 'absent';
 
-const latestFirst = (reviews: readonly Review[]): readonly Review[] =>
+const latestFirst = (reviews: readonly PlacedReview[]): readonly Review[] =>
   [...reviews].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 
-const anchorSpan = (review: Review): Span | null =>
-  review.anchor && {
-    start: review.anchor.start,
-    end: review.anchor.start + Math.max(1, review.anchor.quote.length),
-  };
+/** Where a decision's passage stands: as found after the last reading, else where it was made; null where it is lost. */
+const anchorSpan = (review: PlacedReview): Span | null =>
+  review.place !== undefined
+    ? review.place
+    : review.anchor && {
+        start: review.anchor.start,
+        end: review.anchor.start + Math.max(1, review.anchor.quote.length),
+      };
+
+/** Whether a decision's passage is no longer found in the text. It is kept, and shown with its quotation. */
+export const isLost = (review: PlacedReview | null): boolean =>
+  review !== null && review.place === null;
 
 const asNumber = (value: string | number | null): number | null => {
   if (value === null || value === '') return null;
@@ -54,7 +61,11 @@ const asNumber = (value: string | number | null): number | null => {
  * The engine's fact that a decision speaks of: the one standing at its anchor, else the only one with the value that was
  * decided upon, else the only one of the indicator; -1 where none can be said to be meant.
  */
-function meant(review: Review, facts: readonly Fact[], candidates: readonly number[]): number {
+function meant(
+  review: PlacedReview,
+  facts: readonly Fact[],
+  candidates: readonly number[],
+): number {
   const span = anchorSpan(review);
   if (span) {
     const at = candidates.filter((i) => facts[i]?.evidence.some((e) => overlaps(e, span)));
@@ -65,7 +76,8 @@ function meant(review: Review, facts: readonly Fact[], candidates: readonly numb
   const sameValue = candidates.filter((i) => facts[i]?.value === review.engineValue);
   if (sameValue.length === 1) return sameValue[0] ?? -1;
   // Without an anchor a decision speaks of the indicator's only figure; with one, another passage is another figure.
-  return span === null && candidates.length === 1 ? (candidates[0] ?? -1) : -1;
+  const bare = span === null && !isLost(review);
+  return bare && candidates.length === 1 ? (candidates[0] ?? -1) : -1;
 }
 
 // Written out rather than spread: this runs for every figure of the library.
@@ -86,14 +98,21 @@ const asRead = (fact: Fact, index: number): EffectiveFact => ({
   secondLook: false,
 });
 
-function decided(fact: Fact, index: number, review: Review): EffectiveFact {
+function decided(fact: Fact, index: number, review: PlacedReview): EffectiveFact {
   const read = asRead(fact, index);
   const moved =
-    review.engineValue !== null && asNumber(review.engineValue) !== fact.value && review.engine > 0;
+    isLost(review) ||
+    (review.engineValue !== null &&
+      asNumber(review.engineValue) !== fact.value &&
+      review.engine > 0);
   switch (review.decision) {
     case 'accepted':
-    case 'confirmed':
-      return { ...read, state: 'accepted', review, secondLook: moved };
+    case 'confirmed': {
+      // What a person accepted stays, whatever a later engine reads there.
+      const kept = moved ? asNumber(review.engineValue) : null;
+      const value = kept === null ? {} : { value: kept, low: kept, high: kept, approx: null };
+      return { ...read, ...value, state: 'accepted', review, secondLook: moved };
+    }
     case 'rejected':
     case 'ignored':
       return { ...read, state: 'rejected', review, secondLook: moved };
@@ -114,7 +133,7 @@ function decided(fact: Fact, index: number, review: Review): EffectiveFact {
 }
 
 /** A decision whose passage the engine does not read (any more): the person's word stands on its own. */
-function alone(review: Review, indicator: string): EffectiveFact | null {
+function alone(review: PlacedReview, indicator: string): EffectiveFact | null {
   if (review.decision === 'rejected' || review.decision === 'ignored') return null;
   const absent = review.decision === 'absent';
   const value = absent
@@ -128,7 +147,11 @@ function alone(review: Review, indicator: string): EffectiveFact | null {
     evidence: span ? [span] : [],
     ...{ scope: 'own', source: 'person', words: review.anchor?.quote ?? '' },
     state: absent ? 'absent' : review.decision === 'corrected' ? 'corrected' : 'added',
-    ...{ index: -1, review, secondLook: !absent && review.decision !== 'added' },
+    ...{
+      index: -1,
+      review,
+      secondLook: isLost(review) || (!absent && review.decision !== 'added'),
+    },
   };
 }
 
@@ -137,7 +160,7 @@ function overrule(
   result: EffectiveFact[],
   facts: readonly Fact[],
   candidates: readonly number[],
-  review: Review,
+  review: PlacedReview,
 ): void {
   for (const i of candidates) {
     const fact = facts[i];
@@ -151,7 +174,7 @@ function overrule(
  */
 export function effectiveFacts(
   facts: readonly Fact[],
-  reviews: readonly Review[],
+  reviews: readonly PlacedReview[],
 ): readonly EffectiveFact[] {
   const result = facts.map(asRead);
   if (reviews.length === 0) return result;
@@ -234,7 +257,7 @@ function withField(meta: ReportMeta, field: string, value: string | number | nul
  */
 export function effectiveMeta(
   record: { readonly meta: ReportMeta },
-  reviews: readonly Review[],
+  reviews: readonly PlacedReview[],
 ): ReportMeta {
   let meta = record.meta;
   if (reviews.length === 0) return meta;

@@ -50,7 +50,7 @@ export const dataWords = defineWords(
     historyUndo: '撤销',
     historyRedo: '恢复',
     historyUndone: '已撤销',
-    historyTouched: '之后的操作改过同一处；请先撤销较新的那一条。',
+    historyTouched: '之后的操作改过同一处；再按一次，仍只处理这一条，较新的改动会被覆盖。',
     binTitle: '回收站',
     binEmpty: '回收站是空的。',
     binRestore: '放回报告库',
@@ -123,7 +123,8 @@ export const dataWords = defineWords(
     historyUndo: 'Undo',
     historyRedo: 'Redo',
     historyUndone: 'undone',
-    historyTouched: 'A later step changed the same thing; undo the later one first.',
+    historyTouched:
+      'A later step changed the same thing. Press again to turn this one all the same; the later change will be overwritten.',
     binTitle: 'Bin',
     binEmpty: 'The bin is empty.',
     binRestore: 'Put back',

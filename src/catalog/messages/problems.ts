@@ -96,6 +96,14 @@ export const problemWords = defineWords(
     notABundle: '文件不是本程序的数据包，不能导入。报告库没有变化。请选择由本程序导出的数据包。',
     bundleNewer:
       '数据包由较新的版本写出（格式 {version}，本程序支持到 {ours}），没有导入。报告库没有变化。请先更新本程序。',
+    bundleCut:
+      '数据包不完整，像是没有下载或复制完，没有导入。报告库没有变化。请重新取得完整的文件。',
+    bundleRecordTooLarge:
+      '数据包里有一条记录过大，没有导入。报告库没有变化。请让对方不带原文件重新导出。',
+    bundleBroken:
+      '数据包里有 {count} 条以上的记录不能识别，没有导入。报告库没有变化。请选择由本程序导出的数据包。',
+    bundleTooMany:
+      '数据包里的核对结果超过 {limit} 条，没有导入。报告库没有变化。请分几次导出、导入。',
     bundleOnCommandLine: '这是数据包，命令行不读取数据包。文件未作改动。请在页面的“数据”处导入。',
   },
   {
@@ -195,6 +203,14 @@ export const problemWords = defineWords(
       'The file is not a bundle of this program and cannot be imported. The library is unchanged. Choose a bundle that this program exported.',
     bundleNewer:
       'The bundle was written by a newer version (form {version}, this program knows up to {ours}) and was not imported. The library is unchanged. Update this program first.',
+    bundleCut:
+      'The bundle is incomplete, as if it had not been downloaded or copied to its end, and was not imported. The library is unchanged. Fetch the complete file.',
+    bundleRecordTooLarge:
+      'A record of the bundle is too large, and the bundle was not imported. The library is unchanged. Ask for an export without original files.',
+    bundleBroken:
+      'More than {count} records of the bundle cannot be understood, and it was not imported. The library is unchanged. Choose a bundle that this program exported.',
+    bundleTooMany:
+      'The bundle holds more than {limit} decisions and was not imported. The library is unchanged. Export and import in several parts.',
     bundleOnCommandLine:
       'This is a bundle, and the command line does not read bundles. The file is unchanged. Import it on the Data page.',
   },

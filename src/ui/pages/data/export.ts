@@ -1,4 +1,5 @@
-import { exportBundle } from '../../../db/exchange';
+import { exportBundle } from '../../../db/bundle-export';
+import type { BundlePart } from '../../../db/bundle-parts';
 import { saveFile } from '../../parts/rescue';
 
 /** Today as 20261122, for file names. */
@@ -7,32 +8,66 @@ const today = (): string => {
   return `${now.getFullYear()}${String(now.getMonth() + 1).padStart(2, '0')}${String(now.getDate()).padStart(2, '0')}`;
 };
 
-/** Writes the chosen reports (null: all) into one file and hands it to the browser's downloads. */
-export async function download(
-  ids: readonly string[] | null,
-  originals: boolean,
-  onProgress: (done: number, total: number) => void,
-): Promise<{ count: number; name: string }> {
-  const pieces: Blob[] = [];
+/** What an export takes along, as the page asks for it. */
+export interface Download {
+  /** null: all. */
+  readonly ids: readonly string[] | null;
+  readonly originals: boolean;
+  readonly part: BundlePart;
+  readonly gzip: boolean;
+}
+
+/** Pieces of text as one file. They are sealed into blobs as they grow, so that a large library is not on the heap. */
+function gather(): { write: (piece: string) => Promise<void>; end: () => Promise<Blob> } {
+  const blobs: Blob[] = [];
   let waiting: string[] = [];
   let length = 0;
-  // Pieces are sealed into blobs as they grow, so that the text of a large library does not stay on the heap.
-  const seal = () => {
-    pieces.push(new Blob(waiting));
+  const seal = (): void => {
+    blobs.push(new Blob(waiting));
     waiting = [];
     length = 0;
   };
-  const count = await exportBundle(
-    { ids, originals, version: __VERSION__ },
-    (piece) => {
+  return {
+    write: (piece) => {
       waiting.push(piece);
       length += piece.length;
       if (length > 4_000_000) seal();
+      return Promise.resolve();
     },
-    onProgress,
-  );
-  seal();
-  const name = `法治报告_${count}份_${today()}.json`;
-  saveFile(new Blob(pieces, { type: 'application/json' }), name);
+    end: () => {
+      seal();
+      return Promise.resolve(new Blob(blobs, { type: 'application/json' }));
+    },
+  };
+}
+
+/** The same, packed as it is written. */
+function gatherPacked(): ReturnType<typeof gather> {
+  const stream = new CompressionStream('gzip');
+  const writer = stream.writable.getWriter();
+  const file = new Response(stream.readable).blob();
+  const encoder = new TextEncoder();
+  return {
+    write: async (piece) => {
+      await writer.ready;
+      await writer.write(encoder.encode(piece));
+    },
+    end: async () => {
+      await writer.close();
+      return file;
+    },
+  };
+}
+
+/** Writes the chosen reports into one file and hands it to the browser's downloads. */
+export async function download(
+  { gzip, ...what }: Download,
+  onProgress: (done: number, total: number) => void,
+): Promise<{ count: number; name: string }> {
+  const file = gzip ? gatherPacked() : gather();
+  const options = { ...what, version: __VERSION__ };
+  const count = await exportBundle(options, file.write, onProgress);
+  const name = `法治报告_${count}份_${today()}.json${gzip ? '.gz' : ''}`;
+  saveFile(await file.end(), name);
   return { count, name };
 }

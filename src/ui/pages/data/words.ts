@@ -1,31 +1,17 @@
+import { sharingWords } from '../../../catalog/messages/sharing';
 import { dataWords } from '../../../catalog/messages/data';
-import { historyWords } from '../../../catalog/messages/history';
-import { indicators } from '../../../catalog/indicators';
 import { say, type Params } from '../../../catalog/messages/words';
-import type { HistoryRecord } from '../../../db/records';
 import { settings } from '../../../state/settings.svelte';
 
 /** A word of the data page in the chosen language. */
 export const data = (key: keyof typeof dataWords.zh, params?: Params): string =>
   say(dataWords, settings.lang, key, params);
 
-/** What a review was about, in words where it is an indicator. */
-function targetName(target: string): string {
-  const [kind, ...rest] = target.split(':');
-  const id = rest.join(':');
-  const indicator = kind === 'fact' ? indicators.find((i) => i.id === id) : undefined;
-  return indicator ? indicator[settings.lang] : id || target;
-}
-
-/** One entry of the history as a sentence. */
-export function sentenceOf(entry: HistoryRecord): string {
-  const { target, decision, ...rest } = entry.params;
-  return say(historyWords, settings.lang, entry.code, {
-    ...rest,
-    target: target === undefined ? '' : targetName(String(target)),
-    decision: decision === undefined ? '' : say(historyWords, settings.lang, String(decision)),
-  });
-}
+/** A word of sharing in the chosen language. */
+export const sharing = (
+  key: keyof typeof sharingWords.zh | `part_${string}` | `rule_${string}`,
+  params?: Params,
+): string => say(sharingWords, settings.lang, key, params);
 
 /** A size in kB, MB or GB. */
 export function sizeOf(bytes: number): string {

@@ -1,0 +1,81 @@
+import { Dexie, type EntityTable } from 'dexie';
+import type { Review } from '../model/review';
+import { db } from './database';
+import type { HistoryRecord } from './records';
+
+/** All decisions as they stood at one time. */
+export interface Backup {
+  /** ISO instant; later backups have later ones, also where the clock was set back. */
+  readonly at: string;
+  readonly reviews: readonly Review[];
+  /** The last steps before it. */
+  readonly history: readonly HistoryRecord[];
+}
+
+/** A database of its own, so that what befalls the main one leaves it alone. */
+class BackupDatabase extends Dexie {
+  declare backups: EntityTable<Backup, 'at'>;
+
+  constructor() {
+    super('zhijing-backup');
+    this.version(1).stores({ backups: 'at' });
+  }
+}
+
+const store = new BackupDatabase();
+const hour = 3_600_000;
+const kept = 10;
+const steps = 1000;
+
+const sameReviews = (a: readonly Review[], b: readonly Review[]): boolean =>
+  a.length === b.length && a.every((r, i) => r.id === b[i]?.id && r.at === b[i].at);
+
+/**
+ * Backs up the decisions where there are any, they have changed, and the last backup is an hour old; keeps the last
+ * ten. Says whether it did.
+ */
+export async function backUp(now: Date = new Date()): Promise<boolean> {
+  const last = await latestBackup();
+  const age = last ? now.getTime() - Date.parse(last.at) : hour;
+  // A last backup in the future means that the clock was set back: then its age says nothing.
+  if (age >= 0 && age < hour) return false;
+  const [reviews, history] = await db.transaction('r', db.reviews, db.history, () =>
+    Promise.all([
+      db.reviews.orderBy('id').toArray(),
+      db.history.orderBy('id').reverse().limit(steps).toArray(),
+    ]),
+  );
+  if (reviews.length === 0 || (last && sameReviews(last.reviews, reviews))) return false;
+  const at = new Date(Math.max(now.getTime(), last ? Date.parse(last.at) + 1 : 0)).toISOString();
+  await store.transaction('rw', store.backups, async () => {
+    await store.backups.put({ at, reviews, history: history.reverse() });
+    const all = await store.backups.orderBy('at').primaryKeys();
+    await store.backups.bulkDelete(all.slice(0, -kept));
+  });
+  return true;
+}
+
+/** The newest backup, if there is one. */
+export const latestBackup = (): Promise<Backup | undefined> =>
+  store.backups.orderBy('at').reverse().first();
+
+/** The backup to be offered: the newest, where the main database holds neither reports nor decisions. */
+export async function offeredBackup(): Promise<Backup | undefined> {
+  const held = await db.transaction('r', db.reports, db.reviews, () =>
+    Promise.all([db.reports.count(), db.reviews.count()]),
+  );
+  return held[0] + held[1] === 0 ? latestBackup() : undefined;
+}
+
+/** Brings the decisions of a backup back; those that are there already in a later form stay. Returns how many came. */
+export const restoreBackup = (backup: Backup): Promise<number> =>
+  db.transaction('rw', db.reviews, db.history, async () => {
+    const held = await db.reviews.bulkGet(backup.reviews.map((r) => r.id));
+    const missing = backup.reviews.filter((r, i) => (held[i]?.at ?? '') < r.at);
+    await db.reviews.bulkPut(missing);
+    if ((await db.history.count()) === 0) await db.history.bulkPut([...backup.history]);
+    return missing.length;
+  });
+
+/** Forgets all backups: the user deletes everything, or does not want them. */
+export const clearBackups = (): Promise<void> => store.backups.clear();

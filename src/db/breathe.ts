@@ -1,0 +1,23 @@
+/** How long work may go on before the page gets its turn, in milliseconds. */
+const turn = 12;
+
+const pause = (): Promise<void> =>
+  new Promise((resolve) => {
+    // A message comes at once even in a background tab, where timers are held back to one a second.
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(0);
+  });
+
+/** A function to be awaited between pieces of long work: it lets the page answer every few milliseconds. */
+export function breather(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < turn) return;
+    await pause();
+    since = performance.now();
+  };
+}

@@ -1,0 +1,261 @@
+import {
+  BUNDLE_VERSION,
+  type BundleEntryOfLibrary,
+  type BundleReport,
+  type BundleView,
+} from '../model/bundle';
+import { planMerge, type MergePlan } from '../model/merge';
+import type { OwnIndicator } from '../model/own-indicator';
+import type { Problem } from '../model/problem';
+import type { Review } from '../model/review';
+import { breather } from './breathe';
+import { ContentHash, reportHash } from './bundle-hash';
+import { fullness } from './bundle-parts';
+import { isRaw, upgrade, type Raw } from './bundle-upgrades';
+import { db } from './database';
+import { jsonPieces, JsonTrouble, textChunks } from './json-stream';
+import { ownIndicators } from './own-indicators';
+import type { ReportRecord } from './records';
+
+/** One report of a bundle, for lists; the whole of it is read again when it is imported. */
+export interface BundleBrief {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string | null;
+  readonly year: number | null;
+}
+
+/** What stands in a bundle, against what is in the library. Nothing has been written yet. */
+export interface BundlePreview {
+  /** Why it cannot be imported at all, or null. */
+  readonly problem: Problem | null;
+  readonly createdAt: string | null;
+  readonly version: number | null;
+  /** Whether what is in the file is what was written into it; null where the file does not say. */
+  readonly intact: boolean | null;
+  /** Reports that the library has not. */
+  readonly added: readonly BundleBrief[];
+  /** Reports that are there, and the bundle's was read by a newer engine or is fuller. */
+  readonly newer: readonly BundleBrief[];
+  /** Reports that lie in the bin and would be put back. */
+  readonly binned: readonly BundleBrief[];
+  /** How many are there already, as new or newer. */
+  readonly same: number;
+  readonly decisions: MergePlan;
+  /** The bundle's decisions that come into question, checked. */
+  readonly reviews: readonly Review[];
+  readonly indicators: readonly OwnIndicator[];
+  /** Own indicators that are here with other phrases: ours stay. */
+  readonly indicatorsOther: readonly OwnIndicator[];
+  readonly views: readonly BundleView[];
+  readonly shared: readonly BundleEntryOfLibrary[];
+  /** Records that could not be understood: which, and where in it; the first few. */
+  readonly broken: readonly { readonly which: string; readonly where: string }[];
+  readonly brokenCount: number;
+}
+
+const noPlan: MergePlan = { added: [], same: 0, newerHere: [], newerThere: [], conflicts: [] };
+
+const nothing: BundlePreview = {
+  ...{ problem: null, createdAt: null, version: null, intact: null },
+  ...{ added: [], newer: [], binned: [], same: 0 },
+  ...{ decisions: noPlan, reviews: [], indicators: [], indicatorsOther: [], views: [], shared: [] },
+  ...{ broken: [], brokenCount: 0 },
+};
+
+const refusal = (code: string, params?: Problem['params']): BundlePreview => ({
+  ...nothing,
+  problem: { code, stage: 'bundle', ...(params ? { params } : {}) },
+});
+
+/** The arrays of a bundle that are read record by record. */
+export const listed = ['reports', 'reviews', 'indicators', 'views', 'shared'];
+
+/** A file of which so many records cannot be understood is not one of ours. */
+const tooManyBroken = 5_000;
+const shownBroken = 200;
+const mostReviews = 500_000;
+
+class Stop extends Error {
+  readonly problem: Problem;
+  constructor(code: string, params?: Problem['params']) {
+    super(code);
+    this.problem = { code, stage: 'bundle', ...(params ? { params } : {}) };
+  }
+}
+
+/** A report in the library, as far as an import must know it. */
+type Here = Pick<ReportRecord, 'engine' | 'deletedAt' | 'part'>;
+
+/** What an import would do with a report. */
+export type ReportFate = 'added' | 'newer' | 'binned' | 'same';
+
+/** What is to be done with a report of a bundle, given what is here under its id. */
+export function fateOf(report: BundleReport, here: Here | undefined): ReportFate {
+  if (!here || here.deletedAt?.startsWith('staged:')) return 'added';
+  if (here.deletedAt !== null) return 'binned';
+  const fuller = fullness(report.part) - fullness(here.part);
+  return fuller > 0 || (fuller === 0 && report.engine > here.engine) ? 'newer' : 'same';
+}
+
+const nameOf = (item: unknown): string | null => {
+  if (!isRaw(item) || !isRaw(item.source)) return null;
+  return typeof item.source.name === 'string' ? item.source.name.slice(0, 200) : null;
+};
+
+/** Everything that a first reading of the file gathers; texts are let go one by one. */
+class Gathering {
+  readonly reports = new Map<string, { brief: BundleBrief; fate: ReportFate }>();
+  readonly reviews: Review[] = [];
+  readonly indicators: OwnIndicator[] = [];
+  readonly views: BundleView[] = [];
+  readonly shared: BundleEntryOfLibrary[] = [];
+  readonly broken: { which: string; where: string }[] = [];
+  brokenCount = 0;
+  head: Raw = {};
+  readonly content = new ContentHash();
+  hashed = false;
+  readonly #schema: typeof import('./bundle-schema');
+  #checkedHead = false;
+
+  constructor(schema: typeof import('./bundle-schema')) {
+    this.#schema = schema;
+  }
+
+  /** The members before the records tell what the file is; without them it is not read on. */
+  #open(): number {
+    const { format, version } = this.head;
+    if (format !== 'zhijing-bundle' || typeof version !== 'number') throw new Stop('notABundle');
+    this.#checkedHead = true;
+    return version;
+  }
+
+  get version(): number {
+    return this.#checkedHead ? Number(this.head.version) : this.#open();
+  }
+
+  reject(which: string, where: string): void {
+    this.brokenCount++;
+    if (this.broken.length < shownBroken) this.broken.push({ which, where });
+    if (this.brokenCount > tooManyBroken) throw new Stop('bundleBroken', { count: tooManyBroken });
+  }
+
+  async item(key: string, data: unknown): Promise<void> {
+    const version = this.version;
+    if (key === 'reports') return this.#report(upgrade('report', data, version, this.head), data);
+    const place = `${key}[${this.#lengthOf(key)}]`;
+    if (key === 'reviews') {
+      if (isRaw(data)) this.content.review(data);
+      if (this.reviews.length >= mostReviews)
+        throw new Stop('bundleTooMany', { limit: mostReviews });
+      const checked = this.#schema.checkReview(upgrade('review', data, version, this.head));
+      if (checked.ok) this.reviews.push(checked.value);
+      else this.reject(place, checked.where);
+    } else if (key === 'indicators') {
+      const checked = this.#schema.checkIndicator(data);
+      if (checked.ok) this.indicators.push(checked.value);
+      else this.reject(place, checked.where);
+    } else if (key === 'views') {
+      const checked = this.#schema.checkView(data);
+      if (checked.ok) this.views.push(checked.value);
+      else this.reject(place, checked.where);
+    } else {
+      const checked = this.#schema.checkShared(data);
+      if (checked.ok) this.shared.push(checked.value);
+      else this.reject(place, checked.where);
+    }
+  }
+
+  #lengthOf(key: string): number {
+    const lists: Record<string, readonly unknown[]> = {
+      reviews: this.reviews,
+      indicators: this.indicators,
+      views: this.views,
+      shared: this.shared,
+    };
+    return (lists[key]?.length ?? 0) + this.brokenCount;
+  }
+
+  async #report(data: unknown, raw: unknown): Promise<void> {
+    const which = nameOf(raw) ?? `reports[${this.reports.size + this.brokenCount}]`;
+    const checked = this.#schema.checkReport(data);
+    if (!checked.ok) return this.reject(which, checked.where);
+    const report = checked.value;
+    if (this.reports.has(report.id)) return this.reject(which, 'id');
+    if (isRaw(raw) && typeof raw.hash === 'string') {
+      this.hashed = true;
+      const { hash, ...rest } = raw;
+      if ((await reportHash(rest)) !== hash) return this.reject(which, 'hash');
+      this.content.report(hash);
+    }
+    const brief = {
+      ...{ id: report.id, name: report.source.name },
+      ...{ title: report.meta.title, year: report.meta.year },
+    };
+    this.reports.set(report.id, { brief, fate: fateOf(report, await db.reports.get(report.id)) });
+  }
+}
+
+const troubleCodes = {
+  cut: 'bundleCut',
+  syntax: 'bundleNotJson',
+  tooLarge: 'bundleRecordTooLarge',
+} as const;
+
+/**
+ * Reads a bundle and compares it with the library: what would come in, and what could not be understood. One report is
+ * in memory at a time. A bundle of a newer version is read as far as it is understood, with the problem named.
+ */
+export async function previewBundle(
+  file: Blob,
+  onProgress: (reports: number) => void = () => {},
+): Promise<BundlePreview> {
+  const gathering = new Gathering(await import('./bundle-schema'));
+  const breathe = breather();
+  try {
+    for await (const piece of jsonPieces(textChunks(file), listed)) {
+      if (piece.item) await gathering.item(piece.key, piece.value);
+      else gathering.head = { ...gathering.head, [piece.key]: piece.value };
+      onProgress(gathering.reports.size);
+      await breathe();
+    }
+    void gathering.version;
+  } catch (error) {
+    if (error instanceof Stop) return { ...nothing, problem: error.problem };
+    if (error instanceof JsonTrouble) return refusal(troubleCodes[error.reason]);
+    throw error;
+  }
+  return summary(gathering);
+}
+
+async function summary(g: Gathering): Promise<BundlePreview> {
+  const { version } = g;
+  const of = (fate: ReportFate): BundleBrief[] =>
+    [...g.reports.values()].filter((r) => r.fate === fate).map((r) => r.brief);
+  const concerned = [...new Set(g.reviews.map((r) => r.report))];
+  const mine = await db.reviews.where('report').anyOf(concerned).toArray();
+  const held = new Map((await ownIndicators()).map((o) => [o.id, o] as const));
+  const views = new Set((await db.views.toArray()).map((v) => v.name));
+  const known = await db.kv.bulkGet(g.shared.map((s) => s.key));
+  const told = typeof g.head.hash === 'string' ? g.head.hash : null;
+  return {
+    problem:
+      version > BUNDLE_VERSION
+        ? { code: 'bundleNewer', stage: 'bundle', params: { version, ours: BUNDLE_VERSION } }
+        : null,
+    createdAt: typeof g.head.createdAt === 'string' ? g.head.createdAt.slice(0, 40) : null,
+    version,
+    intact: told === null ? null : told === (await g.content.sum()),
+    ...{ added: of('added'), newer: of('newer'), binned: of('binned'), same: of('same').length },
+    decisions: planMerge(mine, g.reviews),
+    reviews: g.reviews,
+    indicators: g.indicators.filter((i) => !held.has(i.id)),
+    indicatorsOther: g.indicators.filter((i) => {
+      const ours = held.get(i.id);
+      return ours !== undefined && JSON.stringify(ours.entry) !== JSON.stringify(i.entry);
+    }),
+    views: g.views.filter((v) => !views.has(v.name)),
+    shared: g.shared.filter((_, i) => known[i] === undefined),
+    ...{ broken: g.broken, brokenCount: g.brokenCount },
+  };
+}

@@ -1,0 +1,79 @@
+import { differences, type Reread } from '../model/reread';
+import { ENGINE_VERSION } from '../model/parsed';
+import { db } from './database';
+import { notePlaces } from './places';
+import type { ReportRecord } from './records';
+import type { Records } from './reports';
+
+/**
+ * Before reports are replaced by a later reading: notes what it says differently, and finds the passages of the
+ * decisions made on them in the new text. Must run inside the transaction that replaces them.
+ */
+export async function noteRereads(records: readonly Records[]): Promise<void> {
+  const held = await db.reports.bulkGet(records.map((r) => r.report.id));
+  for (const [i, record] of records.entries()) {
+    const before = held[i];
+    if (before) await noteReread(before, record);
+  }
+}
+
+async function noteReread(before: ReportRecord, record: Records): Promise<void> {
+  const { id } = record.report;
+  const facts = await db.facts.get(id);
+  const reviews = await db.reviews.where('report').equals(id).toArray();
+  const earlier = await db.rereads.get(id);
+  const changed = before.textHash !== record.report.textHash;
+  const text = record.text.doc.text;
+  // The places must be found anew also where only white space moved, which the hash does not tell.
+  const lost = reviews.length > 0 ? await notePlaces(text, reviews) : 0;
+  const found = differences(
+    { facts: facts?.facts ?? [], meta: before.meta },
+    { facts: record.facts.facts, meta: record.report.meta },
+    reviews,
+  );
+  if (found.length === 0 && !changed && lost === 0 && !earlier) return;
+  await db.rereads.put({
+    id,
+    at: new Date().toISOString(),
+    engineBefore: before.engine,
+    engineAfter: record.report.engine,
+    textChanged: changed || (earlier?.textChanged ?? false),
+    differences: found,
+    lost,
+  });
+}
+
+/** A report that a later reading changed, by name. */
+export interface NamedReread extends Reread {
+  readonly name: string;
+  readonly title: string | null;
+}
+
+/** What later readings changed, the latest first; reports in the bin are left out. */
+export const listRereads = (): Promise<NamedReread[]> =>
+  db.transaction('r', db.rereads, db.reports, async () => {
+    const rereads = await db.rereads.orderBy('at').reverse().toArray();
+    const reports = await db.reports.bulkGet(rereads.map((r) => r.id));
+    return rereads.flatMap((reread, i) => {
+      const report = reports[i];
+      if (!report || report.deletedAt !== null) return [];
+      if (reread.differences.length === 0 && reread.lost === 0) return [];
+      return [{ ...reread, name: report.name, title: report.meta.title }];
+    });
+  });
+
+/** Takes the list of changes away, once it was read. What was found of the passages stays. */
+export const forgetRereads = (): Promise<void> =>
+  db.transaction('rw', db.rereads, async () => {
+    await db.rereads.toCollection().modify({ differences: [], lost: 0 });
+  });
+
+/** Reports in the library that an older engine read and whose original file is here, so that they can be read again. */
+export const listOutdated = (): Promise<readonly string[]> =>
+  db.transaction('r', db.reports, db.files, async () => {
+    const ids = (await db.reports.toArray())
+      .filter((r) => r.deletedAt === null && r.engine < ENGINE_VERSION)
+      .map((r) => r.id);
+    const files = new Set(await db.files.where('id').anyOf(ids).primaryKeys());
+    return ids.filter((id) => files.has(id));
+  });

@@ -1,0 +1,28 @@
+import { db } from './database';
+
+/** A list of units that ought to report, saved by name. `units` holds one unit a line, as pasted. */
+export interface Roster {
+  readonly name: string;
+  readonly units: string;
+  /** Units that a person matched to a report, by unit and year: the report's id, or '' for none of them. */
+  readonly chosen: Readonly<Record<string, string>>;
+  readonly at: string;
+}
+
+const prefix = 'roster:';
+
+/** Saved lists, the latest first. */
+export const listRosters = async (): Promise<Roster[]> => {
+  const records = await db.kv.where('key').startsWith(prefix).toArray();
+  return records
+    .map((r) => r.value as Roster) // only saveRoster writes under this prefix
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
+};
+
+/** Saves a list under its name; the same name is replaced. */
+export const saveRoster = async (roster: Roster): Promise<void> => {
+  await db.kv.put({ key: prefix + roster.name, value: roster });
+};
+
+/** Deletes a list; it is handed back so that it can be saved again. */
+export const deleteRoster = (roster: Roster): Promise<void> => db.kv.delete(prefix + roster.name);

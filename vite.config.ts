@@ -27,8 +27,11 @@ const single = {
   publicDir: false as const,
   resolve: {
     alias: [
-      { find: './engine-worker', replacement: path('src/state/engine-worker-inline.ts') },
-      { find: './samples', replacement: path('src/ui/pages/library/samples-inline.ts') },
+      {
+        find: /^(?:\.\.?\/)+(?:state\/)?engine-worker$/,
+        replacement: path('src/state/engine-worker-inline.ts'),
+      },
+      { find: /^\.\/samples$/, replacement: path('src/ui/pages/library/samples-inline.ts') },
     ],
   },
   build: {

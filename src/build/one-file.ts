@@ -20,7 +20,9 @@ export const oneFile = (icon: string): Plugin => ({
     let script = '';
     let style = '';
     for (const file of Object.values(bundle)) {
-      if (file.type === 'chunk') script += inScript(file.code);
+      // Nothing is there to be loaded ahead: the place where Vite writes the list of files stays empty.
+      if (file.type === 'chunk')
+        script += inScript(file.code.replaceAll('__VITE_PRELOAD__', 'void 0'));
       else if (file.fileName.endsWith('.css')) style += String(file.source);
       else continue;
       delete bundle[file.fileName];

@@ -54,6 +54,8 @@ class Intake {
   jobs = $state.raw<readonly Job[]>([]);
   /** Bundles to be previewed by the data page. */
   bundles = $state.raw<readonly WaitingBundle[]>([]);
+  /** The user agreed that the original files are left out, since the disk has no room for them. */
+  withoutOriginals = $state(false);
 
   readonly #pool = new Pool(startEngine);
   readonly #sources = new Map<number, { dropped: Dropped; depth: number; encoding?: string }>();
@@ -65,6 +67,8 @@ class Intake {
   #running = 0;
   #waiting: number[] = [];
   #painting = false;
+  #asked = false;
+  #afterwards: ReturnType<typeof setTimeout> | undefined;
 
   /** Takes files in. Each becomes a job; nothing is read twice. */
   add(dropped: readonly Dropped[], depth = 0, encoding?: string): void {
@@ -85,7 +89,28 @@ class Intake {
       };
     });
     this.jobs = [...this.jobs, ...jobs];
+    this.#askToKeep();
     this.#pump();
+  }
+
+  /** Asks the browser, with the first files of a visit, not to clear the data by itself. Its answer changes nothing here. */
+  #askToKeep(): void {
+    if (this.#asked) return;
+    this.#asked = true;
+    // Some places (a file page, a private window) have no storage manager.
+    const manager: StorageManager | undefined = navigator.storage;
+    void manager?.persist().catch(() => false);
+  }
+
+  /** Whether files are waiting or being read. */
+  get busy(): boolean {
+    return this.#running > 0 || this.#waiting.length > 0;
+  }
+
+  /** Stores what found no room once more, without the original files: the user said so. */
+  leaveOriginalsOut(): void {
+    this.withoutOriginals = true;
+    this.retry(this.jobs.flatMap((j) => (j.problem?.code === 'quotaExceeded' ? [j.id] : [])));
   }
 
   /** A pasted text becomes a file of that name. */
@@ -148,6 +173,17 @@ class Intake {
         this.#pump();
       });
     }
+    if (!this.busy) this.#makeReady();
+  }
+
+  /** Prepares the search a while after an import, so that the first question is answered quickly. */
+  #makeReady(): void {
+    clearTimeout(this.#afterwards);
+    this.#afterwards = setTimeout(() => {
+      void import('./search.svelte')
+        .then(({ search }) => search.indexAll(() => !this.busy))
+        .catch(() => {}); // the search does by itself what could not be prepared
+    }, 3000);
   }
 
   /** One job from bytes to the batch; every way it can end is a state of the job. */
@@ -198,7 +234,7 @@ class Intake {
       id: hash,
       name: file.name,
       folder,
-      bytes: kept,
+      bytes: this.withoutOriginals ? null : kept,
       size: file.size,
       addedAt: known?.addedAt ?? new Date().toISOString(),
       parsed: result.parsed,
@@ -244,7 +280,8 @@ class Intake {
     this.#batch = [];
     if (!batch.length) return;
     try {
-      await saveReports(batch.map((b) => b.arrival));
+      // One tab stores at a time.
+      await locked(() => saveReports(batch.map((b) => b.arrival)));
       for (const { job, arrival } of batch) {
         this.#patch(job, { state: 'done', stage: null, report: arrival.id });
         this.#sources.delete(job);
@@ -274,6 +311,12 @@ class Intake {
     });
   }
 }
+
+/** Runs while no other tab stores what it read; without locks (an old browser) the transactions alone keep order. */
+const locked = async (work: () => Promise<void>): Promise<void> => {
+  const locks: LockManager | undefined = navigator.locks;
+  await (locks ? locks.request('zhijing-import', work) : work());
+};
 
 /** What the browser refused (a full disk, a vanished file, a broken database), as a Problem. */
 function outsideProblem(error: unknown): Problem {

@@ -72,7 +72,7 @@ describe('the hosted build under a sub-path', () => {
   it('reads a PDF whose characters need the maps, a Word file and a web page without a server', async () => {
     const { site, context, page, complaints } = await firstVisit();
     await site.stop();
-    const fixtures = ['report-cid.pdf', 'report.docx', 'page-gbk.html'];
+    const fixtures = ['report-cid.pdf', 'report.docx', 'page-gbk.shtml'];
     await page
       .getByTestId('file-input')
       .setInputFiles(fixtures.map((f) => join(import.meta.dirname, '../fixtures', f)));

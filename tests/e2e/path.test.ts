@@ -101,8 +101,9 @@ describe('the main path', () => {
       samples.length,
     );
     await v.page.getByTestId('file-input').setInputFiles(three.map((s) => s.path));
-    await settled(v.page);
-    await v.page.getByTestId('import-panel').getByText('3', { exact: false }).first().waitFor();
+    await v.page.waitForFunction(() =>
+      document.querySelector('[data-testid="import-panel"]')?.textContent?.includes('3 份库中已有'),
+    );
     expect(await rows(v.page)).toBe(samples.length);
     expectQuiet(v);
     await v.context.close();

@@ -11,15 +11,24 @@ declare module 'vitest' {
   }
 }
 
+/** Builds as `npm run build` does: the test runner's environment would make a development build. */
+export async function buildApp(outDir: string, mode = 'production'): Promise<void> {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    await build({ logLevel: 'error', mode, build: { outDir, emptyOutDir: true } });
+  } finally {
+    process.env.NODE_ENV = before;
+  }
+}
+
 /** Builds the app once and serves the build while the browser tests run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const outDir = resolve(process.env.ZHIJING_DIST ?? 'dist');
-  const output = { outDir, emptyOutDir: true };
-  if (!process.env.ZHIJING_NO_BUILD)
-    await build({ logLevel: 'error', mode: 'production', build: output });
+  if (!process.env.ZHIJING_NO_BUILD) await buildApp(outDir);
   const server: PreviewServer = await preview({
     logLevel: 'error',
-    build: output,
+    build: { outDir },
     preview: { host: '127.0.0.1', port: 4390, strictPort: false },
   });
   const { port } = server.httpServer.address() as { port: number }; // it listens, so it has one

@@ -3,21 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, watch } from './browser';
 import { drop, samples, settled } from './files';
+import { buildApp } from './serve';
 
 let browser: Browser;
 const folder = mkdtempSync(join(tmpdir(), 'zhijing-single-'));
 const file = join(folder, '治镜.html');
 
 beforeAll(async () => {
-  await build({
-    logLevel: 'error',
-    mode: 'single',
-    build: { outDir: join(folder, 'built'), emptyOutDir: true },
-  });
+  await buildApp(join(folder, 'built'), 'single');
   copyFileSync(join(folder, 'built', 'index.html'), file);
   browser = await launch();
 }, 180_000);

@@ -5,8 +5,10 @@ import { Pool } from '../../src/state/pool';
 /** A worker that does what its test says. */
 class FakeWorker extends EventTarget {
   terminated = false;
-  constructor(readonly onRequest: (request: ReadRequest, worker: FakeWorker) => void) {
+  readonly onRequest: (request: ReadRequest, worker: FakeWorker) => void;
+  constructor(onRequest: (request: ReadRequest, worker: FakeWorker) => void) {
     super();
+    this.onRequest = onRequest;
   }
   postMessage(request: ReadRequest): void {
     this.onRequest(request, this);

@@ -23,12 +23,21 @@ export const offlineWords = defineWords(
     forget: '清除本机程序缓存',
     forgetHint: '只清除程序，不清除数据，然后从服务器重新打开。需要联网。',
     rescue: '打开恢复页',
+    rescueFile: '从恢复页保存的文件导入',
+    rescueNone: '这不是恢复页保存的文件。',
+    rescueDone: '重新读取 {files} 份原始文件，恢复 {reviews} 条核对结果，无法识别 {broken} 条。',
     staleTitle: '请刷新',
     staleText: '另一个标签页已启用新版本，本页不能再写入。刷新后继续，已存的内容不受影响。',
     blockedText: '另一个标签页还开着旧版本。请关闭或刷新那个标签页，本页随后自动打开。',
     reload: '刷新',
-    memoryTitle: '浏览器不允许在此保存数据',
-    memoryText: '本次只能在内存中使用，关闭页面后不保留。请在关闭前导出。',
+    refusedTitle: '浏览器不允许在此保存数据。',
+    refusedText:
+      '读取的报告不能存下来。请换普通窗口（非隐私窗口）打开，或检查磁盘空间和浏览器的站点数据设置。',
+    fullTitle: '浏览器的存储空间已满，{count} 份没有存下。',
+    fullText:
+      '可以清理磁盘后重试；或只存文字和读取结果，不存原始文件（以后不能从原始文件重新读取）。',
+    fullStill: '不存原始文件也放不下。请清理磁盘，或导出后删除一部分报告。',
+    fullWithout: '不存原始文件，继续',
     backupTitle: '找到自动备份',
     backupText: '数据库是空的，但本机有 {at} 的备份：核对结果 {reviews} 条。',
     backupHint: '备份只含核对结果和历史，不含报告原文；再次放入报告后按文件对应。',
@@ -58,14 +67,25 @@ export const offlineWords = defineWords(
     forget: 'Clear the cached app',
     forgetHint: 'Clears the program only, never the data, and opens it from the server again.',
     rescue: 'Open the recovery page',
+    rescueFile: 'Import a file saved by the recovery page',
+    rescueNone: 'This file was not saved by the recovery page.',
+    rescueDone:
+      '{files} original files are read again, {reviews} decisions restored, {broken} not understood.',
     staleTitle: 'Reload this page',
     staleText:
       'Another tab uses a newer version, so this one can no longer write. Reload to go on; nothing stored is lost.',
     blockedText:
       'Another tab still has the old version open. Close or reload it; this page will then open.',
     reload: 'Reload',
-    memoryTitle: 'The browser does not let this page keep data',
-    memoryText: 'It works in memory for this visit only. Export before you close it.',
+    refusedTitle: 'The browser does not let this page keep data.',
+    refusedText:
+      'Reports cannot be stored. Open it in an ordinary (not private) window, or check disk space and the site data settings.',
+    fullTitle: 'The browser’s storage is full: {count} reports were not stored.',
+    fullText:
+      'Free some space and try again, or store texts and results without the original files (they can then not be read anew).',
+    fullStill:
+      'There is no room even without original files. Free some space, or export and delete some reports.',
+    fullWithout: 'Go on without original files',
     backupTitle: 'An automatic backup was found',
     backupText: 'The database is empty, but there is a backup of {at} with {reviews} decisions.',
     backupHint:

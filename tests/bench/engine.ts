@@ -1,0 +1,124 @@
+import { Recognizer } from './recognizers';
+import { read } from '../../src/engine/read';
+import { writeLibrary, type Written } from '../library/generate';
+import { fixture } from '../formats/reading';
+
+/** One line of the printed table: what was compared, the ratio, and what it should be. */
+export interface Row {
+  readonly what: string;
+  readonly measured: string;
+  readonly goal: string;
+  readonly good: boolean | null;
+}
+
+const encoder = new TextEncoder();
+
+/** CPU milliseconds of this process that `work` takes. */
+export async function cpu(work: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+const best = async (times: number, work: () => unknown): Promise<number> => {
+  let least = Infinity;
+  for (let i = 0; i < times; i++) least = Math.min(least, await cpu(work));
+  return least;
+};
+
+const readAll = async (files: readonly { name: string; bytes: Uint8Array }[]): Promise<void> => {
+  for (const { name, bytes } of files) await read(name, bytes);
+};
+
+const asFiles = (reports: readonly Written[]): { name: string; bytes: Uint8Array }[] =>
+  reports.map(({ name, text }) => ({ name, bytes: encoder.encode(text) }));
+
+const scan = (bytes: Uint8Array): number =>
+  [...new TextDecoder('utf-8', { fatal: true }).decode(bytes).matchAll(/\d+(?:\.\d+)?/g)].length;
+
+const ratio = (value: number): string => `${value < 10 ? value.toFixed(2) : Math.round(value)} ×`;
+
+/** The engine against the least that any reader must do, and against a general recogniser on the same reports. */
+export async function engineRows(count: number): Promise<Row[]> {
+  const files = asFiles([...writeLibrary(count)]);
+  await readAll(files.slice(0, 20));
+  const engine = await best(2, () => readAll(files));
+  for (const { bytes } of files) scan(bytes);
+  const rounds = 20;
+  const least =
+    (await best(3, () => {
+      for (let i = 0; i < rounds; i++) for (const { bytes } of files) scan(bytes);
+    })) / rounds;
+  const few = [...writeLibrary(2)];
+  const recognizer = await Recognizer.load();
+  recognizer.read(few[0]?.text.slice(0, 200) ?? '');
+  const general = await cpu(() => {
+    for (const { text } of few) recognizer.read(text);
+  });
+  const ours = (engine / count) * few.length;
+  return [
+    {
+      what: 'engine ÷ (decode + one scan for numbers)',
+      measured: ratio(engine / least),
+      goal: '≤ 40 ×',
+      good: engine / least <= 40,
+    },
+    {
+      what: 'general recogniser (number, percentage, currency, date) ÷ engine',
+      measured: ratio(general / ours),
+      goal: '≥ 20 ×',
+      good: general / ours >= 20,
+    },
+  ];
+}
+
+/** CPU per character of a report of 5 kB and of one a thousand times as long: reading must not grow faster than text. */
+export async function lengthRow(): Promise<Row> {
+  const [report] = [...writeLibrary(1)];
+  const body = report?.text.repeat(2) ?? '';
+  const long = body.repeat(Math.ceil(1_700_000 / body.length));
+  const cost = async (text: string, times: number): Promise<number> =>
+    (await best(2, () =>
+      readAll(
+        asFiles(
+          Array.from({ length: times }, () => ({ ...report, name: 'x.txt', text }) as Written),
+        ),
+      ),
+    )) /
+    (text.length * times);
+  await cost(body, 3);
+  const short = await cost(body, 20);
+  const growth = (await cost(long, 1)) / short;
+  return {
+    what: `CPU per character, ${(long.length * 3e-6).toFixed(0)} MB ÷ 5 kB`,
+    measured: ratio(growth),
+    goal: '≤ 1.5 ×',
+    good: growth <= 1.5,
+  };
+}
+
+const formats = ['docx', 'doc', 'rtf', 'odt', 'ofd', 'mhtml'] as const;
+
+/** Reading the same report from other formats, against plain text. */
+export async function formatRows(): Promise<Row[]> {
+  const cost = async (name: string): Promise<number> => {
+    const files = Array.from({ length: 5 }, () => ({ name, bytes: fixture(name) }));
+    await readAll(files);
+    return best(3, () => readAll(files));
+  };
+  const plain = await cost('report.txt');
+  const rows: Row[] = [];
+  for (const name of [
+    ...formats.map((f) => `report.${f}`),
+    'report-cid.pdf',
+    'report-chromium.pdf',
+  ])
+    rows.push({
+      what: `${name} ÷ report.txt`,
+      measured: ratio((await cost(name)) / plain),
+      goal: '',
+      good: null,
+    });
+  return rows;
+}

@@ -1,0 +1,175 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { countStored, dropReports } from '../bench/page';
+import { writeLibrary } from '../library/generate';
+import { expectQuiet, launch, visit, watch } from './browser';
+import { settled } from './files';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+const reports = [...writeLibrary(120)];
+
+/** How many records each store holds, and whether every report has all of its own. */
+const whole = (page: Page): Promise<{ reports: number; incomplete: number }> =>
+  page.evaluate(`new Promise((resolve, reject) => {
+    const open = indexedDB.open('zhijing');
+    open.onerror = () => reject(open.error);
+    open.onsuccess = async () => {
+      const keys = (name) => new Promise((done) => {
+        const ask = open.result.transaction(name).objectStore(name).getAllKeys();
+        ask.onsuccess = () => done(new Set(ask.result));
+      });
+      const reports = await keys('reports');
+      let incomplete = 0;
+      for (const name of ['texts', 'facts', 'findings', 'files']) {
+        const here = await keys(name);
+        for (const id of reports) if (!here.has(id)) incomplete++;
+        for (const id of here) if (!reports.has(id)) incomplete++;
+      }
+      open.result.close();
+      resolve({ reports: reports.size, incomplete });
+    };
+  })`);
+
+const review = {
+  ...{ id: 'r1', report: 'ab'.repeat(32), decision: 'corrected', value: 21, unit: '件', note: '' },
+  target: { kind: 'fact', indicator: 'review.concluded' },
+  ...{ anchor: null, engineValue: 12, engine: 1, by: '李', at: '2026-02-01T00:00:00.000Z' },
+};
+
+describe('faults', () => {
+  it('a tab that is closed in the middle of an import leaves whole reports only, and the rest can be added again', async () => {
+    const v = await visit(browser);
+    await dropReports(v.page, reports);
+    while ((await countStored(v.page)) < 20) await v.page.waitForTimeout(20);
+    await v.page.close();
+    const page = await v.context.newPage();
+    await page.goto(inject('address'));
+    await page.getByTestId('report-row').first().waitFor();
+    const after = await whole(page);
+    expect(after.reports).toBeGreaterThanOrEqual(20);
+    expect(after.reports).toBeLessThan(reports.length);
+    expect(after.incomplete).toBe(0);
+    await dropReports(page, reports);
+    while ((await countStored(page)) < reports.length) await page.waitForTimeout(100);
+    expect(await whole(page)).toEqual({ reports: reports.length, incomplete: 0 });
+    await v.context.close();
+  });
+
+  it('two tabs that import at once, partly the same files, store each once', async () => {
+    const v = await visit(browser);
+    const other = await v.context.newPage();
+    await other.goto(inject('address'));
+    await Promise.all([
+      dropReports(v.page, reports.slice(0, 60)),
+      dropReports(other, reports.slice(30, 90)),
+    ]);
+    while ((await countStored(v.page)) < 90) await v.page.waitForTimeout(100);
+    await v.page.waitForTimeout(500);
+    expect(await whole(v.page)).toEqual({ reports: 90, incomplete: 0 });
+    expectQuiet(v);
+    await v.context.close();
+  });
+
+  it('a tab whose database a newer version took over says so and does not break', async () => {
+    const v = await visit(browser);
+    await v.page.getByTestId('welcome').waitFor();
+    const newer = await v.context.newPage();
+    await newer.goto(`${inject('address')}rescue.html`);
+    await newer.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const open = indexedDB.open('zhijing', 9990);
+          open.onsuccess = () => resolve(open.result.close());
+          open.onerror = () => reject(new Error(String(open.error)));
+        }),
+    );
+    await v.page.getByTestId('stale-tab').waitFor();
+    expect(await v.page.getByTestId('stale-tab').textContent()).toContain('请刷新');
+    await v.context.close();
+  });
+
+  it('a cleared database is restored from the backup of decisions', async () => {
+    const v = await visit(browser);
+    await v.page.getByTestId('welcome').waitFor();
+    await v.page.evaluate(
+      (item) =>
+        new Promise<void>((resolve, reject) => {
+          const open = indexedDB.open('zhijing-backup', 10);
+          open.onupgradeneeded = () => open.result.createObjectStore('backups', { keyPath: 'at' });
+          open.onerror = () => reject(new Error(String(open.error)));
+          open.onsuccess = () => {
+            const t = open.result.transaction('backups', 'readwrite');
+            t.objectStore('backups').put({
+              at: '2026-03-01T08:00:00.000Z',
+              reviews: [item],
+              history: [],
+            });
+            t.oncomplete = () => {
+              open.result.close();
+              resolve();
+            };
+          };
+        }),
+      review,
+    );
+    await v.page.reload();
+    await v.page.getByTestId('backup-restore').click();
+    await v.page.getByTestId('backup-offer').waitFor({ state: 'detached' });
+    await v.page.getByTestId('nav-data').click();
+    await v.page.waitForFunction(() =>
+      /1/.test(document.querySelector('[data-testid="storage-counts"]')?.textContent ?? ''),
+    );
+    expectQuiet(v);
+    await v.context.close();
+  });
+});
+
+describe('the recovery page', () => {
+  it('saves everything without the app, and what it saved brings reports and decisions back', async () => {
+    const v = await visit(browser);
+    await dropReports(v.page, reports.slice(0, 5));
+    await settled(v.page);
+    await v.page.close();
+    const page = await v.context.newPage();
+    const complaints: string[] = [];
+    watch(page, complaints);
+    await page.goto(`${inject('address')}rescue.html`);
+    await page.getByText('报告 reports：5').waitFor();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('#save')]);
+    const path = join(mkdtempSync(join(tmpdir(), 'zhijing-rescue-')), 'rescue.json');
+    await download.saveAs(path);
+    const saved = JSON.parse(readFileSync(path, 'utf8')) as {
+      tables: { files: unknown[]; reviews: unknown[] };
+    };
+    expect(saved.tables.files).toHaveLength(5);
+    saved.tables.reviews.push(review);
+    await page.setInputFiles('#file', {
+      name: 'x.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(saved)),
+    });
+    await page.getByText('核对结果 decisions：1').waitFor();
+    expect(complaints).toEqual([]);
+    await v.context.close();
+
+    const fresh = await visit(browser);
+    await fresh.page.getByTestId('nav-data').click();
+    await fresh.page.getByTestId('rescue-file').setInputFiles({
+      name: 'x.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(saved)),
+    });
+    while ((await countStored(fresh.page)) < 5) await fresh.page.waitForTimeout(100);
+    expect(await fresh.page.getByTestId('rescue-said').textContent()).toContain('1');
+    expectQuiet(fresh);
+    await fresh.context.close();
+  });
+});

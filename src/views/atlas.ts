@@ -162,6 +162,35 @@ const slot = (place: number, year: number): number => place * 256 + (year - 1900
 export const reportFor = (atlas: Atlas, place: number, year: number): number | undefined =>
   atlas.reportAt.get(slot(place, year));
 
+/** Codes of the areas that coded places lie in, by path: digits 1–2 are the province, 3–4 the prefecture, 5–6 the county. */
+function areaCodes(places: Iterable<Place>): ReadonlyMap<string, string> {
+  const codes = new Map<string, string>();
+  for (const { region, path } of places) {
+    if (region.code === null) continue;
+    const digits: readonly (readonly [string | null, number])[] = [
+      [region.province, 2],
+      [region.prefecture, 4],
+      [region.county, 6],
+    ];
+    for (const [name, length] of digits) {
+      const depth = name === null ? 0 : path.indexOf(name) + 1;
+      if (depth > 0) codes.set(path.slice(0, depth).join('/'), region.code.slice(0, length));
+    }
+    codes.set(path.join('/'), region.code);
+  }
+  return codes;
+}
+
+/** A place without a code of its own stands behind the nearest area above it that has one. */
+function orderIn(place: Place, codes: ReadonlyMap<string, string>): string {
+  if (place.region.code !== null) return place.order;
+  for (let depth = place.path.length; depth > 0; depth--) {
+    const code = codes.get(place.path.slice(0, depth).join('/'));
+    if (code !== undefined) return `${code.padEnd(12, '0')}${place.order.slice(12)}`;
+  }
+  return place.order;
+}
+
 function collectPlaces(metas: readonly { meta: ReportMeta; name: string }[]) {
   const byKey = new Map<string, Place>();
   const keys = metas.map(({ meta, name }) => {
@@ -169,7 +198,10 @@ function collectPlaces(metas: readonly { meta: ReportMeta; name: string }[]) {
     if (!byKey.has(place.key)) byKey.set(place.key, place);
     return place.key;
   });
-  const places = [...byKey.values()].sort((a, b) => (a.order < b.order ? -1 : 1));
+  const codes = areaCodes(byKey.values());
+  const places = [...byKey.values()]
+    .map((place) => ({ ...place, order: orderIn(place, codes) }))
+    .sort((a, b) => (a.order < b.order ? -1 : 1));
   return { places, keys, placeOf: new Map(places.map((p, i) => [p.key, i] as const)) };
 }
 

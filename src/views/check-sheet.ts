@@ -11,7 +11,7 @@ import type { Span } from '../model/span';
 import type { Atlas } from './atlas';
 import { placeFor, reportFor } from './atlas';
 import type { EffectiveFact } from './effective';
-import { showNumber } from './numbers';
+import { amount } from './numbers';
 import type { Paper, PaperCell, PaperTone } from './paper';
 import { quoteOf } from './quote';
 import { yearOnYear, type YearOnYear } from './year-on-year';
@@ -115,12 +115,14 @@ export function requiredSection(
     const person = confirmed(item.id);
     const state = say(statusWords, lang, person ?? entry.status);
     const reason = person === null && entry.reason ? say(itemReasonWords, lang, entry.reason) : '';
+    // Of the deadline only the reason says anything: in time, late, no date.
+    const said = item.judge === 'timeliness' && reason !== '' ? reason : '';
     const [span] = entry.evidence;
     return [
       [
         { text: item[lang] },
         {
-          text: reason === '' ? state : `${state}${lang === 'zh' ? '：' : ': '}${reason}`,
+          text: said || (reason === '' ? state : `${state}${lang === 'zh' ? '：' : ': '}${reason}`),
           tone: person === 'confirmed' ? 'fact' : toneOf(entry.status),
         },
         { text: span ? quoteOf(text, span, 60) : '' },
@@ -130,6 +132,10 @@ export function requiredSection(
   const columns = [{ title: t('content') }, { title: t('state') }, { title: t('passage') }];
   return { title: t('required'), blocks: [{ kind: 'table', columns, rows }] };
 }
+
+/** A heading with the number of what stands under it. */
+export const counted = (lang: Lang, title: string, count: number): string =>
+  lang === 'zh' ? `${title}（${count}）` : `${title} (${count})`;
 
 const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
@@ -150,7 +156,7 @@ export function findingsSection(
     quote: quoteOf(text, finding.evidence[0]),
     tone: finding.severity === 'info' ? ('plain' as const) : ('fail' as const),
   }));
-  return { title: `${title}（${sorted.length}）`, blocks: [{ kind: 'list', items }] };
+  return { title: counted(lang, title, sorted.length), blocks: [{ kind: 'list', items }] };
 }
 
 const spoken = (text: string, span: Span): string =>
@@ -159,7 +165,7 @@ const spoken = (text: string, span: Span): string =>
 /** What a row says beside the two figures: recomputed change, claim, verdict. */
 function figureCells(lang: Lang, text: string, row: YearOnYear): PaperCell[] {
   const t = (key: Key, params?: Params): string => say(draftWords, lang, key, params);
-  const number = (value: number, unit: string): string => `${showNumber(value, lang)}${unit}`;
+  const number = (value: number, unit: string): string => amount(value, unit, lang);
   const { now, before, change, stated, verdict, reason } = row;
   const unit = now.unit === '%' ? t('points') : '%';
   const size = change === null ? '' : number(Math.abs(change), unit);
@@ -184,22 +190,42 @@ function figureCells(lang: Lang, text: string, row: YearOnYear): PaperCell[] {
   ];
 }
 
-/** Figures beside last year's: what differs from the claims first, then as they stand in the text. */
+/** A figure is worth a line of its own where the draft claims growth, or where it went up or down by half. */
+const stands = ({ stated, change, now }: YearOnYear): boolean =>
+  stated !== null || (change !== null && now.unit !== '%' && (change >= 50 || change <= -50));
+
+/** Figures beside last year's: those with a claim or a great change as a table, the others in brief. */
 export function figuresSection(lang: Lang, text: string, rows: readonly YearOnYear[]): Section {
-  const t = (key: Key): string => say(draftWords, lang, key);
+  const t = (key: Key, params?: Params): string => say(draftWords, lang, key, params);
   const title = t('figures');
   if (rows.length === 0) return { title, blocks: [{ kind: 'para', text: t('figuresNone') }] };
-  const rank = (row: YearOnYear): number => (row.verdict === 'fails' ? 0 : 1);
-  const sorted = [...rows].sort((a, b) => rank(a) - rank(b));
+  const rank = ({ verdict, stated }: YearOnYear): number =>
+    verdict === 'fails' ? 0 : stated !== null ? 1 : 2;
+  const own = rows.filter(stands).sort((a, b) => rank(a) - rank(b));
+  const rest = rows.filter((row) => !stands(row)).map((row) => restLine(lang, text, row));
   const columns = (
     ['indicator', 'draftFigure', 'lastFigure', 'change', 'claimed', 'verdict'] as const
   ).map((key, i) => ({ title: t(key), number: i >= 1 && i <= 3 }));
   const table = {
     kind: 'table' as const,
     columns,
-    rows: sorted.map((row) => figureCells(lang, text, row)),
+    rows: own.map((r) => figureCells(lang, text, r)),
   };
-  return { title, note: t('figuresNote'), blocks: [table] };
+  const list = rest.join(lang === 'zh' ? '；' : '; ');
+  return {
+    title,
+    note: t('figuresNote'),
+    blocks: [
+      ...(own.length > 0 ? [table] : []),
+      ...(rest.length > 0 ? [{ kind: 'para' as const, text: t('figuresRest', { list }) }] : []),
+    ],
+  };
+}
+
+function restLine(lang: Lang, text: string, row: YearOnYear): string {
+  const [name, now, before, change] = figureCells(lang, text, row).map((cell) => cell.text);
+  const params = { name: name ?? '', now: now ?? '', before: before ?? '', change: change ?? '' };
+  return say(draftWords, lang, 'figuresRestLine', params);
 }
 
 function lackingSection(lang: Lang, lacking: Lacking): Section {
@@ -230,7 +256,7 @@ function leftOverSection(lang: Lang, draft: Parsed): Section {
   const lines = left.slice(0, leftOverShown).map((q) => `${q.subject} ${spoken(text, q)}`.trim());
   const more = left.length - leftOverShown;
   return {
-    title: `${title}（${left.length}）`,
+    title: counted(lang, title, left.length),
     note: t('leftOverNote'),
     blocks: [
       { kind: 'para', text: lines.join(lang === 'zh' ? '；' : '; ') },

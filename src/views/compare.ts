@@ -57,6 +57,8 @@ export interface Comparison {
   readonly rows: readonly Row[];
   readonly denominator: Denominator | null;
   readonly order: Order;
+  /** Whether the overview by parts also shows the years of a place without a report. */
+  readonly uncollected: boolean;
 }
 
 /** Whether an indicator does not concern such a body: from the lists' conditions. */
@@ -194,6 +196,7 @@ export function compare(
   const rows = sorted.flat();
   return {
     ...{ measures, years, rows, denominator, order: selection.order },
+    uncollected: selection.uncollected,
     units: measures.map((m, i) => unitOf(m, i, rows)),
     places: sorted.flatMap((group) => group[0]?.place ?? []),
   };

@@ -34,7 +34,8 @@ export const tsvOf = (sheet: Sheet): string =>
     .map((line) => line.join('\t'))
     .join('\n');
 
-const escaped = (text: string): string =>
+/** Text as it may stand in HTML, in content and in quoted attributes. */
+export const escaped = (text: string): string =>
   text.replace(/[&<>"]/gu, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c] ?? '&quot;');
 
 /** The same as an HTML table, which text processors take as a table. */

@@ -63,13 +63,21 @@ const qualifier = (cell: Shown): string =>
   cell.readings.map((r) => r.fact.approx ?? '').find((a) => a !== '') ?? '';
 
 /** Where a reading stands: words, sentence, offsets of its first passage. */
-function evidenceOf(atlas: Atlas, reading: Reading | undefined, passages: Passages): Value[] {
+function evidenceOf(atlas: Atlas, readings: readonly Reading[], passages: Passages): Value[] {
+  const [reading] = readings;
   const report = atlas.reports[reading?.report ?? -1];
   const span = reading?.fact.evidence[0];
   if (!report || !reading) return ['', '', '', '', null, null, null];
+  // A ratio rests on two passages of one report.
+  const each = (tell: (report: string, span: Span) => string): string =>
+    [
+      ...new Set(
+        readings.flatMap((r) => r.fact.evidence.slice(0, 1)).map((s) => tell(report.id, s)),
+      ),
+    ].join(' ÷ ');
   return [
-    span ? passages.words(report.id, span) : '',
-    span ? passages.sentence(report.id, span) : '',
+    each(passages.words),
+    each(passages.sentence),
     report.name,
     report.id,
     span?.start ?? null,
@@ -92,7 +100,7 @@ export function longTable(
       const reading = shown?.readings[0];
       const review = reading?.fact.review;
       const file = atlas.reports[row.report];
-      const evidence = evidenceOf(atlas, reading, passages);
+      const evidence = evidenceOf(atlas, shown?.readings ?? [], passages);
       return [
         ...placeValues(row, lang),
         ...[measure?.id ?? '', measure ? measureName(measure, lang) : ''],
@@ -168,11 +176,12 @@ export function evidenceTable(
         const report = atlas.reports[reading.report];
         return reading.fact.evidence.map((span): Value[] => [
           ...[row.place.label, row.year, measure ? measureName(measure, lang) : ''],
-          ...[reading.fact.value, reading.fact.unit],
+          ...[reading.fact.value, reading.fact.low, reading.fact.high, reading.fact.unit],
           ...(report
             ? [passages.words(report.id, span), passages.sentence(report.id, span)]
             : ['', '']),
           ...[report?.name ?? '', report?.id ?? '', span.start, span.end],
+          ...[say(exportWords, lang, `state_${reading.fact.state}`), report?.engine ?? null],
         ]);
       });
     }),
@@ -182,6 +191,8 @@ export function evidenceTable(
     ['year', 8],
     ['indicator', 26],
     ['value', 14],
+    ['low', 12],
+    ['high', 12],
     ['unit', 10],
     ['words', 24],
     ['sentence', 80],
@@ -189,6 +200,8 @@ export function evidenceTable(
     ['fileHash', 20],
     ['start', 8],
     ['end', 8],
+    ['state', 14],
+    ['engine', 8],
   ]);
   return { name: say(exportWords, lang, 'sheetEvidence'), columns, rows };
 }
@@ -215,6 +228,7 @@ export function findingsTable(
         return [
           ...[row.place.label, row.year, f.rule, say(exportWords, lang, `verdict_${f.verdict}`)],
           ...[tell(f), passages.sentence(report.id, span), report.name, span.start, span.end],
+          report.engine,
         ];
       });
   });
@@ -228,6 +242,7 @@ export function findingsTable(
     ['file', 28],
     ['start', 8],
     ['end', 8],
+    ['engine', 8],
   ]);
   return { name: say(exportWords, lang, 'sheetFindings'), columns, rows };
 }

@@ -6,7 +6,7 @@ import type { ChecklistEntry, Finding } from '../model/finding';
 import { findingKey } from '../model/finding-key';
 import type { Review } from '../model/review';
 import { concerns } from './applies';
-import { findingsSection, requiredSection } from './check-sheet';
+import { counted, findingsSection, requiredSection } from './check-sheet';
 import { stateOf, targetOf, type ListedReport } from './findings-list';
 import type { Paper } from './paper';
 import { quoteOf } from './quote';
@@ -74,7 +74,7 @@ function missingSection(sheeted: Sheeted, items: Decisions['items'], lang: Lang)
     return { title, blocks: [{ kind: 'para' as const, text: t('missingNone') }] };
   const note = t('missingNote', { list: list[lang] });
   return {
-    title: `${title}（${lines.length}）`,
+    title: counted(lang, title, lines.length),
     note,
     blocks: [{ kind: 'list' as const, items: lines }],
   };

@@ -2,7 +2,7 @@ import { indicators, parts, type Indicator } from '../catalog/indicators';
 import { chartWords } from '../catalog/messages/charts';
 import { say, type Lang, type Params } from '../catalog/messages/words';
 import type { Atlas } from './atlas';
-import { barsByYear, drawBars, emptyPlaces } from './charts/bars';
+import { barsByYear, drawBars, drawnPlaces, emptyPlaces } from './charts/bars';
 import type { Caption, ChartTheme, ChartWords, Drawing } from './charts/frame';
 import { coverageGrid, drawGrid, profileGrid } from './charts/grid';
 import { drawLines } from './charts/lines';
@@ -13,7 +13,7 @@ import { isShown, missingKinds, type Comparison } from './compare';
 import { balanceOf } from './coverage';
 import { distributionsOf, quartilesOf } from './distribution';
 import { showNumber, withUnit } from './numbers';
-import { countedParts, profilesOf } from './profile';
+import { countedParts, profileRows, profilesOf } from './profile';
 import type { ChartKind, Measure, Selection } from './selection';
 import { trendsOf } from './trend';
 
@@ -39,8 +39,8 @@ export interface FigureSource {
   readonly today: string;
 }
 
-/** Rows that a chart shows at a time. */
-export const rowsPerPage: Readonly<Record<ChartKind, number>> = {
+/** Rows that a chart shows at a time: places, or reports for grids. */
+const rowsOf: Readonly<Record<ChartKind, number>> = {
   bars: 40,
   lines: 60,
   multiples: 24,
@@ -50,11 +50,23 @@ export const rowsPerPage: Readonly<Record<ChartKind, number>> = {
   profile: 40,
 };
 
-/** How many pages of rows a chart kind has: places, or reports for grids. */
-export function pagesOf(comparison: Comparison, kind: ChartKind): number {
-  const size = kind === 'coverage' || kind === 'profile' ? comparison.rows : comparison.places;
-  return Math.max(1, Math.ceil(size.length / rowsPerPage[kind]));
+/** Rows on a page of a comparison: bars over several years are as many bars in fewer rows. */
+export function rowsPerPage(comparison: Comparison, kind: ChartKind): number {
+  const years = comparison.years.length;
+  return kind === 'bars' && years > 1 ? Math.max(10, Math.round(60 / years)) : rowsOf[kind];
 }
+
+/** How many rows a chart kind has in all: places that are drawn (of the fullest measure), or reports for grids. */
+export function rowCount(comparison: Comparison, kind: ChartKind): number {
+  if (kind === 'profile') return profileRows(comparison).length;
+  if (kind === 'coverage') return comparison.rows.length;
+  if (kind !== 'bars') return comparison.places.length;
+  return Math.max(0, ...comparison.measures.map((_, m) => drawnPlaces(comparison, m).length));
+}
+
+/** How many pages of rows there are. */
+export const pagesOf = (comparison: Comparison, kind: ChartKind): number =>
+  Math.max(1, Math.ceil(rowCount(comparison, kind) / rowsPerPage(comparison, kind)));
 
 /** The chart that suits a selection best, until the user chooses one. */
 export function defaultKind(comparison: Comparison): ChartKind {
@@ -146,8 +158,17 @@ function notesFor(t: Say, source: FigureSource, columns: readonly number[]): rea
           }),
         ]
       : []),
+    ...rowsNote(t, source),
     t('noteSource', { date: today }),
   ];
+}
+
+/** Says so where a picture shows some rows of more. */
+function rowsNote(t: Say, { comparison, kind, selection }: FigureSource): string[] {
+  const [size, total] = [rowsPerPage(comparison, kind), rowCount(comparison, kind)];
+  if (total <= size) return [];
+  const from = selection.page * size;
+  return [t('noteRows', { from: from + 1, to: Math.min(total, from + size), total })];
 }
 
 function describe(t: Say, source: FigureSource, title: string, column: number): string {
@@ -174,7 +195,7 @@ function describe(t: Say, source: FigureSource, title: string, column: number): 
 
 function drawMeasure(source: FigureSource, column: number, words: ChartWords): Figure['draw'] {
   const { comparison, selection, kind } = source;
-  const size = rowsPerPage[kind];
+  const size = rowsPerPage(comparison, kind);
   const from = Number.isFinite(size) ? selection.page * size : 0;
   const to = from + size;
   const unit = comparison.units[column] ?? '';
@@ -237,8 +258,10 @@ function measureFigure(source: FigureSource, column: number, t: Say, words: Char
 function gridFigure(source: FigureSource, t: Say): Figure {
   const { comparison, selection, kind, lang, atlas } = source;
   const title = t(kind === 'profile' ? 'profileTitle' : 'coverageTitle');
-  const from = selection.page * rowsPerPage[kind];
-  const to = from + rowsPerPage[kind];
+  const hidden = comparison.rows.length - profileRows(comparison).length;
+  const size = rowsPerPage(comparison, kind);
+  const from = selection.page * size;
+  const to = from + size;
   const description = t('describe', {
     ...{ kind: t(kind), title, places: comparison.places.length },
     shown: comparison.rows.filter((r) => r.report >= 0).length,
@@ -253,6 +276,8 @@ function gridFigure(source: FigureSource, t: Say): Figure {
     }),
     notes: [
       ...(kind === 'profile' ? [t('profileNote')] : []),
+      ...(kind === 'profile' && hidden > 0 ? [t('noteHidden', { count: hidden })] : []),
+      ...rowsNote(t, source),
       t('noteSource', { date: source.today }),
     ],
     description,

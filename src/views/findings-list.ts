@@ -22,13 +22,12 @@ export interface ListedReport {
   readonly words: string;
 }
 
-/** One finding of one report. `target` names it together with its decision: several rows may share one. */
+/** One finding of one report, as a line of the list. */
 export interface FindingRow {
-  readonly id: string;
+  readonly kind: 'row';
+  readonly key: string;
   readonly report: ListedReport;
   readonly remark: Remark;
-  readonly target: string;
-  readonly words: string;
 }
 
 /** open: nobody has decided; accepted: a person found it right; ignored: set aside with a reason. */
@@ -36,7 +35,7 @@ export type FindingState = 'open' | 'accepted' | 'ignored';
 export const findingStates: readonly FindingState[] = ['open', 'accepted', 'ignored'];
 export const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
-/** What a decision on a finding is filed under. */
+/** What a decision on a finding is filed under; the same words found twice in a report share it. */
 export const targetOf = (report: string, rule: string, key: string): string =>
   `${report} ${rule} ${key}`;
 
@@ -88,15 +87,19 @@ export function rowsOf(
   remarks: readonly { readonly id: string; readonly remarks: readonly Remark[] }[],
 ): readonly FindingRow[] {
   const byReport = new Map(remarks.map((r) => [r.id, r.remarks] as const));
-  return reports.flatMap((report) =>
-    (byReport.get(report.id) ?? []).map((remark) => ({
-      id: `${report.id}:${remark.place}`,
-      ...{ report, remark },
-      target: targetOf(report.id, remark.rule, remark.key),
-      words: remark.key.toLowerCase(),
-    })),
-  );
+  const rows: FindingRow[] = [];
+  for (const report of reports)
+    for (const remark of byReport.get(report.id) ?? [])
+      rows.push({ kind: 'row', key: `${report.id}:${remark.place}`, report, remark });
+  return rows;
 }
+
+/** The decision on a row, if there is one. */
+export const decisionOn = (
+  decisions: ReadonlyMap<string, Review>,
+  { report, remark }: FindingRow,
+): Review | undefined =>
+  decisions.size === 0 ? undefined : decisions.get(targetOf(report.id, remark.rule, remark.key));
 
 /** The latest decision on each finding, by `targetOf`. */
 export function decisionsOn(reviews: readonly Review[]): ReadonlyMap<string, Review> {
@@ -132,6 +135,9 @@ export interface FindingFilter {
   readonly verdict: Verdict;
 }
 
+/** The words of a text filter; keys are compared as printed, names of reports in lower case. */
+export const wordsOf = (text: string): readonly string[] => text.split(/\s+/u).filter(Boolean);
+
 /** The test that a report must pass; asked once per report, not once per row. */
 function reportTest(filter: FindingFilter, words: readonly string[]) {
   const passed = new Map<ListedReport, readonly string[] | null>();
@@ -143,7 +149,7 @@ function reportTest(filter: FindingFilter, words: readonly string[]) {
       (filter.year === '' || String(report.year ?? 'none') === filter.year) &&
       (filter.level === '' || (report.level ?? 'none') === filter.level) &&
       (filter.region === '' || `${report.path} `.startsWith(`${filter.region} `));
-    left = fits ? words.filter((word) => !report.words.includes(word)) : null;
+    left = fits ? words.filter((word) => !report.words.includes(word.toLowerCase())) : null;
     passed.set(report, left);
     return left;
   };
@@ -156,7 +162,7 @@ export function filterFindings(
   filter: FindingFilter,
 ): readonly FindingRow[] {
   const { rule, severity, state, verdict } = filter;
-  const words = filter.text.toLowerCase().split(/\s+/u).filter(Boolean);
+  const words = wordsOf(filter.text);
   const test = reportTest(filter, words);
   const isFamily = rule !== '' && !rule.includes('.');
   return rows.filter((row) => {
@@ -165,20 +171,30 @@ export function filterFindings(
     if (rule !== '' && (isFamily ? familyOf(remark.rule) : remark.rule) !== rule) return false;
     if (severity !== '' && remark.severity !== severity) return false;
     const left = test(row.report);
-    if (left === null || !left.every((word) => row.words.includes(word))) return false;
-    return state === '' || stateOf(decisions.get(row.target)) === state;
+    if (left === null || !left.every((word) => remark.key.includes(word))) return false;
+    return state === '' || stateOf(decisionOn(decisions, row)) === state;
   });
 }
 
-/** How many rows there are of each value, the most frequent first. */
-export const tally = (
+/** How many rows each rule has, the most frequent first. */
+export function tallyRules(
   rows: readonly FindingRow[],
-  valueOf: (row: FindingRow) => string,
-): readonly (readonly [value: string, count: number])[] => {
+): readonly (readonly [rule: string, count: number])[] {
   const counts = new Map<string, number>();
-  for (const row of rows) counts.set(valueOf(row), (counts.get(valueOf(row)) ?? 0) + 1);
+  for (const { remark } of rows) counts.set(remark.rule, (counts.get(remark.rule) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1]);
-};
+}
+
+/** How many reports the rows are of; the rows of a report stand together. */
+export function countReports(rows: readonly FindingRow[]): number {
+  let count = 0;
+  let last: ListedReport | null = null;
+  for (const { report } of rows) {
+    if (report !== last) count++;
+    last = report;
+  }
+  return count;
+}
 
 /** Regions to choose from: every path down to the prefecture that has a row, in the rows' order. */
 export function regionsOf(reports: readonly ListedReport[]): readonly string[] {
@@ -205,7 +221,7 @@ export type Line =
       readonly reports: number;
       readonly folded: boolean;
     }
-  | { readonly kind: 'row'; readonly key: string; readonly row: FindingRow };
+  | FindingRow;
 
 const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
@@ -230,16 +246,15 @@ export function linesOf(
     const head: Line = {
       ...{ kind: 'head', key, count: group.length, folded: isFolded },
       report: grouping === 'report' ? (group[0]?.report ?? null) : null,
-      reports: new Set(group.map((row) => row.report)).size,
+      reports: countReports(group),
     };
-    const lines = group.map((row): Line => ({ kind: 'row', key: row.id, row }));
-    return isFolded ? [head] : [head, ...lines];
+    return isFolded ? [head] : [head, ...group];
   });
 }
 
 /** The rows that stand on the page: what a command on the whole list may touch, and nothing else. */
 export const rowsOn = (lines: readonly Line[]): readonly FindingRow[] =>
-  lines.flatMap((line) => (line.kind === 'row' ? [line.row] : []));
+  lines.filter((line) => line.kind === 'row');
 
 /** What is said of a finding, in one language. */
 export const saidOf = (row: FindingRow, lang: Lang): string => sentenceOf(row.remark, lang);

@@ -23,12 +23,33 @@ export const showNumber = (value: number, lang: Lang): string =>
 export const withUnit = (number: string, unit: string, lang: Lang): string =>
   unit === '' ? number : lang === 'zh' || unit === '%' ? number + unit : `${number} ${unit}`;
 
-/** Money above 10,000 yuan in 万元, above 100 million in 亿元; anything else as it is. The exact value stays in tables. */
-export function scaleFor(values: readonly number[], unit: string): { by: number; unit: string } {
-  const largest = values.reduce((max, v) => Math.max(max, Math.abs(v)), 0);
-  if (unit !== '元') return { by: 1, unit };
-  if (largest >= 1e8) return { by: 1e8, unit: '亿元' };
-  return largest >= 1e4 ? { by: 1e4, unit: '万元' } : { by: 1, unit };
+/**
+ * A figure on a chart: money from 10,000 yuan in 万元, from 100 million in 亿元 (in English in millions), anything else as
+ * it is. The exact value stays in tables and exports.
+ */
+export function amount(value: number, unit: string, lang: Lang): string {
+  const size = Math.abs(value);
+  if (unit !== '元' || size < 1e4) return withUnit(showNumber(value, lang), unit, lang);
+  if (lang === 'en')
+    return size < 1e6
+      ? withUnit(showNumber(value, lang), unit, lang)
+      : withUnit(`${showNumber(value / 1e6, lang)} million`, unit, lang);
+  return size < 1e8
+    ? `${showNumber(value / 1e4, lang)}万${unit}`
+    : `${showNumber(value / 1e8, lang)}亿${unit}`;
+}
+
+/** A number of an axis, short: 20万, 3亿; 200k, 300M. */
+export function tick(value: number, lang: Lang): string {
+  const size = Math.abs(value);
+  if (lang === 'en')
+    return size < 1e5
+      ? showNumber(value, lang)
+      : size < 1e6
+        ? `${showNumber(value / 1e3, lang)}k`
+        : `${showNumber(value / 1e6, lang)}M`;
+  if (size < 1e5) return showNumber(value, lang);
+  return size < 1e8 ? `${showNumber(value / 1e4, lang)}万` : `${showNumber(value / 1e8, lang)}亿`;
 }
 
 /**

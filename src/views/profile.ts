@@ -38,14 +38,20 @@ function profileOf(atlas: Atlas, report: number): readonly number[] {
   return given;
 }
 
-/** One profile per row of a comparison, from one row to another, whatever its measures. */
+/** The rows of a comparison that its overview shows: those with a report, or all where that is asked for. */
+export const profileRows = (comparison: Comparison): readonly number[] =>
+  comparison.rows.flatMap((row, i) => (comparison.uncollected || row.report >= 0 ? [i] : []));
+
+/** One profile per row of the overview, from one row to another, whatever its measures. */
 export const profilesOf = (
   atlas: Atlas,
   comparison: Comparison,
   from = 0,
   to = Infinity,
 ): readonly Profile[] =>
-  comparison.rows.slice(from, to).map(({ report }, i) => ({
-    row: from + i,
-    given: report < 0 ? null : profileOf(atlas, report),
-  }));
+  profileRows(comparison)
+    .slice(from, to)
+    .map((row) => {
+      const report = comparison.rows[row]?.report ?? -1;
+      return { row, given: report < 0 ? null : profileOf(atlas, report) };
+    });

@@ -1,8 +1,11 @@
 import { rosterWords } from '../catalog/messages/roster';
 import { say, type Lang } from '../catalog/messages/words';
 import { formsOf, shortName } from '../catalog/regions/names';
+import type { ChecklistEntry } from '../model/finding';
+import type { Remark } from '../model/remark';
+import type { Review } from '../model/review';
 import type { Sheet } from './export';
-import type { ListedReport } from './findings-list';
+import { stateOf, targetOf, type ListedReport } from './findings-list';
 
 const HEADER = /^(?:序号|编号|单位|单位名称|名称|地区|机关|备注|unit|units|name|no\.?)$/i;
 /** Numbers in front of a unit: 1. 2、 （三） 四、 */
@@ -173,6 +176,13 @@ export const rosterState = (row: RosterRow, lang: Lang): string =>
         ? say(rosterWords, lang, 'late', { days: row.late })
         : say(rosterWords, lang, 'inTime');
 
+/** The day it was made public; where only the signature's date is known, that, named as such. */
+export function dateShown({ publishedOn, report }: RosterRow, lang: Lang): string {
+  const signedOn = report?.meta.signedOn ?? null;
+  if (publishedOn !== null || signedOn === null) return publishedOn ?? '';
+  return say(rosterWords, lang, 'signedOn', { date: signedOn });
+}
+
 /** The roster as a table, for cells and CSV. */
 export function rosterSheet(rows: readonly RosterRow[], lang: Lang): Sheet {
   const keys = ['unit', 'state', 'reportTitle', 'date', 'days', 'findings', 'contents'] as const;
@@ -183,7 +193,7 @@ export function rosterSheet(rows: readonly RosterRow[], lang: Lang): Sheet {
       row.unit,
       rosterState(row, lang),
       row.report ? (row.report.meta.title ?? row.report.name) : '',
-      row.publishedOn ?? '',
+      dateShown(row, lang),
       row.late === null ? null : Math.max(0, row.late),
       row.counted?.findings ?? null,
       row.counted?.missing ?? null,
@@ -200,3 +210,29 @@ export function reminderOf(rows: readonly RosterRow[], year: number, lang: Lang)
     units: units.join(lang === 'zh' ? '、' : ', '),
   });
 }
+
+/** Counts what is open in reports: findings that fail and are not ignored, required contents not found. */
+export const countsOf = (
+  answered: readonly {
+    readonly id: string;
+    readonly remarks: readonly Remark[];
+    readonly checklist: readonly ChecklistEntry[];
+  }[],
+  decisions: ReadonlyMap<string, Review>,
+): ReadonlyMap<string, Counted> =>
+  new Map(
+    answered.map(({ id, remarks, checklist }) => [
+      id,
+      {
+        findings: remarks.filter(
+          (f) =>
+            f.verdict === 'fails' &&
+            stateOf(decisions.get(targetOf(id, f.rule, f.key))) !== 'ignored',
+        ).length,
+        missing: checklist.filter(
+          ({ item, status }) =>
+            item.startsWith('content.') && item !== 'content.other' && status === 'absent',
+        ).length,
+      },
+    ]),
+  );

@@ -43,6 +43,8 @@ export interface Selection {
   readonly years: readonly number[] | null;
   /** Only places that give every measure in every year. */
   readonly comparable: boolean;
+  /** In the overview by parts: also the years of a place for which no report was collected. */
+  readonly uncollected: boolean;
   /** Id of a denominator, or null. */
   readonly per: string | null;
   readonly order: Order;
@@ -85,6 +87,7 @@ export function readSelection(query: URLSearchParams): Selection {
     places: listOf(query.get('r')),
     years: years.length > 0 ? years : null,
     comparable: query.get('same') === '1',
+    uncollected: query.get('gaps') === '1',
     per: query.get('per'),
     order: among(orders, query.get('o')) ?? 'code',
     chart: among(chartKinds, query.get('c')) ?? null,
@@ -101,6 +104,7 @@ export function selectionKeys(change: Partial<Selection>): Record<string, string
   if (change.places) keys['r'] = joined(change.places) || null;
   if (change.years !== undefined) keys['y'] = change.years && joined(change.years);
   if (change.comparable !== undefined) keys['same'] = change.comparable ? '1' : null;
+  if (change.uncollected !== undefined) keys['gaps'] = change.uncollected ? '1' : null;
   if (change.per !== undefined) keys['per'] = change.per;
   if (change.order) keys['o'] = change.order === 'code' ? null : change.order;
   if (change.chart !== undefined) keys['c'] = change.chart;

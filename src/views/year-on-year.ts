@@ -115,11 +115,14 @@ const minus = (a: Interval, b: Interval): Interval => ({
   high: a.high === null || b.low === null ? null : a.high - b.low,
 });
 
+/** A cut figure is less than one last digit below the true one: 18 % is never 19 %. */
+const CUT = 0.999999;
+
 /** The printed change with its sign; both a rounded and a cut last digit are allowed for. */
 function signed({ quantity, sign }: StatedChange): Interval {
   const ulp = quantity.unit === '%' || quantity.unit === '百分点' ? 10 ** -quantity.decimals : 0;
   const low = quantity.low === null ? null : Math.min(quantity.low, quantity.value - ulp / 2);
-  const high = quantity.high === null ? null : Math.max(quantity.high, quantity.value + ulp);
+  const high = quantity.high === null ? null : Math.max(quantity.high, quantity.value + ulp * CUT);
   if (sign === 1) return { low, high };
   return { low: high === null ? null : -high, high: low === null ? null : -low };
 }

@@ -24,6 +24,8 @@ export const chartWords = defineWords(
     coverageTitle: '哪些报告写了哪些指标',
     profileTitle: '各部分写到的指标数',
     profileNote: '格内为写到的指标数与该部分指标总数；写得多少不等于工作好坏。',
+    noteRows: '图中为第 {from}—{to} 个，共 {total} 个；全部数值见表。',
+    noteHidden: '另有 {count} 个地方年度未收集到报告，未画出。',
     ratioName: '{top} ÷ {bottom}',
     scatterTitle: '{x}与{y}',
     titlePer: '{name}（按{per}折算）',
@@ -72,6 +74,8 @@ export const chartWords = defineWords(
     profileTitle: 'Indicators given, by part of the outline',
     profileNote:
       'Each square: indicators given of those the part has. Giving more does not mean doing better.',
+    noteRows: 'The picture shows {from}–{to} of {total}; the table has all.',
+    noteHidden: '{count} further years of these places, without a report, are not drawn.',
     ratioName: '{top} ÷ {bottom}',
     scatterTitle: '{x} and {y}',
     titlePer: '{name} (per {per})',

@@ -5,6 +5,13 @@ export const exportWords = defineWords(
   {
     sheetLong: '数据（长表）',
     sheetPivot: '透视',
+    pageMade:
+      '{date} 由治镜制作。本页可离线阅读；把本页放回治镜，可取出其中的报告与核对记录继续使用。',
+    pageWarnings: '比较前请注意',
+    pageCharts: '图',
+    pageTable: '数值',
+    pageNothing: '所选范围里没有报告。',
+    pageNoEvidence: '所选指标在所选报告里没有数值，所以没有证据。',
     sheetEvidence: '证据',
     sheetFindings: '检查结果',
     sheetDefinitions: '口径说明',
@@ -68,6 +75,13 @@ export const exportWords = defineWords(
   {
     sheetLong: 'Data (long)',
     sheetPivot: 'Pivot',
+    pageMade:
+      'Made by Zhijing on {date}. This page reads without a network; drop it back into Zhijing to take out the reports and reviews it carries.',
+    pageWarnings: 'Before comparing',
+    pageCharts: 'Charts',
+    pageTable: 'Values',
+    pageNothing: 'There is no report in this range.',
+    pageNoEvidence: 'No chosen report gives a value, so there is no evidence.',
     sheetEvidence: 'Evidence',
     sheetFindings: 'Findings',
     sheetDefinitions: 'Definitions',

@@ -1,4 +1,4 @@
-import { showNumber, showRange, withUnit } from '../numbers';
+import { amount, showRange } from '../numbers';
 import { isShown, type Cell, type Comparison, type Row, type Shown } from '../compare';
 import {
   colourOf,
@@ -57,14 +57,12 @@ export function barsByYear(
   const { years, places, rows } = comparison;
   const colours = yearColours(theme, years.length);
   const rowOf = (i: number, y: number): number => i * years.length + y;
-  // Over several years a place without any value is named below the picture instead of taking a row per year.
-  const drawn = places
-    .map((place, i) => ({ place, i }))
+  const drawn = drawnPlaces(comparison, measure)
     .slice(from, to)
-    .filter(
-      ({ i }) =>
-        years.length === 1 || years.some((_, y) => isShown(rows[rowOf(i, y)]?.cells[measure])),
-    );
+    .flatMap((i) => {
+      const place = places[i];
+      return place ? [{ place, i }] : [];
+    });
   return {
     names: drawn.map(({ place }) => place.label),
     unit: comparison.units[measure] ?? '',
@@ -77,16 +75,21 @@ export function barsByYear(
   };
 }
 
+/**
+ * Indices of the places that bars of a measure draw: over several years a place without any value is named below the
+ * picture instead of taking a row per year.
+ */
+export function drawnPlaces(comparison: Comparison, measure: number): readonly number[] {
+  const span = comparison.years.length;
+  const hasValue = (i: number): boolean =>
+    comparison.rows.slice(i * span, (i + 1) * span).some((row) => isShown(row.cells[measure]));
+  return comparison.places.flatMap((_, i) => (span === 1 || hasValue(i) ? [i] : []));
+}
+
 /** Places without a value in any year, which bars over several years leave out. */
 export function emptyPlaces(comparison: Comparison, measure: number): readonly string[] {
-  const span = comparison.years.length;
-  if (span < 2) return [];
-  return comparison.places
-    .filter(
-      (_, i) =>
-        !comparison.rows.slice(i * span, (i + 1) * span).some((row) => isShown(row.cells[measure])),
-    )
-    .map((place) => place.label);
+  const drawn = new Set(drawnPlaces(comparison, measure));
+  return comparison.places.filter((_, i) => !drawn.has(i)).map((place) => place.label);
 }
 
 const barAt = (rows: readonly Row[], row: number, measure: number): Bar => ({
@@ -108,20 +111,26 @@ const offsetOf = (index: number, count: number): number =>
 
 function labelOf(cell: Shown, theme: ChartTheme): string {
   const range = showRange(cell.value, cell.low, cell.high, theme.lang);
-  const value = withUnit(showNumber(cell.value, theme.lang), cell.unit, theme.lang);
+  const value = amount(cell.value, cell.unit, theme.lang);
   return range === '' ? value : `${value}  (${range})`;
 }
 
 type Series = NonNullable<Extract<ChartOption['series'], readonly unknown[]>>[number];
 
 function barSeries(data: BarData, series: BarSeries, theme: ChartTheme): Series {
+  const years = data.series.length > 1;
   const dim = (i: number): boolean => data.focus >= 0 && i !== data.focus;
   return {
     type: 'bar',
     name: series.name,
     barWidth: barWidth(data.series.length),
     barGap: '25%',
-    itemStyle: { color: series.colour },
+    // The outline keeps the light shades of earlier years visible on any ground.
+    itemStyle: {
+      color: series.colour,
+      borderColor: colourOf(theme, 0),
+      borderWidth: years ? 1 : 0,
+    },
     data: series.bars.map((bar, i) => {
       const cell = onAxis(bar, data.unit);
       return {
@@ -129,11 +138,12 @@ function barSeries(data: BarData, series: BarSeries, theme: ChartTheme): Series 
         row: bar.row,
         label: {
           show: cell !== null,
-          formatter: cell ? labelOf(cell, theme) : '',
+          // Over several years each bar says its own, so that nobody has to tell shades apart.
+          formatter: cell ? `${years ? `${series.name}  ` : ''}${labelOf(cell, theme)}` : '',
           // A whisker with an arrow reaches beyond its bar: the label begins after it.
           distance: cell && (cell.high === null || cell.high > cell.value * 1.005) ? 30 : 8,
         },
-        ...(dim(i) && { itemStyle: { color: theme.grey } }),
+        ...(dim(i) && { itemStyle: { color: theme.grey, borderColor: theme.grey } }),
       };
     }),
     label: { position: 'right', color: theme.ink, fontSize: 12 },
@@ -186,7 +196,9 @@ function missing(data: BarData, theme: ChartTheme, words: ChartWords): Series {
       const [x = 0, y = 0] = api.coord([0, gap.name]);
       const height = Math.min(12, barWidth(data.series.length));
       const top = y + offsetOf(gap.series, data.series.length) - height / 2;
-      const word = isShown(cell) ? labelOf(cell, theme) : words.missing(cell.status);
+      const reason = isShown(cell) ? labelOf(cell, theme) : words.missing(cell.status);
+      const name = data.series[gap.series]?.name ?? '';
+      const word = data.series.length > 1 ? `${name}  ${reason}` : reason;
       return {
         type: 'group',
         children: [

@@ -1,4 +1,5 @@
 import type { Lang } from '../../catalog/messages/words';
+import { tick } from '../numbers';
 import type {
   BarSeriesOption,
   CustomSeriesOption,
@@ -152,7 +153,10 @@ export const valueAxis = (theme: ChartTheme) => ({
   type: 'value' as const,
   axisLine: { show: false },
   axisTick: { show: false },
-  axisLabel: { color: theme.soft, fontSize: 12, hideOverlap: true },
+  axisLabel: {
+    ...{ color: theme.soft, fontSize: 12, hideOverlap: true },
+    formatter: (value: number) => tick(value, theme.lang),
+  },
   splitLine: { lineStyle: { color: theme.line } },
   splitNumber: theme.width < 520 ? 3 : 5,
   nameTextStyle: { color: theme.soft, fontSize: 12 },

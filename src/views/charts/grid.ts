@@ -75,8 +75,31 @@ export function profileGrid(
   };
 }
 
-/** Whether a number inside a square of this fullness is read better in the ground's colour. */
-const isDeep = (share: number): boolean => share >= 0.55;
+/** Strength of the hue in a square: a report that gives nothing still has one. */
+const strength = (share: number): number => 0.1 + share * 0.9;
+
+const channels = (colour: string): readonly number[] =>
+  [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+
+/** Relative luminance of a colour given by its channels from 0 to 255 (WCAG 2). */
+const luminance = (rgb: readonly number[]): number => {
+  const [r = 0, g = 0, b = 0] = rgb
+    .map((c) => c / 255)
+    .map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+
+/** The ink or the ground, whichever stands out more on the hue at this strength. Colours are six hex digits. */
+function textOn(hue: string, share: number, theme: ChartTheme): string {
+  const [over, under] = [channels(hue), channels(theme.ground)];
+  const s = strength(share);
+  const square = luminance(over.map((c, i) => c * s + (under[i] ?? 0) * (1 - s)));
+  const contrast = (colour: string): number => {
+    const other = luminance(channels(colour));
+    return (Math.max(square, other) + 0.05) / (Math.min(square, other) + 0.05);
+  };
+  return contrast(theme.ground) > contrast(theme.ink) ? theme.ground : theme.ink;
+}
 
 /** Draws a grid of squares; the hue is one, fullness is its strength, no value is hatched. */
 export function drawGrid(
@@ -158,7 +181,7 @@ export function drawGrid(
                 {
                   type: 'rect',
                   shape: { ...box, r: 2 },
-                  style: { fill: hue, opacity: 0.1 + share * 0.9 },
+                  style: { fill: hue, opacity: strength(share) },
                 },
                 {
                   type: 'text',
@@ -166,7 +189,7 @@ export function drawGrid(
                   style: {
                     ...{ x: cx, y: cy, text: w < 34 ? '' : text, fontSize: 12 },
                     ...{ align: 'center', verticalAlign: 'middle', fontFamily: theme.font },
-                    fill: isDeep(share) ? theme.ground : theme.ink,
+                    fill: textOn(hue, share, theme),
                   },
                 },
               ],

@@ -16,31 +16,24 @@ export function hatched(
   theme: ChartTheme,
 ): Child[] {
   const step = 5;
-  const lines: Child[] = [];
+  const style = { fill: 'none', stroke: theme.soft, lineWidth: 0.8, opacity: 0.75 };
+  const at = (n: number): string => n.toFixed(1);
+  let lines = '';
   for (let offset = step - height; offset < width; offset += step) {
     // The line rises to the right: from the box's bottom or left edge to its top or right edge.
     const from = Math.max(0, offset);
     const to = Math.min(width, offset + height);
     if (to <= from) continue;
-    lines.push({
-      type: 'line',
-      silent: true,
-      shape: {
-        x1: x + from,
-        y1: y + height - (from - offset),
-        x2: x + to,
-        y2: y + height - (to - offset),
-      },
-      style: { stroke: theme.soft, lineWidth: 0.8, opacity: 0.75 },
-    });
+    lines += `M${at(x + from)} ${at(y + height - (from - offset))}L${at(x + to)} ${at(y + height - (to - offset))}`;
   }
+  // The box takes clicks and pointers; all its lines are one shape, since a page of gaps has thousands of them.
   return [
     {
       type: 'rect',
       shape: { x, y, width, height },
-      style: { fill: 'transparent', stroke: theme.soft, lineWidth: 0.8, opacity: 0.75 },
+      style: { ...style, fill: 'transparent' },
     },
-    ...lines,
+    { type: 'path', silent: true, shape: { pathData: lines }, style },
   ];
 }
 

@@ -1,4 +1,4 @@
-import { showNumber, withUnit } from '../numbers';
+import { amount } from '../numbers';
 import type { Trend } from '../trend';
 import {
   colourOf,
@@ -99,9 +99,7 @@ export function drawLines(
         ...frame(theme, null, '').tooltip,
         trigger: 'item',
         valueFormatter: (value) =>
-          typeof value === 'number'
-            ? withUnit(showNumber(value, theme.lang), data.unit, theme.lang)
-            : '',
+          typeof value === 'number' ? amount(value, data.unit, theme.lang) : '',
       },
       series: [...seriesOf(data, theme, all), ...(median ? [median] : [])],
     },

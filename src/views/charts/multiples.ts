@@ -1,5 +1,5 @@
 import type { CustomSeriesRenderItem } from 'echarts';
-import { showNumber } from '../numbers';
+import { amount } from '../numbers';
 import { isShown, type Comparison } from '../compare';
 import { trendsOf } from '../trend';
 import {
@@ -113,10 +113,13 @@ export function drawMultiples(
             value: value ?? '-',
             label: {
               ...{ show: value !== null, position: 'top' as const, color: theme.ink, fontSize: 11 },
-              formatter: value === null ? '' : showNumber(value, theme.lang),
+              formatter: value === null ? '' : amount(value, unit === '元' ? unit : '', theme.lang),
             },
           })),
-          tooltip: { valueFormatter: (v: unknown) => `${String(v)} ${unit}` },
+          tooltip: {
+            valueFormatter: (v: unknown) =>
+              typeof v === 'number' ? amount(v, unit, theme.lang) : '',
+          },
         },
         gapsOf(panel, i, theme, words),
       ]),

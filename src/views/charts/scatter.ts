@@ -1,4 +1,4 @@
-import { showNumber, showRange, withUnit } from '../numbers';
+import { amount, showRange } from '../numbers';
 import { isShown, type Comparison, type Shown } from '../compare';
 import {
   colourOf,
@@ -63,8 +63,7 @@ export function drawScatter(
   const wide = points.filter((p) => isWide(p.x, theme));
   const named = (p: Point): boolean => p.key === data.focus || points.length <= 40;
   const inColour = (p: Point): boolean => data.focus === null || p.key === data.focus;
-  const say = (cell: Shown): string =>
-    withUnit(showNumber(cell.value, theme.lang), cell.unit, theme.lang);
+  const say = (cell: Shown): string => amount(cell.value, cell.unit, theme.lang);
   return {
     height: room.top + inner + room.bottom,
     marks: points.length,

@@ -1,4 +1,4 @@
-import { showNumber, withUnit } from '../numbers';
+import { amount } from '../numbers';
 import type { Comparison } from '../compare';
 import type { Distribution } from '../distribution';
 import {
@@ -41,7 +41,7 @@ export function drawSpread(
   const dots = data.strips.flatMap((strip, s) =>
     strip.of.dots.map((dot, i) => ({ ...dot, strip: s, off: jitter(i) })),
   );
-  const say = (v: number): string => withUnit(showNumber(v, theme.lang), data.unit, theme.lang);
+  const say = (v: number): string => amount(v, data.unit, theme.lang);
   const keyOf = (row: number): string => comparison.rows[row]?.place.key ?? '';
   const labelOf = (row: number): string => {
     const r = comparison.rows[row];

@@ -46,6 +46,8 @@ export class CompareModel {
   readonly comparison: Comparison = $derived.by(() =>
     compare(this.atlas, this.selection, this.denominators, inapplicable),
   );
+  /** Whether some chosen place has a year without a report. */
+  readonly hasGaps = $derived(this.comparison.rows.some((row) => row.report < 0));
   readonly kind = $derived(this.selection.chart ?? defaultKind(this.comparison));
   readonly places = $derived.by(() => chosenPlaces(this.atlas, this.selection.places));
   readonly years = $derived.by(() => chosenYears(this.atlas, this.selection.years));

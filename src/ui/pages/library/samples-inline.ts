@@ -1,7 +1,7 @@
 import { intake, type Dropped } from '../../../state/intake.svelte';
 
 const addresses = import.meta.glob<string>('../../../../seeds/*', {
-  query: '?url',
+  query: '?url&inline',
   import: 'default',
   eager: true,
 });

@@ -1,0 +1,112 @@
+import { loadDecisions, loadHolding, loadRemarks } from '../../../db/findings';
+import { live } from '../../../state/live.svelte';
+import { route } from '../../../state/route.svelte';
+import {
+  countReports,
+  decisionsOn,
+  filterFindings,
+  findingStates,
+  linesOf,
+  listReportsBy,
+  rowsOf,
+  rowsOn,
+  wordsOf,
+  type FindingFilter,
+  type FindingRow,
+  type Grouping,
+  type ListedReport,
+} from '../../../views/findings-list';
+import type { Verdict } from '../../../model/finding';
+
+/** What holds is loaded report by report, so only for a few. */
+export const mostHolding = 200;
+
+const verdicts: readonly Verdict[] = ['fails', 'cannotTell', 'holds'];
+const keys = ['q', 'rule', 'weight', 'in', 'lv', 'y', 's', 'v'] as const;
+
+/** The list of findings: filters in the address, lines out. Remarks and decisions are each read again only when they change. */
+export class FindingsModel {
+  readonly #remarks = live(loadRemarks);
+  readonly #decisions = live(loadDecisions);
+
+  readonly error = $derived.by(() => this.#remarks.error ?? this.#decisions.error);
+  readonly ready = $derived.by(
+    () => this.#remarks.value !== undefined && this.#decisions.value !== undefined,
+  );
+
+  // A decision on a finding does not change what the reports are: their order is made anew only with a correction.
+  readonly #corrections = $derived.by(() => {
+    const meta = (this.#decisions.value ?? []).filter((r) => r.target.kind === 'meta');
+    return { list: meta, mark: meta.map((r) => r.id + r.at).join() };
+  });
+  readonly #mark = $derived.by(() => this.#corrections.mark);
+  readonly reports: readonly ListedReport[] = $derived.by(() => {
+    void this.#mark;
+    return listReportsBy(this.#remarks.value ?? [], this.#corrections.list);
+  });
+  readonly decisions = $derived.by(() => decisionsOn(this.#decisions.value ?? []));
+  readonly #short = $derived.by(() => rowsOf(this.reports, this.#remarks.value ?? []));
+
+  readonly filter: FindingFilter = $derived.by(() => {
+    const of = (key: (typeof keys)[number]): string => route.query.get(key) ?? '';
+    return {
+      ...{ text: of('q'), rule: of('rule'), severity: of('weight'), region: of('in') },
+      ...{ level: of('lv'), year: of('y') },
+      // What waits comes first; 'all' takes the limit away.
+      state: of('s') === 'all' ? '' : (findingStates.find((s) => s === of('s')) ?? 'open'),
+      verdict: verdicts.find((v) => v === of('v')) ?? 'fails',
+    };
+  });
+  readonly filtered = $derived.by(() => keys.some((key) => route.query.has(key)));
+  readonly grouping: Grouping = $derived.by(() =>
+    route.query.get('g') === 'report' ? 'report' : 'rule',
+  );
+
+  /** Reports whose consistent findings are asked for; too many to be loaded above `mostHolding`. */
+  readonly holdingReports = $derived.by(() => {
+    if (this.filter.verdict !== 'holds') return [];
+    const { region, level, year, text } = this.filter;
+    const words = wordsOf(text.toLowerCase());
+    return this.reports.filter(
+      (r) =>
+        (region === '' || `${r.path} `.startsWith(`${region} `)) &&
+        (level === '' || (r.level ?? 'none') === level) &&
+        (year === '' || String(r.year ?? 'none') === year) &&
+        (this.reports.length <= mostHolding || words.every((w) => r.words.includes(w))),
+    );
+  });
+  readonly tooMany = $derived.by(() => this.holdingReports.length > mostHolding);
+  readonly #holding = $derived.by(() =>
+    live(loadHolding, this.tooMany ? [] : this.holdingReports.map((r) => r.id)),
+  );
+
+  // A plain string, so that the rows are not chosen anew with every other filter.
+  readonly #verdict = $derived.by(() => this.filter.verdict);
+  /** Every row of the chosen verdict's kind, before the filter. */
+  readonly rows: readonly FindingRow[] = $derived.by(() =>
+    this.#verdict === 'holds'
+      ? rowsOf(this.reports, this.#holding.value ?? [])
+      : this.#short.filter((row) => row.remark.verdict === this.#verdict),
+  );
+  readonly shown = $derived.by(() => filterFindings(this.rows, this.decisions, this.filter));
+
+  folded = $state.raw<ReadonlySet<string>>(new Set());
+  readonly lines = $derived.by(() => linesOf(this.shown, this.grouping, this.folded));
+  readonly onPage = $derived.by(() => rowsOn(this.lines));
+  readonly reportsShown = $derived.by(() => countReports(this.shown));
+
+  fold(key: string): void {
+    const next = new Set(this.folded);
+    if (!next.delete(key)) next.add(key);
+    this.folded = next;
+  }
+
+  foldAll(fold: boolean): void {
+    const heads = linesOf(this.shown, this.grouping, new Set()).filter((l) => l.kind === 'head');
+    this.folded = new Set(fold ? heads.map((l) => l.key) : []);
+  }
+
+  clear(): void {
+    route.set(Object.fromEntries(keys.map((key) => [key, null])));
+  }
+}

@@ -44,8 +44,11 @@ function isArchive({ bytes, name }: Found): boolean {
 
 /** A file itself, or what is in it where it is an archive. */
 async function* opened(file: Found, depth: number, say: Complain): AsyncGenerator<Found> {
-  if (!isArchive(file)) return yield file;
-  const archive = await openArchive(file.bytes, depth).catch((error: unknown) => {
+  if (!isArchive(file)) {
+    yield file;
+    return;
+  }
+  const archive = await openArchive(file.bytes, depth).catch((error: unknown): Problem => {
     if (error instanceof Refusal) return error.problem;
     throw error;
   });

@@ -1,7 +1,7 @@
 // npm run release: the hosted build, the one file, and their checksums, in release/.
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
 import { build } from 'vite';
@@ -15,7 +15,7 @@ const staged = join(release, 'staged');
 process.chdir(root);
 rmSync(release, { recursive: true, force: true });
 mkdirSync(release);
-const options = { logLevel: 'warn', configFile: join(root, 'vite.config.ts') };
+const options = { logLevel: 'error', configFile: join(root, 'vite.config.ts') };
 await build({ ...options, build: { outDir: hosted, emptyOutDir: true } });
 await build({ ...options, mode: 'single', build: { outDir: staged, emptyOutDir: true } });
 const single = `治镜-${version}.html`;
@@ -40,7 +40,7 @@ const entries = filesUnder(hosted).map((path) => [
 writeFileSync(join(release, `zhijing-${version}.zip`), zipSync(Object.fromEntries(entries)));
 
 const sums = filesUnder(release)
-  .filter((path) => !path.startsWith(hosted))
+  .filter((path) => !path.startsWith(hosted + sep))
   .map((path) => {
     const sum = createHash('sha256').update(readFileSync(path)).digest('hex');
     return `${sum}  ${inside(path, release)}`;

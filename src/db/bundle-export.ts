@@ -2,7 +2,7 @@ import type { BundleReport } from '../model/bundle';
 import type { Review } from '../model/review';
 import { breather } from './breathe';
 import { bundleHead, reportToBundle } from './bundle';
-import { ContentHash, reportHash } from './bundle-hash';
+import { ContentHash, hashOf } from './bundle-hash';
 import { partOf, reviewFor, type BundlePart } from './bundle-parts';
 import { db } from './database';
 import { ownIndicators } from './own-indicators';
@@ -101,10 +101,10 @@ export async function exportBundle(
   for (const [i, id] of ids.entries()) {
     const stored = await storedReport(id, originals);
     if (stored) {
-      const report = partOf(stored, part);
-      const hash = await reportHash(report);
+      const json = JSON.stringify(partOf(stored, part));
+      const hash = await hashOf(json);
       content.report(hash);
-      await write(`${written++ ? ',' : ''}\n${JSON.stringify({ ...report, hash })}`);
+      await write(`${written++ ? ',' : ''}\n${json.slice(0, -1)},"hash":"${hash}"}`);
     }
     onProgress(i + 1, ids.length);
     await breathe();

@@ -3,7 +3,8 @@ import { sha256, textHash } from '../model/hash';
 import type { Review } from '../model/review';
 
 const encoder = new TextEncoder();
-const hashOf = (text: string): Promise<string> => sha256(encoder.encode(text));
+/** SHA-256 of a text. */
+export const hashOf = (text: string): Promise<string> => sha256(encoder.encode(text));
 
 /** SHA-256 of a report as it is written, without the hash itself. */
 export const reportHash = (report: BundleReport | object): Promise<string> =>

@@ -8,6 +8,7 @@ import { planMerge, type MergePlan } from '../model/merge';
 import type { OwnIndicator } from '../model/own-indicator';
 import type { Problem } from '../model/problem';
 import type { Review } from '../model/review';
+import { targetKey } from '../model/target';
 import { breather } from './breathe';
 import { ContentHash, reportHash } from './bundle-hash';
 import { fullness } from './bundle-parts';
@@ -75,6 +76,8 @@ export const listed = ['reports', 'reviews', 'indicators', 'views', 'shared'];
 const tooManyBroken = 5_000;
 const shownBroken = 200;
 const mostReviews = 500_000;
+/** A team of hundreds may decide on one indicator of one report, not thousands. */
+const mostOnOneThing = 300;
 
 class Stop extends Error {
   readonly problem: Problem;
@@ -117,6 +120,7 @@ class Gathering {
   hashed = false;
   readonly #schema: typeof import('./bundle-schema');
   #checkedHead = false;
+  readonly #slots = new Map<string, number>();
 
   constructor(schema: typeof import('./bundle-schema')) {
     this.#schema = schema;
@@ -149,8 +153,12 @@ class Gathering {
       if (this.reviews.length >= mostReviews)
         throw new Stop('bundleTooMany', { limit: mostReviews });
       const checked = this.#schema.checkReview(upgrade('review', data, version, this.head));
-      if (checked.ok) this.reviews.push(checked.value);
-      else this.reject(place, checked.where);
+      if (!checked.ok) return this.reject(place, checked.where);
+      const slot = `${checked.value.report} ${targetKey(checked.value.target)}`;
+      const count = (this.#slots.get(slot) ?? 0) + 1;
+      this.#slots.set(slot, count);
+      if (count > mostOnOneThing) return this.reject(place, 'target');
+      this.reviews.push(checked.value);
     } else if (key === 'indicators') {
       const checked = this.#schema.checkIndicator(data);
       if (checked.ok) this.indicators.push(checked.value);

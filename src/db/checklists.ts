@@ -10,22 +10,27 @@ export interface ReportStatuses {
 const batch = 250;
 
 /**
- * Reads the answers of every stored report, batch by batch, and keeps of each only its status: findings and passages of
- * thousands of reports would fill the memory. Goes on while `onBatch` returns true.
+ * Reads the answers of some reports, batch by batch, and keeps of each only its status: findings and passages of thousands
+ * of reports would fill the memory. Goes on while `onBatch` returns true.
  */
 export async function readStatuses(
+  ids: readonly string[],
   onBatch: (reports: readonly ReportStatuses[], last: boolean) => boolean,
 ): Promise<void> {
-  let after = '';
-  for (;;) {
-    const records = await db.findings.where('id').above(after).limit(batch).toArray();
-    const last = records.length < batch;
-    const short = records.map(({ id, checklist }) => ({
-      id,
-      statuses: new Map(checklist.map((e) => [e.item, e.status] as const)),
-    }));
+  for (let at = 0; ; at += batch) {
+    const records = await db.findings.bulkGet(ids.slice(at, at + batch));
+    const last = at + batch >= ids.length;
+    const short = records.flatMap((record) =>
+      record
+        ? [
+            {
+              id: record.id,
+              statuses: new Map(record.checklist.map((e) => [e.item, e.status] as const)),
+            },
+          ]
+        : [],
+    );
     if (!onBatch(short, last) || last) return;
-    after = records.at(-1)?.id ?? after;
   }
 }
 

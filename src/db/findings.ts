@@ -14,6 +14,13 @@ export const loadRemarks = (): Promise<readonly RemarksRecord[]> =>
     return gone.size === 0 ? all : all.filter((r) => !gone.has(r.id));
   });
 
+/** The same for the first reports only, so that a screen can be filled before the rest has come. */
+export const loadFirstRemarks = (limit: number): Promise<readonly RemarksRecord[]> =>
+  db.transaction('r', db.reports, db.remarks, async () => {
+    const gone = new Set(await db.reports.where('deletedAt').above('').primaryKeys());
+    return (await db.remarks.limit(limit).toArray()).filter((r) => !gone.has(r.id));
+  });
+
 /** Decisions on findings, and corrections of what a report is. */
 export const loadDecisions = async (): Promise<readonly Review[]> =>
   (await db.reviews.toArray()).filter((r) => r.target.kind !== 'fact');

@@ -1,5 +1,7 @@
 import type { PlacedReview } from '../model/review';
 import { db } from './database';
+import { withoutStrangers } from './own-facts';
+import { ownIndicators } from './own-indicators';
 import { whole } from './whole';
 import { withPlaces } from './places';
 import type { FactsRecord, ReportRecord } from './records';
@@ -13,18 +15,20 @@ export interface Library {
 
 /** The whole library outside the bin, in one read transaction. */
 export const loadLibrary = (): Promise<Library> =>
-  db.transaction('r', db.reports, db.facts, db.reviews, db.places, async () => {
-    const [reports, facts, reviews, places] = await Promise.all([
+  db.transaction('r', [db.reports, db.facts, db.reviews, db.places, db.kv], async () => {
+    const [reports, facts, reviews, places, own] = await Promise.all([
       whole(db.reports),
       whole(db.facts),
       whole(db.reviews),
       whole(db.places),
+      ownIndicators(),
     ]);
+    const known = new Set(own.map((o) => o.id));
     const kept = reports.filter((r) => r.deletedAt === null);
     const ids = new Set(kept.map((r) => r.id));
     return {
       reports: kept,
-      facts: facts.filter((f) => ids.has(f.id)),
+      facts: facts.flatMap((f) => (ids.has(f.id) ? [withoutStrangers(f, known)] : [])),
       reviews: withPlaces(
         reviews.filter((r) => ids.has(r.report)),
         places,

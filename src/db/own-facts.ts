@@ -4,6 +4,7 @@ import type { ReportMeta } from '../model/meta';
 import type { Quantity } from '../model/quantity';
 import { db } from './database';
 import { ownIndicators } from './own-indicators';
+import type { FactsRecord } from './records';
 
 /** Ids of the reports in the library. */
 export const libraryIds = async (): Promise<readonly string[]> =>
@@ -31,6 +32,14 @@ export const textsForTrial = (ids: readonly string[]): Promise<readonly ForTrial
     });
   });
 
+/** A report's figures without those of own indicators that are no more (their making was undone). They stand last. */
+export function withoutStrangers(record: FactsRecord, known: ReadonlySet<string>): FactsRecord {
+  const stranger = (f: Fact): boolean => f.indicator.startsWith('own.') && !known.has(f.indicator);
+  return record.facts.some(stranger)
+    ? { ...record, facts: record.facts.filter((f) => !stranger(f)) }
+    : record;
+}
+
 /** Figures of own indicators come behind the engine's, whose places in the list stay. */
 const withOwn = (facts: readonly Fact[], own: readonly Fact[]): readonly Fact[] => [
   ...facts.filter((f) => !f.indicator.startsWith('own.')),
@@ -55,9 +64,3 @@ export const keepOwnFacts = (
       }),
     );
   });
-
-/** Reports in whose facts own indicators were never looked for: read since the last one was saved. */
-export const listWithoutOwn = async (since: string): Promise<readonly string[]> =>
-  (await db.reports.where('id').above('').toArray())
-    .filter((r) => r.deletedAt === null && r.addedAt > since)
-    .map((r) => r.id);

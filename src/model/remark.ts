@@ -12,8 +12,12 @@ export interface Remark extends Omit<Finding, 'evidence'> {
 
 /** One finding as a remark. */
 export function remarkOf(text: string, finding: Finding, place: number): Remark {
-  const { evidence: _passages, ...rest } = finding;
-  return { ...rest, place, key: findingKey(text, finding) };
+  const { rule, code, severity, verdict, reason, params } = finding;
+  return {
+    ...{ rule, code, severity, verdict, params, place },
+    ...(reason === undefined ? {} : { reason }),
+    key: findingKey(text, finding),
+  };
 }
 
 /** What fails or cannot be told, in the stored order; what holds is not kept in short. */

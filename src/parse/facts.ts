@@ -150,7 +150,7 @@ function sharesRate(a: Span, b: Span, text: string, q: Quantity): boolean {
   const [first, second] = a.start < b.start ? [a, b] : [b, a];
   if (second.start < first.end || second.end > q.start) return false;
   return (
-    /均|都|双双|皆/u.test(text.slice(second.end, q.start)) &&
+    /均|都|双|皆|全部|各/u.test(text.slice(second.end, q.start)) &&
     /[、和与及]/u.test(text.slice(first.start, second.end))
   );
 }

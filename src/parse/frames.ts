@@ -160,7 +160,12 @@ function frame(page: Page, index: number, before: Frame | undefined): Frame {
       return { ...before, from: before.from };
     const last = quantities[index - 1];
     // 培训6期,320人次: people counted in a clause of their own.
-    if (previous === undefined && last !== undefined && before !== undefined && follows(text, last, q))
+    if (
+      previous === undefined &&
+      last !== undefined &&
+      before !== undefined &&
+      follows(text, last, q)
+    )
       return before;
     if (previous === undefined) {
       const wider = clauseBefore(page, left.start, quantities[index - 1]);

@@ -49,7 +49,11 @@ const term =
   /(?:缩短|压缩|延长|期限|时限|公示|公告|拘留|征求意见|为期|历时|平均|法定)[^,，。;；月]{0,12}$/;
 
 /** 成功调处2016起, 检查2035处: a figure that looks like a year, behind a verb and before a stop; or no year at all. */
-const counted = ({ before, after, numeral }: Pick<Candidate, 'before' | 'after' | 'numeral'>): boolean =>
+const counted = ({
+  before,
+  after,
+  numeral,
+}: Pick<Candidate, 'before' | 'after' | 'numeral'>): boolean =>
   Number(numeral.clean) > 2050 ||
   (punctuation.test(after) &&
     /(?:调[处解]|化解|受理|办[理结]|立案|查处|排查|检查|发现|整改|处置|发放|印发|发送|纠纷|案件|隐患|问题|线索|共计?|达到?|成功)$/.test(

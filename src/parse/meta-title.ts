@@ -85,7 +85,8 @@ function candidates(head: readonly Line[]): Candidate[] {
 function leadIn(view: View): Candidate | null {
   const { start } = view.opening;
   const line = view.text.slice(start, start + LONGEST + 20);
-  const [first] = /^[^\n,，。;；:：]{8,80}?(?:报告|总结|情况)(?=\s{0,2}20\d\d\s?年?[^\n度])/u.exec(line) ?? [];
+  const [first] =
+    /^[^\n,，。;；:：]{8,80}?(?:报告|总结|情况)(?=\s{0,2}20\d\d\s?年?[^\n度])/u.exec(line) ?? [];
   if (first === undefined || !isTitle(first)) return null;
   return { text: first, start, end: start + first.length, score: 1 };
 }

@@ -52,7 +52,11 @@ export function qualifierBefore(text: string, start: number, numeral: Numeral): 
   const sense = senses[word];
   if (sense === undefined) return null;
   const previous = window.charAt(match.index - 1);
-  if (previous !== '' && partOfWord[word]?.includes(previous) && !/损失约$/.test(window.slice(0, match.index + 1)))
+  if (
+    previous !== '' &&
+    partOfWord[word]?.includes(previous) &&
+    !/损失约$/.test(window.slice(0, match.index + 1))
+  )
     return null;
   if (word === '上' && !/^[百千万亿]/.test(numeral.clean)) return null;
   return { word, sense, at: start - (window.length - match.index) };

@@ -102,7 +102,10 @@ const compared = /(?:较|比|与|同|相比|对比|低于|高于|超过|自|从|
 function isPrior(context: RoleContext): boolean {
   const { sentence } = context;
   if (adjacentPrior.test(sentence)) return !context.multiple;
-  return namesPrior(context, sentence.replace(ASIDE, (aside) => '　'.repeat(aside.length)));
+  return namesPrior(
+    context,
+    sentence.replace(ASIDE, (aside) => '　'.repeat(aside.length)),
+  );
 }
 
 /** An aside that is closed before the figure says nothing of it: 412件(上年467件),罚款86万元. */
@@ -120,7 +123,7 @@ function namesPrior(context: RoleContext, sentence: string): boolean {
     if (
       compared.test(head) ||
       /^[^《]{0,30}》/.test(tail) ||
-      /^(?:以来|版|修订|印发|[—–~-])/.test(tail)
+      /^(?:以来|版|修订|印发|结转|遗留|结余|[—–~-])/.test(tail)
     )
       continue;
     if (!/(?:^|[,，。;；:：、(（\s]|在|于|其中)$/.test(head)) continue;
@@ -181,7 +184,9 @@ export function scopeOf(sentence: string, clause: string, year: number | null): 
   const dated = sentence.includes('年') || sentence.includes('以来') || sentence.includes('历次');
   if (dated && severalYears.test(sentence)) return 'cumulative';
   const since = dated
-    ? /((?:19|20)\d\d)年(?:\d{1,2}月)?(?:份)?以来(?![^,，。;；]{0,8}的|[^,，。;；]{0,40}(?:印发|出台|制定|发布|制发|公布|颁布|签订|形成)的)/.exec(sentence)?.[1]
+    ? /((?:19|20)\d\d)年(?:\d{1,2}月)?(?:份)?以来(?![^,，。;；]{0,8}的|[^,，。;；]{0,40}(?:印发|出台|制定|发布|制发|公布|颁布|签订|形成)的)/.exec(
+        sentence,
+      )?.[1]
     : undefined;
   if (since !== undefined && year !== null && Number(since) < year) return 'cumulative';
   if (upper.test(clause)) return 'upper';

@@ -15,6 +15,7 @@ export interface LibraryRecords {
     readonly genre: Genre;
     readonly meta: ReportMeta;
     readonly counts: { readonly characters: number };
+    readonly textHash?: string;
   }[];
   readonly facts: readonly { readonly id: string; readonly facts: readonly Fact[] }[];
   readonly reviews: readonly Review[];
@@ -33,6 +34,8 @@ export interface AtlasReport {
   readonly place: number;
   /** Whether anything could be read: false for a scan without text or a report whose facts were not stored. */
   readonly readable: boolean;
+  /** Tells one reading of the report from another: engine and text. */
+  readonly stamp: string;
 }
 
 /** Who reports: a government, office, zone or department. Several reports over the years belong to one place. */
@@ -249,6 +252,7 @@ export function buildAtlas(library: LibraryRecords): Atlas {
     return {
       ...{ id: record.id, name: record.name, engine: record.engine, genre: record.genre },
       ...{ title, year, publishedOn, place: placeOf.get(keys[i] ?? '') ?? -1 },
+      stamp: `${record.engine} ${record.textHash ?? ''}`,
       readable: stored !== undefined && record.counts.characters > 0,
     };
   });

@@ -139,9 +139,15 @@ function notesFor(t: Say, source: FigureSource, columns: readonly number[]): rea
   const { comparison, lang, today } = source;
   const perMeasure = columns.flatMap((c) => {
     const measure = comparison.measures[c];
-    return measure
-      ? [missingNote(t, source, c), ...emptyNote(t, source, c), ruleNote(t, measure, lang)]
-      : [];
+    if (!measure) return [];
+    const about = [
+      missingNote(t, source, c),
+      ...emptyNote(t, source, c),
+      ruleNote(t, measure, lang),
+    ];
+    // Where several measures share a picture, each line says which one it speaks of.
+    const name = measureName(measure, lang);
+    return columns.length > 1 ? about.map((text) => t('noteOf', { name, text })) : about;
   });
   const { denominator } = comparison;
   const ordered = source.kind === 'bars' || source.kind === 'multiples';

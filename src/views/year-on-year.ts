@@ -3,7 +3,6 @@ import type { Verdict } from '../model/finding';
 import { isExact, meets, ratio, type Interval } from '../model/interval';
 import type { Quantity } from '../model/quantity';
 import type { Span } from '../model/span';
-import { textOf } from '../model/span';
 import { stands, type EffectiveFact } from './effective';
 
 const UP = '增长|增加|上升|提高|提升|增|升|扩大';

@@ -161,7 +161,7 @@ const milliseconds = (what: string, value: number, limit: number): Row => ({
 async function ask(page: Page, words: string): Promise<{ first: number; all: number }> {
   await page.getByTestId('search').click();
   await page.getByTestId('search-words').waitFor();
-  const times = (await page.evaluate(`new Promise((resolve) => {
+  const times = await page.evaluate<{ first: number; all: number }>(`new Promise((resolve) => {
     const field = document.querySelector('[data-testid=search-words]');
     const began = performance.now();
     let first = 0;
@@ -175,7 +175,7 @@ async function ask(page: Page, words: string): Promise<{ first: number; all: num
       clearInterval(timer);
       resolve({ first: first || now, all: now });
     }, 4);
-  })`)) as { first: number; all: number };
+  })`);
   await page.keyboard.press('Escape');
   return times;
 }

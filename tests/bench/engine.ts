@@ -73,11 +73,11 @@ export async function engineRows(count: number): Promise<Row[]> {
   ];
 }
 
-/** CPU per character of a report of 5 kB and of one a thousand times as long: reading must not grow faster than text. */
-export async function lengthRow(): Promise<Row> {
+/** CPU per character of a report of 5 kB and of one of `characters`: reading must not grow faster than text. */
+export async function lengthRow(characters: number): Promise<Row> {
   const [report] = [...writeLibrary(1)];
   const body = report?.text.repeat(2) ?? '';
-  const long = body.repeat(Math.ceil(1_700_000 / body.length));
+  const long = body.repeat(Math.ceil(characters / body.length));
   const cost = async (text: string, times: number): Promise<number> =>
     (await best(2, () =>
       readAll(
@@ -91,7 +91,7 @@ export async function lengthRow(): Promise<Row> {
   const short = await cost(body, 20);
   const growth = (await cost(long, 1)) / short;
   return {
-    what: `CPU per character, ${(long.length * 3e-6).toFixed(0)} MB ÷ 5 kB`,
+    what: `CPU per character, ${(long.length * 3e-6).toFixed(1)} MB ÷ 5 kB`,
     measured: ratio(growth),
     goal: '≤ 1.5 ×',
     good: growth <= 1.5,

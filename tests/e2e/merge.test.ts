@@ -219,7 +219,7 @@ describe('a tab that is killed', () => {
           });
         const names = ['reports', 'texts', 'facts', 'findings', 'reviews'];
         const lists = await Promise.all(names.map(keys));
-        return lists.map((l) => l.join());
+        return lists.map((l) => l.map(String).join());
       });
       const [reports, texts, facts, findings, reviews] = counts;
       expect([texts, facts, findings]).toEqual([reports, reports, reports]);

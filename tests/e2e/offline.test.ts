@@ -40,7 +40,12 @@ async function firstVisit(): Promise<Opened> {
   return { site, context, page, complaints };
 }
 
-const port = (site: Host): number => Number(new URL(site.address).port);
+/** Waits until the list shows so many reports. */
+const rows = (page: Page, count: number): Promise<unknown> =>
+  page.waitForFunction(
+    (n) => document.querySelectorAll('[data-testid="report-row"]').length === n,
+    count,
+  );
 
 describe('the hosted build under a sub-path', () => {
   it('works after one visit with the server gone: reload, new tab, every page, reading a report', async () => {
@@ -51,8 +56,7 @@ describe('the hosted build under a sub-path', () => {
     // What was not opened before the server went: the samples, the worker and its data.
     await page.getByTestId('samples').click();
     await settled(page);
-    await page.getByTestId('report-row').first().waitFor();
-    expect(await page.getByTestId('report-row').count()).toBe(samples.length);
+    await rows(page, samples.length);
 
     const tab = await context.newPage();
     watch(tab, complaints);
@@ -116,9 +120,7 @@ describe('the hosted build under a sub-path', () => {
     await page.getByText('版本异常时').click();
     await Promise.all([page.waitForEvent('load'), page.getByTestId('forget').click()]);
     await page.getByTestId('nav-library').click();
-    await page.getByTestId('report-row').first().waitFor();
-    expect(await page.getByTestId('report-row').count()).toBe(samples.length);
-    expect(port(site)).toBeGreaterThan(0);
+    await rows(page, samples.length);
     await context.close();
     await site.stop();
   });

@@ -39,6 +39,22 @@ describe('compare', () => {
     ]);
   });
 
+  it('sets a place without a code behind the area it lies in, not at the end', () => {
+    const coded = (name: string, code: string | null, county: string | null = null) => {
+      const own = meta(name, 2023, { level: county === null ? 'county' : 'township' });
+      return { ...own, region: { ...own.region, code, county } };
+    };
+    const { places } = buildAtlas({
+      reports: [
+        report('x', coded('乙县', '990105')),
+        report('y', coded('柳溪镇', null, '甲县')),
+        report('z', coded('甲县', '990103')),
+      ],
+      ...{ facts: [], reviews: [] },
+    });
+    expect(places.map((p) => p.label)).toEqual(['甲县', '柳溪镇', '乙县']);
+  });
+
   it('tells confirmed absent and rejected apart from not mentioned', () => {
     const target = { kind: 'fact', indicator: 'review.accepted' } as const;
     const reviewed = buildAtlas({
@@ -153,12 +169,16 @@ describe('coverage', () => {
   });
 
   it('counts an indicator once in a part profile, and a missing report not at all', () => {
-    const comparison = compare(atlas, select('y=2022'));
-    const given = profilesOf(atlas, comparison).map((p) => [
-      comparison.rows[p.row]?.place.label,
-      p.given?.reduce((a, b) => a + b, 0) ?? null,
-    ]);
-    expect(Object.fromEntries(given)).toEqual({ 青石县: 2, 白水县: null, 红土县: 1 });
+    const given = (query: string) => {
+      const comparison = compare(atlas, select(query));
+      const rows = profilesOf(atlas, comparison).map((p) => [
+        comparison.rows[p.row]?.place.label,
+        p.given?.reduce((a, b) => a + b, 0) ?? null,
+      ]);
+      return Object.fromEntries(rows) as unknown;
+    };
+    expect(given('y=2022')).toEqual({ 青石县: 2, 红土县: 1 });
+    expect(given('y=2022&gaps=1')).toEqual({ 青石县: 2, 白水县: null, 红土县: 1 });
   });
 });
 

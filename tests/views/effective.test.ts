@@ -25,7 +25,7 @@ describe('decisions on facts', () => {
       [fact('review.accepted', 41)],
       [review({ target: accepted, decision: 'accepted', engineValue: 40, anchor: anchorAt(41) })],
     );
-    expect(only).toMatchObject({ value: 41, state: 'accepted', secondLook: true });
+    expect(only).toMatchObject({ value: 40, state: 'accepted', secondLook: true });
   });
 
   it('rejects only the figure at the anchor', () => {

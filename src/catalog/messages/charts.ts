@@ -24,6 +24,7 @@ export const chartWords = defineWords(
     coverageTitle: '哪些报告写了哪些指标',
     profileTitle: '各部分写到的指标数',
     profileNote: '格内为写到的指标数与该部分指标总数；写得多少不等于工作好坏。',
+    noteOf: '{name}：{text}',
     noteRows: '图中为第 {from}—{to} 个，共 {total} 个；全部数值见表。',
     noteHidden: '另有 {count} 个地方年度未收集到报告，未画出。',
     ratioName: '{top} ÷ {bottom}',
@@ -33,7 +34,6 @@ export const chartWords = defineWords(
     subtitlePlain: '{years} · {places} 个地方',
     yearSpan: '{from}—{to} 年',
     yearOne: '{year} 年',
-    valuesOf: '有数值 {shown}，',
     missingPart: '{kind} {count}',
     noteSource: '来源：各地公开的法治政府建设年度报告；由治镜按原文提取。制图日期 {date}。',
     noteMissing: '有数值 {shown} 份；无数值：{parts}。缺的不当作零。',
@@ -74,6 +74,7 @@ export const chartWords = defineWords(
     profileTitle: 'Indicators given, by part of the outline',
     profileNote:
       'Each square: indicators given of those the part has. Giving more does not mean doing better.',
+    noteOf: '{name}: {text}',
     noteRows: 'The picture shows {from}–{to} of {total}; the table has all.',
     noteHidden: '{count} further years of these places, without a report, are not drawn.',
     ratioName: '{top} ÷ {bottom}',
@@ -83,7 +84,6 @@ export const chartWords = defineWords(
     subtitlePlain: '{years} · {places} places',
     yearSpan: '{from}–{to}',
     yearOne: '{year}',
-    valuesOf: '{shown} values, ',
     missingPart: '{kind} {count}',
     noteSource:
       'Source: published annual reports on law-based government; figures taken from their text by Zhijing. Drawn {date}.',

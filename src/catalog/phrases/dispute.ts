@@ -5,7 +5,7 @@ export const disputePhrases: readonly PhraseEntry[] = [
   {
     indicator: 'mediation.screenings',
     units: '次 场 场次 轮 轮次 回 批次 余次 人次',
-    phrases: ['排查|摸排|大排查|研判|走访排查 {纠纷}~', '{纠纷} 排查'],
+    phrases: ['排查|摸排|大排查|研判|走访排查 {纠纷}~', '{纠纷} 排查', '排查|摸排|大排查 {纠纷}>'],
     not: '隐患 安全 调解|调处|化解成功 人员 出动',
   },
   {
@@ -33,7 +33,7 @@ export const disputePhrases: readonly PhraseEntry[] = [
       '调解成功|成功调解|成功化解|化解成功|成功调处|调处成功',
       '调处|调解|调处化解 排查|摸排|受理~ -纠纷 -矛盾 -排查 -受理 -人民调解 -成功>',
     ],
-    not: '复议~ {诉讼} 仲裁 率 未 尚未 协议 信访 企业难题 撤诉 问题 困难 隐患 诉求^ 公平竞争 积案 撤回',
+    not: '复议~ {诉讼} 仲裁 率 未 尚未 协议 信访 企业难题 撤诉 问题 困难 隐患 诉求 公平竞争 积案 撤回',
   },
   {
     indicator: 'mediation.successRate',

@@ -51,6 +51,14 @@ export const doubled: readonly WordingSlip[] = [
     mustNotFire: ['执法不规范的现象依然存在。', '问题仍然存在，差距明显。'],
   },
   {
+    id: 'doubled.joined',
+    pattern: `([${H}]{3,8})(?:和|与|以及)\\1(?=[,。;、])`,
+    zh: '并列两项用词相同',
+    en: 'the same words on both sides of 和',
+    mustFire: ['提升群众满意度和群众满意度。', '推进依法行政与依法行政，全面提速。'],
+    mustNotFire: ['复议机关和复议机关工作人员。', '执法公信力和群众满意度。'],
+  },
+  {
     id: 'doubled.cause',
     pattern: '等?原因(?:所)?(?:造成|导致|引起|引发)的原因',
     zh: '“原因”重复',

@@ -1,28 +1,14 @@
 import { builtIn } from '../../../catalog/checklists/builtIn';
-import { readStatuses } from '../../../db/checklists';
+import { answers } from '../../../state/answers.svelte';
 import { atlas } from '../../../state/atlas.svelte';
 import { route } from '../../../state/route.svelte';
 import type { Checklist } from '../../../model/checklist';
-import type { ItemStatus } from '../../../model/finding';
-import {
-  cellStates,
-  itemReviews,
-  matrixOf,
-  type Answers,
-  type Matrix,
-} from '../../../views/matrix';
+import { cellStates, itemReviews, matrixOf, type Matrix } from '../../../views/matrix';
 
 /** The checklist page: list and filters in the address, the matrix out. */
 export class ChecklistModel {
-  // Replaced as a whole with every batch, never changed in place.
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity
-  #answers = $state.raw<Answers>(new Map());
-  /** Reports whose answers have been read, while reading goes on; null when all are there. */
-  reading = $state<number | null>(0);
-  #problem = $state.raw<unknown>();
-
   readonly ready = $derived.by(() => atlas.value !== undefined);
-  readonly error = $derived.by(() => atlas.error ?? this.#problem);
+  readonly error = $derived.by(() => atlas.error ?? answers.problem);
   readonly #reviews = $derived.by(() => itemReviews(atlas.reviews));
 
   get atlas() {
@@ -42,7 +28,7 @@ export class ChecklistModel {
   readonly itemWords = $derived.by(() => route.query.get('i') ?? '');
   readonly state = $derived.by(() => cellStates.find((s) => s === route.query.get('s')) ?? null);
   readonly matrix: Matrix = $derived.by(() =>
-    matrixOf(this.atlas, this.list, this.#answers, this.#reviews, {
+    matrixOf(this.atlas, this.list, answers.value, this.#reviews, {
       ...{ years: this.year === null ? null : [this.year], level: this.level },
       ...{ words: this.words, items: this.itemWords, state: this.state },
     }),
@@ -56,25 +42,14 @@ export class ChecklistModel {
       this.state !== null,
   );
 
-  /** Reads all answers anew, showing each batch as it comes. Returns the way to stop. */
+  /** Reports whose answers have been read, while reading goes on; null when all are there. */
+  get reading(): number | null {
+    return answers.reading;
+  }
+
+  /** Reads the answers that are new since the last time. Returns the way to stop. */
   load(): () => void {
-    let wanted = true;
-    // eslint-disable-next-line svelte/prefer-svelte-reactivity
-    const answers = new Map<string, ReadonlyMap<string, ItemStatus>>();
-    let shownAt = 0;
-    readStatuses((reports, last) => {
-      if (!wanted) return false;
-      for (const { id, statuses } of reports) answers.set(id, statuses);
-      // The first batch at once, the rest four times a second: each showing goes over the whole matrix.
-      if (last || performance.now() - shownAt > 250) {
-        // eslint-disable-next-line svelte/prefer-svelte-reactivity
-        this.#answers = new Map(answers);
-        this.reading = last ? null : answers.size;
-        shownAt = performance.now();
-      }
-      return true;
-    }).catch((reason: unknown) => (this.#problem = reason));
-    return () => (wanted = false);
+    return answers.load(this.atlas.reports);
   }
 
   clear(): void {

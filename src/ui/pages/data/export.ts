@@ -31,7 +31,7 @@ function gather(): { write: (piece: string) => Promise<void>; end: () => Promise
     write: (piece) => {
       waiting.push(piece);
       length += piece.length;
-      if (length > 4_000_000) seal();
+      if (length > 1_000_000) seal();
       return Promise.resolve();
     },
     end: () => {

@@ -1,3 +1,4 @@
+import { ownWords } from '../../../catalog/messages/own-indicators';
 import { sharingWords } from '../../../catalog/messages/sharing';
 import { dataWords } from '../../../catalog/messages/data';
 import { say, type Params } from '../../../catalog/messages/words';
@@ -12,6 +13,10 @@ export const sharing = (
   key: keyof typeof sharingWords.zh | `part_${string}` | `rule_${string}`,
   params?: Params,
 ): string => say(sharingWords, settings.lang, key, params);
+
+/** A word of the own indicators in the chosen language. */
+export const own = (key: keyof typeof ownWords.zh, params?: Params): string =>
+  say(ownWords, settings.lang, key, params);
 
 /** A size in kB, MB or GB. */
 export function sizeOf(bytes: number): string {

@@ -1,4 +1,4 @@
-import { loadDecisions, loadHolding, loadRemarks } from '../../../db/findings';
+import { loadDecisions, loadFirstRemarks, loadHolding, loadRemarks } from '../../../db/findings';
 import { live } from '../../../state/live.svelte';
 import { route } from '../../../state/route.svelte';
 import {
@@ -26,12 +26,26 @@ const keys = ['q', 'rule', 'weight', 'in', 'lv', 'y', 's', 'v'] as const;
 
 /** The list of findings: filters in the address, lines out. Remarks and decisions are each read again only when they change. */
 export class FindingsModel {
-  readonly #remarks = live(loadRemarks);
+  readonly #all = live(loadRemarks);
+  // A large library fills the screen with its first reports while the rest is being read.
+  readonly #first = live(loadFirstRemarks, 60);
+  // The whole is asked for only when the first have come: both at once would come together.
+  readonly #remarks = $derived.by(() =>
+    this.#first.value === undefined ? undefined : (this.#all.value ?? this.#first.value),
+  );
   readonly #decisions = live(loadDecisions);
 
-  readonly error = $derived.by(() => this.#remarks.error ?? this.#decisions.error);
+  readonly error = $derived.by(() => this.#first.error ?? this.#decisions.error);
   readonly ready = $derived.by(
-    () => this.#remarks.value !== undefined && this.#decisions.value !== undefined,
+    () =>
+      this.#remarks !== undefined &&
+      (this.whole || this.#remarks.length > 0) &&
+      this.#decisions.value !== undefined,
+  );
+
+  /** Everything is here; until then commands on the whole list wait. */
+  readonly whole = $derived.by(
+    () => this.#first.value !== undefined && this.#all.value !== undefined,
   );
 
   // A decision on a finding does not change what the reports are: their order is made anew only with a correction.
@@ -42,10 +56,10 @@ export class FindingsModel {
   readonly #mark = $derived.by(() => this.#corrections.mark);
   readonly reports: readonly ListedReport[] = $derived.by(() => {
     void this.#mark;
-    return listReportsBy(this.#remarks.value ?? [], this.#corrections.list);
+    return listReportsBy(this.#remarks ?? [], this.#corrections.list);
   });
   readonly decisions = $derived.by(() => decisionsOn(this.#decisions.value ?? []));
-  readonly #short = $derived.by(() => rowsOf(this.reports, this.#remarks.value ?? []));
+  readonly #short = $derived.by(() => rowsOf(this.reports, this.#remarks ?? []));
 
   readonly filter: FindingFilter = $derived.by(() => {
     const of = (key: (typeof keys)[number]): string => route.query.get(key) ?? '';
@@ -90,20 +104,26 @@ export class FindingsModel {
   );
   readonly shown = $derived.by(() => filterFindings(this.rows, this.decisions, this.filter));
 
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- replaced, never changed
   folded = $state.raw<ReadonlySet<string>>(new Set());
   readonly lines = $derived.by(() => linesOf(this.shown, this.grouping, this.folded));
   readonly onPage = $derived.by(() => rowsOn(this.lines));
   readonly reportsShown = $derived.by(() => countReports(this.shown));
 
   fold(key: string): void {
-    const next = new Set(this.folded);
-    if (!next.delete(key)) next.add(key);
-    this.folded = next;
+    const others = [...this.folded].filter((other) => other !== key);
+    this.#setFolded(this.folded.has(key) ? others : [...others, key]);
   }
 
   foldAll(fold: boolean): void {
-    const heads = linesOf(this.shown, this.grouping, new Set()).filter((l) => l.kind === 'head');
-    this.folded = new Set(fold ? heads.map((l) => l.key) : []);
+    this.#setFolded([]);
+    const heads = this.lines.filter((line) => line.kind === 'head');
+    if (fold) this.#setFolded(heads.map((line) => line.key));
+  }
+
+  #setFolded(keys: readonly string[]): void {
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- replaced, never changed
+    this.folded = new Set(keys);
   }
 
   clear(): void {

@@ -9,7 +9,9 @@ export interface Quoted extends QuoteParts {
 
 /** Sentences for the rows that are on the screen. Rows ask as they appear; the reports are loaded together, and only the sentences kept. */
 export class Quotes {
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- replaced, never changed
   #known = $state.raw<ReadonlyMap<string, Quoted>>(new Map());
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
   readonly #asked = new Set<string>();
   #waiting: FindingRow[] = [];
 
@@ -30,7 +32,10 @@ export class Quotes {
   async #load(): Promise<void> {
     const rows = this.#waiting;
     this.#waiting = [];
-    const passages = await loadPassages([...new Set(rows.map((row) => row.report.id))]);
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- local
+    const ids = [...new Set(rows.map((row) => row.report.id))];
+    const passages = await loadPassages(ids);
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- local until it replaces the old
     const known = new Map(this.#known);
     for (const row of rows) {
       const passage = passages.get(row.report.id);

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtIn } from '../../src/catalog/checklists/builtIn';
 import { indicators } from '../../src/catalog/indicators';
 import { chartKinds } from '../../src/views/selection';
@@ -245,7 +245,7 @@ describe('three thousand reports compared', () => {
     expectQuiet(v);
   });
 
-  it('exports every indicator of three hundred reports, and nothing, within seconds', async () => {
+  it('exports a year that nobody has as rows that say so', async () => {
     const { page } = v;
     await go(page, `compare?${two}&y=1999`);
     await page.getByTestId('export').click();
@@ -352,7 +352,6 @@ describe('three hundred reports exported', () => {
         expect([colorScheme, place, await violations(page)]).toEqual([colorScheme, place, []]);
       }
     }
-    expect(inject('address')).toContain('http');
     expectQuiet(v);
   }, 120_000);
 });

@@ -29,8 +29,14 @@ export function whyNotApplicable(reading: Reading, applies: AppliesTo | undefine
   return null;
 }
 
+/** The state of every item of several lists, which share one search for their words. */
+export function fillLists(reading: Reading, lists: readonly Checklist[]): ChecklistEntry[] {
+  const occurrences = occurrencesIn(reading);
+  return lists.flatMap((list) => fillList(reading, list, occurrences));
+}
+
 /** The state of every item of one list. An item whose judge throws is marked as failed and harms no other. */
-export function fillList(reading: Reading, list: Checklist): ChecklistEntry[] {
+function fillList(reading: Reading, list: Checklist, occurrences: Occurrences): ChecklistEntry[] {
   const listReason = whyNotApplicable(reading, list.appliesTo);
   return list.items.map((item) => {
     const reason = listReason ?? whyNotApplicable(reading, item.appliesTo);
@@ -38,29 +44,66 @@ export function fillList(reading: Reading, list: Checklist): ChecklistEntry[] {
       return { item: item.id, status: 'notApplicable', reason, evidence: [], examined: [] };
     }
     try {
-      return judge(reading, item);
+      return judge(reading, item, occurrences);
     } catch (error) {
       return { item: item.id, status: 'failed', reason: String(error), evidence: [], examined: [] };
     }
   });
 }
 
-function judge(reading: Reading, item: ChecklistItem): ChecklistEntry {
+function judge(reading: Reading, item: ChecklistItem, occurrences: Occurrences): ChecklistEntry {
   switch (item.judge ?? 'cues') {
     case 'content':
-      return judgeContent(reading, item.id) ?? byCues(reading, item);
+      return judgeContent(reading, item.id) ?? byCues(reading, item, occurrences);
     case 'timeliness':
       return timeliness(reading, item.id);
     case 'indicator':
       return byIndicator(reading, item);
     case 'cues':
-      return byCues(reading, item);
+      return byCues(reading, item, occurrences);
   }
 }
 
-/** `a|b+c`: (a or b) and c, anywhere in the sentence. */
-const matches = (words: string, cue: string): boolean =>
-  cue.split('+').every((part) => part.split('|').some((word) => words.includes(word)));
+/** Indices of the sentences that hold the word, in reading order. */
+type Occurrences = (word: string) => ReadonlySet<number>;
+
+/**
+ * Finds words in the whole report at once and keeps the answer: lists ask for the same few hundred words many
+ * times, and one search through the text costs less than one through every sentence.
+ */
+function occurrencesIn(reading: Reading): Occurrences {
+  const known = new Map<string, ReadonlySet<number>>();
+  return (word) => {
+    const before = known.get(word);
+    if (before) return before;
+    const found = new Set<number>();
+    let index = 0;
+    for (let at = reading.text.indexOf(word); at >= 0;) {
+      while ((reading.sentences[index]?.end ?? Infinity) <= at) index++;
+      const sentence = reading.sentences[index];
+      if (!sentence) break;
+      const inside = sentence.start <= at && at + word.length <= sentence.end;
+      if (inside) found.add(index);
+      // Once is enough for a sentence.
+      at = reading.text.indexOf(word, inside ? sentence.end : at + 1);
+    }
+    known.set(word, found);
+    return found;
+  };
+}
+
+/** The sentences in which a cue `a|b+c` stands: (a or b) and c, anywhere in the sentence. */
+function sentencesOf(cue: string, occurrences: Occurrences): ReadonlySet<number> {
+  let all: ReadonlySet<number> | null = null;
+  for (const part of cue.split('+')) {
+    const here = new Set<number>();
+    for (const word of part.split('|'))
+      for (const index of occurrences(word)) if (!all || all.has(index)) here.add(index);
+    if (here.size === 0) return here;
+    all = here;
+  }
+  return all ?? new Set();
+}
 
 const isNamed = (ids: readonly string[], indicator: string): boolean =>
   ids.some(
@@ -68,11 +111,13 @@ const isNamed = (ids: readonly string[], indicator: string): boolean =>
   );
 
 /** A figure where one stands beside the cue or a fact belongs to the item; words that speak of plans or lacks do not count. */
-function byCues(reading: Reading, item: ChecklistItem): ChecklistEntry {
+function byCues(reading: Reading, item: ChecklistItem, occurrences: Occurrences): ChecklistEntry {
   const { headings, indicators } = item.recognise;
-  const cues = item.recognise.cues.map(fold);
   const facts = reading.parsed.facts.filter((f) => isNamed(indicators, f.indicator));
-  const hits = reading.sentences.filter((s) => cues.some((cue) => matches(s.words, cue)));
+  const where = new Set<number>();
+  for (const cue of item.recognise.cues)
+    for (const index of sentencesOf(fold(cue), occurrences)) where.add(index);
+  const hits = [...where].sort((a, b) => a - b).flatMap((i) => reading.sentences[i] ?? []);
   const told = hits.filter((s) => s.role !== 'plans' && s.role !== 'problems');
   const factual = [...new Set(facts.map((f) => sentenceAt(reading, f.evidence[0].start)))].filter(
     (s) => s !== undefined,

@@ -28,10 +28,18 @@ export interface Reading {
 }
 
 /** Full-width ASCII variants to half width; keeps the length. */
-export const fold = (text: string): string =>
-  text
-    .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/\u3000/g, ' ');
+export function fold(text: string): string {
+  let folded = '';
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const wide = code >= 0xff01 && code <= 0xff5e;
+    if (!wide && code !== 0x3000) continue;
+    folded += text.slice(from, i) + (wide ? String.fromCharCode(code - 0xfee0) : ' ');
+    from = i + 1;
+  }
+  return from === 0 ? text : folded + text.slice(from);
+}
 
 const plan = new RegExp(planOpening);
 const planYear = new RegExp(planOfYear);

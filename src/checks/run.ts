@@ -9,7 +9,7 @@ import { checkFacts } from './arithmetic-facts';
 import { checkOrders } from './arithmetic-order';
 import { checkRates } from './arithmetic-rate';
 import { checkSums } from './arithmetic-sum';
-import { fillList } from './checklist-fill';
+import { fillLists } from './checklist-fill';
 import { checkPlaces } from './copied-place';
 import { readingOf, type Reading } from './reading';
 import { checkDates } from './stale-date';
@@ -52,8 +52,11 @@ const checks: readonly (readonly [name: string, check: Check])[] = [
 const firstOf = (f: Finding): number => f.evidence[0].start;
 
 /** Runs every check on one report. A check that throws is reported as a finding of its own and harms no other. */
-export function runChecks(parsed: ParsedText, list: typeof checks = checks): Finding[] {
-  const reading = readingOf(parsed);
+export function runChecks(
+  parsed: ParsedText,
+  list: typeof checks = checks,
+  reading: Reading = readingOf(parsed),
+): Finding[] {
   const found = list.flatMap(([name, check]) => {
     try {
       return check(reading);
@@ -87,7 +90,19 @@ const failed = (check: string, error: unknown): Finding => ({
 export function fillChecklist(
   parsed: ParsedText,
   lists: readonly Checklist[] = builtIn,
+  reading: Reading = readingOf(parsed),
 ): ChecklistEntry[] {
+  return fillLists(reading, lists);
+}
+
+/** Findings and checklist of one report, which is prepared only once. */
+export function judge(parsed: ParsedText): {
+  findings: Finding[];
+  checklist: ChecklistEntry[];
+} {
   const reading = readingOf(parsed);
-  return lists.flatMap((list) => fillList(reading, list));
+  return {
+    findings: runChecks(parsed, checks, reading),
+    checklist: fillChecklist(parsed, builtIn, reading),
+  };
 }

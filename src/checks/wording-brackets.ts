@@ -11,7 +11,7 @@ const PAIRS: Readonly<Record<string, string>> = {
   '〔': '〕',
   '【': '】',
 };
-const CLOSERS = new Set(Object.values(PAIRS));
+const MARKS = /[《》“”‘’()〔〕【】]/g;
 
 interface Open {
   readonly mark: string;
@@ -26,16 +26,15 @@ export function findUnpaired(paragraph: string, offset = 0): Finding[] {
   const report = (at: number, mark: string, code: string): void => {
     found.push(fails(RULE, [{ start: offset + at, end: offset + at + 1 }], { mark }, { code }));
   };
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i] ?? '';
+  for (const { 0: c, index: i } of text.matchAll(MARKS)) {
     if (c in PAIRS) open.push({ mark: c, at: i });
-    else if (CLOSERS.has(c)) {
+    else {
       const at = open.findLastIndex((o) => PAIRS[o.mark] === c);
       if (at >= 0) {
         for (const o of open.splice(at).slice(1)) report(o.at, o.mark, 'wording.brackets.open');
       } else if (
         c !== ')' ||
-        !/(?:^|[。;:,、\s])[0-9一二三四五六七八九十]{1,3}$/.test(text.slice(0, i))
+        !/(?:^|[。;:,、\s])[0-9一二三四五六七八九十]{1,3}$/.test(text.slice(Math.max(0, i - 4), i))
       ) {
         report(i, c, 'wording.brackets.close');
       }

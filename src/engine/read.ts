@@ -1,4 +1,4 @@
-import { fillChecklist, runChecks } from '../checks/run';
+import { judge } from '../checks/run';
 import { ENGINE_VERSION, type ReadResult } from '../model/parsed';
 import type { Stage } from '../model/problem';
 import { openArchive } from '../parse/formats/archive';
@@ -23,8 +23,7 @@ async function readReport(
       engine: ENGINE_VERSION,
       mediaType: raw.mediaType,
       encoding: raw.encoding,
-      findings: runChecks(text),
-      checklist: fillChecklist(text),
+      ...judge(text),
     },
   };
 }

@@ -17,8 +17,8 @@ const CLOSING: Readonly<Record<string, string>> = {
 const CLOSERS = new Set(Object.values(CLOSING));
 const STOPS = new Set('。！？；!?;');
 const FULL_STOPS = new Set('。！？!?');
-/** Where something is decided at all. */
-const DECIDES = new Set(['\n', ...STOPS, ...Object.keys(CLOSING)]);
+/** Where something is decided at all: a line end, a stop, an opening mark. */
+const DECIDES = /[\n。！？；!?;“‘《〈「『（(【[〔]/g;
 /** What may follow a quotation that ends in a stop, when the sentence goes on behind it. */
 const GOES_ON = new Set('，,、；;：:的等为是');
 /** An opening mark without its partner within this many characters counts as a slip, not as a bracket. */
@@ -68,11 +68,15 @@ export function sentences(text: string, span: Span = { start: 0, end: text.lengt
     if (sentence.end > sentence.start) found.push(sentence);
     start = end;
   };
+  const decides = new RegExp(DECIDES);
   let i = span.start;
   while (i < span.end) {
-    const c = text[i] ?? '';
-    if (!DECIDES.has(c)) i++;
-    else if (c === '\n') {
+    decides.lastIndex = i;
+    const next = decides.exec(text);
+    if (!next || next.index >= span.end) break;
+    i = next.index;
+    const c = next[0];
+    if (c === '\n') {
       cut(i);
       i++;
     } else if (STOPS.has(c)) {

@@ -21,7 +21,9 @@ class Thread {
 
   readonly read: Hand = (input) =>
     new Promise((resolve) => {
-      const worker = (this.#worker ??= new Worker(new URL('./extract-thread.mjs', import.meta.url)));
+      const worker = (this.#worker ??= new Worker(
+        new URL('./extract-thread.mjs', import.meta.url),
+      ));
       const end = (result: Extracted): void => {
         worker.off('message', end);
         worker.off('error', fail);

@@ -194,6 +194,10 @@ function figureCells(lang: Lang, text: string, row: YearOnYear): PaperCell[] {
 const stands = ({ stated, change, now }: YearOnYear): boolean =>
   stated !== null || (change !== null && now.unit !== '%' && (change >= 50 || change <= -50));
 
+/** A change small enough to be only counted: the sheet is to stay one page. */
+const moved = ({ change, now }: YearOnYear): boolean =>
+  change !== null && Math.abs(change) >= (now.unit === '%' ? 5 : 20);
+
 /** Figures beside last year's: those with a claim or a great change as a table, the others in brief. */
 export function figuresSection(lang: Lang, text: string, rows: readonly YearOnYear[]): Section {
   const t = (key: Key, params?: Params): string => say(draftWords, lang, key, params);
@@ -202,7 +206,9 @@ export function figuresSection(lang: Lang, text: string, rows: readonly YearOnYe
   const rank = ({ verdict, stated }: YearOnYear): number =>
     verdict === 'fails' ? 0 : stated !== null ? 1 : 2;
   const own = rows.filter(stands).sort((a, b) => rank(a) - rank(b));
-  const rest = rows.filter((row) => !stands(row)).map((row) => restLine(lang, text, row));
+  const others = rows.filter((row) => !stands(row));
+  const rest = others.filter(moved).map((row) => restLine(lang, text, row));
+  const small = others.length - rest.length;
   const columns = (
     ['indicator', 'draftFigure', 'lastFigure', 'change', 'claimed', 'verdict'] as const
   ).map((key, i) => ({ title: t(key), number: i >= 1 && i <= 3 }));
@@ -218,6 +224,7 @@ export function figuresSection(lang: Lang, text: string, rows: readonly YearOnYe
     blocks: [
       ...(own.length > 0 ? [table] : []),
       ...(rest.length > 0 ? [{ kind: 'para' as const, text: t('figuresRest', { list }) }] : []),
+      ...(small > 0 ? [{ kind: 'para' as const, text: t('figuresSmall', { count: small }) }] : []),
     ],
   };
 }

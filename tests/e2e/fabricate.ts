@@ -30,7 +30,8 @@ export async function fabricate(
       const make = (i: number) => {
         const place = `第${Math.floor(i / 3)}县`;
         const year = years[i % 3] ?? 2021;
-        const id = i.toString(16).padStart(64, '0');
+        // Spread over all ids as digests are; an odd factor gives every report its own.
+        const id = (Math.imul(i, 2654435761) >>> 0).toString(16).padStart(8, '0').repeat(8);
         const name = `${place}${year}年法治政府建设年度报告.txt`;
         let text = `${place}${year}年法治政府建设年度报告\n`;
         const facts = kinds.flatMap(({ id: indicator, unit }, k) => {

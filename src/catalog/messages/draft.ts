@@ -50,6 +50,7 @@ export const draftWords = defineWords(
     figures: '数据与上年报告对照',
     figuresNone: '没有可对照的数据。',
     figuresRest: '其余数据（本稿/上年）：{list}',
+    figuresSmall: '另有 {count} 项数据与上年相差不足两成（率不足5个百分点），未逐项列出。',
     figuresRestLine: '{name} {now}/{before}（{change}）',
     figuresNote:
       '变化按两份报告所载数字计算；率的变化为百分点。先列稿中写明同比的和变化较大（增减一半以上）的。',
@@ -171,6 +172,8 @@ export const draftWords = defineWords(
     figures: "Figures beside last year's report",
     figuresNone: 'No figures to compare.',
     figuresRest: 'Other figures (draft / last year): {list}',
+    figuresSmall:
+      '{count} more figures changed by less than 20 % (rates by less than 5 points) and are not listed.',
     figuresRestLine: '{name} {now} / {before} ({change})',
     figuresNote:
       'Changes are computed from the figures of both reports; changes of rates in percentage points. First those whose growth the draft states and those that changed by half or more.',

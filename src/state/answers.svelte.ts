@@ -4,13 +4,13 @@ import type { ItemStatus } from '../model/finding';
 /** Statuses of every report's checklist items, kept for the visit: only what is new or was read again is read. */
 class AnswersState {
   // Replaced as a whole with every batch, never changed in place.
-   
+
   value = $state.raw<ReadonlyMap<string, ReadonlyMap<string, ItemStatus>>>(new Map());
   /** Reports whose answers are there, while others are still read; null when all are. */
   reading = $state<number | null>(0);
   problem = $state.raw<unknown>();
   /** Which reading of each report its answers belong to. */
-   
+
   readonly #stamps = new Map<string, string>();
 
   /**

@@ -39,6 +39,8 @@ class Route {
 
   /** Changes the query of this page without a new entry in the browser's history; null removes a key. */
   set(changes: Readonly<Record<string, string | null>>): void {
+    // A plain copy: it becomes the new state as a whole and is never changed afterwards.
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity
     const next = new URLSearchParams(this.query);
     for (const [key, value] of Object.entries(changes))
       if (value === null || value === '') next.delete(key);

@@ -10,7 +10,7 @@ import {
 import { init, use, type EChartsType } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
-import type { ChartOption, ChartTheme, Drawing } from '../views/charts/frame';
+import { svgLimit, type ChartOption, type ChartTheme, type Drawing } from '../views/charts/frame';
 
 // The one place that registers echarts; loaded by import(), so that it is not in the start chunk.
 use([
@@ -19,9 +19,6 @@ use([
   ...[LegendPlainComponent, TitleComponent, TooltipComponent],
   ...[LabelLayout, CanvasRenderer, SVGRenderer],
 ]);
-
-/** Marks above which a canvas draws faster than SVG. */
-export const svgLimit = 3000;
 
 /** Draws into an element of the page; `draw` again with every change, `dispose` at the end. */
 export class Board {

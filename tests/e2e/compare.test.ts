@@ -167,6 +167,9 @@ describe('three thousand reports compared', () => {
             c.querySelectorAll('svg path, svg text').length + c.querySelectorAll('canvas').length,
         );
       expect([kind, shapes > 0]).toEqual([kind, true]);
+      // So many dots are drawn on a canvas.
+      if (kind === 'distribution')
+        expect(await page.locator('[data-testid="chart"] canvas').count()).toBe(1);
       const said = (await page.getByTestId('chart').getAttribute('aria-label')) ?? '';
       if (kind !== 'scatter' && kind !== 'coverage' && kind !== 'profile')
         expect(said).toContain(`有数值 ${shown.length} 个，无数值 ${count - shown.length} 个`);
@@ -298,6 +301,30 @@ describe('three hundred reports exported', () => {
     await page.keyboard.press('Escape');
     expectQuiet(v);
   }, 120_000);
+
+  it('leave as pictures that say what they show, and print every row', async () => {
+    const { page } = v;
+    await go(page, `compare?i=${first.id}&y=${years[0]}&c=bars`);
+    await drawn(page);
+    await page.getByTestId('export').click();
+    const png = readFileSync(await save(page, 'png-2', 'bars.png'));
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    // Twice the 1,000 pixels of a picture.
+    expect(png.readUInt32BE(16)).toBe(2000);
+    const svg = readFileSync(await save(page, 'svg', 'bars.svg'), 'utf8');
+    for (const words of [indicators.find((i) => i.id === first.id)?.zh ?? '', '来源：', '口径：'])
+      expect(svg).toContain(words);
+    await page.keyboard.press('Escape');
+
+    await go(page, `compare?i=${first.id}&t=table`);
+    const rows = page.getByTestId('compare-table').locator('tbody tr:not([aria-hidden])');
+    expect(await rows.count()).toBeLessThan(100);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await expect.poll(() => rows.count()).toBe(300);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await expect.poll(() => rows.count()).toBeLessThan(100);
+    expectQuiet(v);
+  });
 
   const program = spreadsheetProgram();
   it.skipIf(program === null)(

@@ -56,12 +56,15 @@ export interface Caption {
   readonly notes: readonly string[];
 }
 
+/** Marks above which a canvas draws faster than SVG. */
+export const svgLimit = 2000;
+
 /** A chart ready to be drawn. */
 export interface Drawing {
   readonly option: ChartOption;
   /** Height in CSS pixels that shows every row. */
   readonly height: number;
-  /** Marks to draw: above some 3,000 a canvas is faster than SVG. */
+  /** Marks to draw: above `svgLimit` on a canvas. */
   readonly marks: number;
 }
 

@@ -1,0 +1,29 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { loadDenominators, saveDenominators } from '../../src/db/denominators';
+import { redo, undo } from '../../src/db/history';
+import { deleteEverything } from '../../src/db/reports';
+
+beforeEach(() => deleteEverything());
+
+const residents = { id: 'a', name: '常住人口' };
+const officers = { id: 'b', name: '执法人员' };
+
+describe('what figures are divided by', () => {
+  it('is nothing at first, and nothing again when the first one is taken back', async () => {
+    expect(await loadDenominators()).toEqual([]);
+    const step = await saveDenominators([residents], 'denominatorSaved', '常住人口');
+    expect(await loadDenominators()).toEqual([residents]);
+    await undo(step);
+    expect(await loadDenominators()).toEqual([]);
+    await redo(step);
+    expect(await loadDenominators()).toEqual([residents]);
+  });
+
+  it('comes back when its deletion is taken back', async () => {
+    await saveDenominators([residents, officers], 'denominatorSaved', '执法人员');
+    const step = await saveDenominators([residents], 'denominatorDeleted', '执法人员');
+    await undo(step);
+    expect(await loadDenominators()).toEqual([residents, officers]);
+  });
+});

@@ -1,8 +1,10 @@
+import { builtIn } from '../catalog/checklists/builtIn';
 import type { AppliesTo, Checklist, ChecklistItem } from '../model/checklist';
 import type { ChecklistEntry } from '../model/finding';
 import { judgeContent } from './contents';
 import { spanOf } from './findings';
 import { fold, sentenceAt, type Reading, type Sentence } from './reading';
+import { Words } from './words';
 
 const MOST = 12;
 
@@ -31,12 +33,12 @@ export function whyNotApplicable(reading: Reading, applies: AppliesTo | undefine
 
 /** The state of every item of several lists, which share one search for their words. */
 export function fillLists(reading: Reading, lists: readonly Checklist[]): ChecklistEntry[] {
-  const occurrences = occurrencesIn(reading);
-  return lists.flatMap((list) => fillList(reading, list, occurrences));
+  const search = searchIn(reading, lists === builtIn ? preparedBuiltIn : prepare(lists));
+  return lists.flatMap((list) => fillList(reading, list, search));
 }
 
 /** The state of every item of one list. An item whose judge throws is marked as failed and harms no other. */
-function fillList(reading: Reading, list: Checklist, occurrences: Occurrences): ChecklistEntry[] {
+function fillList(reading: Reading, list: Checklist, search: Search): ChecklistEntry[] {
   const listReason = whyNotApplicable(reading, list.appliesTo);
   return list.items.map((item) => {
     const reason = listReason ?? whyNotApplicable(reading, item.appliesTo);
@@ -44,61 +46,90 @@ function fillList(reading: Reading, list: Checklist, occurrences: Occurrences): 
       return { item: item.id, status: 'notApplicable', reason, evidence: [], examined: [] };
     }
     try {
-      return judge(reading, item, occurrences);
+      return judge(reading, item, search);
     } catch (error) {
       return { item: item.id, status: 'failed', reason: String(error), evidence: [], examined: [] };
     }
   });
 }
 
-function judge(reading: Reading, item: ChecklistItem, occurrences: Occurrences): ChecklistEntry {
+function judge(reading: Reading, item: ChecklistItem, search: Search): ChecklistEntry {
   switch (item.judge ?? 'cues') {
     case 'content':
-      return judgeContent(reading, item.id) ?? byCues(reading, item, occurrences);
+      return judgeContent(reading, item.id) ?? byCues(reading, item, search);
     case 'timeliness':
       return timeliness(reading, item.id);
     case 'indicator':
       return byIndicator(reading, item);
     case 'cues':
-      return byCues(reading, item, occurrences);
+      return byCues(reading, item, search);
   }
 }
 
-/** Indices of the sentences that hold the word, in reading order. */
-type Occurrences = (word: string) => ReadonlySet<number>;
+/** What a list asks for, prepared: cues with words by number. */
+interface Prepared {
+  readonly words: Words;
+  readonly length: number;
+  /** By item: for each cue its parts, for each part its words. */
+  readonly cues: ReadonlyMap<ChecklistItem, readonly Cue[]>;
+}
+type Cue = readonly (readonly number[])[];
 
-/**
- * Finds words in the whole report at once and keeps the answer: lists ask for the same few hundred words many
- * times, and one search through the text costs less than one through every sentence.
- */
-function occurrencesIn(reading: Reading): Occurrences {
-  const known = new Map<string, ReadonlySet<number>>();
-  return (word) => {
-    const before = known.get(word);
-    if (before) return before;
-    const found = new Set<number>();
-    let index = 0;
-    for (let at = reading.text.indexOf(word); at >= 0;) {
-      while ((reading.sentences[index]?.end ?? Infinity) <= at) index++;
-      const sentence = reading.sentences[index];
-      if (!sentence) break;
-      const inside = sentence.start <= at && at + word.length <= sentence.end;
-      if (inside) found.add(index);
-      // Once is enough for a sentence.
-      at = reading.text.indexOf(word, inside ? sentence.end : at + 1);
-    }
-    known.set(word, found);
-    return found;
+/** A cue `a|b+c`: (a or b) and c. */
+function prepare(lists: readonly Checklist[]): Prepared {
+  const numbers = new Map<string, number>();
+  const numberOf = (word: string): number => {
+    const number = numbers.get(word) ?? numbers.size;
+    numbers.set(word, number);
+    return number;
   };
+  const cues = new Map(
+    lists
+      .flatMap((list) => list.items)
+      .map((item) => [
+        item,
+        item.recognise.cues.map((cue) =>
+          fold(cue)
+            .split('+')
+            .map((part) => part.split('|').map(numberOf)),
+        ),
+      ]),
+  );
+  return { words: new Words([...numbers.keys()]), length: numbers.size, cues };
 }
 
-/** The sentences in which a cue `a|b+c` stands: (a or b) and c, anywhere in the sentence. */
-function sentencesOf(cue: string, occurrences: Occurrences): ReadonlySet<number> {
+const preparedBuiltIn = prepare(builtIn);
+
+/** What the items of one report are judged by. */
+interface Search {
+  readonly cues: Prepared['cues'];
+  /** For each word the indices of the sentences that hold it, in reading order. */
+  readonly holders: readonly (readonly number[])[];
+}
+
+/** Finds the words of all lists in one pass through the report. */
+function searchIn(reading: Reading, { words, length, cues }: Prepared): Search {
+  const holders: number[][] = Array.from({ length }, () => []);
+  const lengths = words.lengths;
+  let index = 0;
+  words.scan(reading.text, (word, at) => {
+    while ((reading.sentences[index]?.end ?? Infinity) <= at) index++;
+    const sentence = reading.sentences[index];
+    const held = holders[word];
+    if (sentence === undefined || held === undefined) return;
+    const inside = sentence.start <= at && at + (lengths[word] ?? 0) <= sentence.end;
+    if (inside && held.at(-1) !== index) held.push(index);
+  });
+  return { cues, holders };
+}
+
+/** The sentences in which a word of every part stands, anywhere in the sentence. */
+function sentencesOf(cue: Cue, holders: Search['holders']): ReadonlySet<number> {
   let all: ReadonlySet<number> | null = null;
-  for (const part of cue.split('+')) {
+  for (const part of cue) {
     const here = new Set<number>();
-    for (const word of part.split('|'))
-      for (const index of occurrences(word)) if (!all || all.has(index)) here.add(index);
+    for (const word of part)
+      for (const index of holders[word] ?? []) if (!all || all.has(index)) here.add(index);
     if (here.size === 0) return here;
     all = here;
   }
@@ -111,12 +142,12 @@ const isNamed = (ids: readonly string[], indicator: string): boolean =>
   );
 
 /** A figure where one stands beside the cue or a fact belongs to the item; words that speak of plans or lacks do not count. */
-function byCues(reading: Reading, item: ChecklistItem, occurrences: Occurrences): ChecklistEntry {
+function byCues(reading: Reading, item: ChecklistItem, search: Search): ChecklistEntry {
   const { headings, indicators } = item.recognise;
   const facts = reading.parsed.facts.filter((f) => isNamed(indicators, f.indicator));
   const where = new Set<number>();
-  for (const cue of item.recognise.cues)
-    for (const index of sentencesOf(fold(cue), occurrences)) where.add(index);
+  for (const cue of search.cues.get(item) ?? [])
+    for (const index of sentencesOf(cue, search.holders)) where.add(index);
   const hits = [...where].sort((a, b) => a - b).flatMap((i) => reading.sentences[i] ?? []);
   const told = hits.filter((s) => s.role !== 'plans' && s.role !== 'problems');
   const factual = [...new Set(facts.map((f) => sentenceAt(reading, f.evidence[0].start)))].filter(
@@ -134,18 +165,22 @@ function byCues(reading: Reading, item: ChecklistItem, occurrences: Occurrences)
   if (factual.length > 0) return done('figure', factual);
   if (counted.length > 0) return done('figure', counted);
   if (told.length > 0) return done('described', told);
-  const near = reading.sentences.filter((s) =>
-    headings.some((h) => reading.titles[s.section]?.includes(fold(h)) ?? false),
-  );
   return {
     item: item.id,
     status: 'absent',
     evidence: [],
-    examined: (hits.length > 0 ? hits : near).slice(0, MOST).map(spanOf),
+    examined: (hits.length > 0 ? hits : under(reading, headings)).slice(0, MOST).map(spanOf),
     ...(hits.length > 0
       ? { reason: hits.some((s) => s.role === 'plans') ? 'plannedOnly' : 'problemOnly' }
       : {}),
   };
+}
+
+/** The sentences of the sections whose heading holds one of the words. */
+function under(reading: Reading, headings: readonly string[]): readonly Sentence[] {
+  const words = headings.map(fold);
+  const near = reading.titles.map((title) => words.some((word) => title.includes(word)));
+  return near.includes(true) ? reading.sentences.filter((s) => near[s.section] === true) : [];
 }
 
 function byIndicator(reading: Reading, item: ChecklistItem): ChecklistEntry {

@@ -2,7 +2,9 @@ import { slips } from '../catalog/wording/all';
 import type { WordingSlip } from '../catalog/wording/slip';
 import type { Finding } from '../model/finding';
 import { fails } from './findings';
+import { literalsOf } from './literals';
 import { fold, type Reading } from './reading';
+import { Words } from './words';
 
 const RULE = 'wording.slip';
 
@@ -21,10 +23,30 @@ const rules: readonly Rule[] = slips.map((slip) => ({
 /** How much of the text around a find `unless` is asked of. */
 const AROUND = 16;
 
+/** Words without which a rule finds nothing; most rules are not even tried on most texts. */
+const literals = rules.flatMap((rule, i) =>
+  (literalsOf(rule.slip.pattern) ?? []).map((word) => ({ word, rule: i })),
+);
+const words = new Words(literals.map(({ word }) => word));
+const always = rules.map((_, i) => !literals.some(({ rule }) => rule === i));
+
+/** The rules that may find something in the text, in the order of the catalogue. */
+function likely(folded: string): Rule[] {
+  const tried = [...always];
+  words.scan(folded, (i) => {
+    const literal = literals[i];
+    if (literal !== undefined) tried[literal.rule] = true;
+  });
+  return rules.filter((_, i) => tried[i]);
+}
+
 /** The slips of the catalogue in any text; `only` limits them to one entry. Offsets are those of `text`. */
 export function findSlips(text: string, only?: string): Finding[] {
-  const folded = fold(text);
-  return rules
+  return slipsIn(fold(text), only);
+}
+
+function slipsIn(folded: string, only?: string): Finding[] {
+  return likely(folded)
     .filter(({ slip }) => only === undefined || slip.id === only)
     .flatMap(({ slip, pattern, unless }) =>
       [...folded.matchAll(pattern)].flatMap((m) => {
@@ -44,7 +66,7 @@ export function findSlips(text: string, only?: string): Finding[] {
 /** Well-known slips of the genre; of several that point at the same words the first of the catalogue stays. */
 export function checkWording(reading: Reading): Finding[] {
   const found: Finding[] = [];
-  for (const finding of findSlips(reading.parsed.doc.text)) {
+  for (const finding of slipsIn(reading.text)) {
     const span = finding.evidence[0];
     if (!found.some((f) => f.evidence[0].start < span.end && span.start < f.evidence[0].end)) {
       found.push(finding);

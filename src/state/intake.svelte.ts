@@ -70,8 +70,8 @@ class Intake {
   #asked = false;
   #afterwards: ReturnType<typeof setTimeout> | undefined;
 
-  /** Takes files in. Each becomes a job; nothing is read twice. */
-  add(dropped: readonly Dropped[], depth = 0, encoding?: string): void {
+  /** Takes files in. Each becomes a job, whose ids are returned; nothing is read twice. */
+  add(dropped: readonly Dropped[], depth = 0, encoding?: string): readonly number[] {
     const jobs = dropped.map((d): Job => {
       const id = this.#next++;
       this.#sources.set(id, { dropped: d, depth, ...(encoding ? { encoding } : {}) });
@@ -91,6 +91,7 @@ class Intake {
     this.jobs = [...this.jobs, ...jobs];
     this.#askToKeep();
     this.#pump();
+    return jobs.map((job) => job.id);
   }
 
   /** Asks the browser, with the first files of a visit, not to clear the data by itself. Its answer changes nothing here. */
@@ -119,12 +120,15 @@ class Intake {
     this.add([{ file, folder: '' }]);
   }
 
-  /** Reads a stored report again from its original bytes, with another encoding where one is given. */
-  async reread(report: string, encoding?: string): Promise<void> {
+  /**
+   * Reads a stored report again from its original bytes, with another encoding where one is given. Returns the job's
+   * id, or null where there are no original bytes.
+   */
+  async reread(report: string, encoding?: string): Promise<number | null> {
     const [file, record] = await Promise.all([fileOf(report), reportOf(report)]);
-    if (!file || !record) return;
+    if (!file || !record) return null;
     const blob = Object.assign(new Blob([file.bytes]), { name: record.name });
-    this.add([{ file: blob, folder: record.folder }], 0, encoding ?? '');
+    return this.add([{ file: blob, folder: record.folder }], 0, encoding ?? '')[0] ?? null;
   }
 
   /** Stops jobs that have not ended; without ids all of them. */

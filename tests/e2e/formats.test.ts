@@ -1,9 +1,9 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { expectQuiet, launch, visit } from './browser';
 import { drop, made, settled } from './files';
 import { exportedReports, fixturePath, readingOf, readings } from './readings';
@@ -79,9 +79,9 @@ describe('a folder as it came by mail, dropped in one go', () => {
     expect(original?.sections).toContain('2 （三） 规范公正文明执法');
     expect(found.get('names-gbk.zip/法治报告/国标.txt')).toEqual(original);
     for (const name of sameReport) expect([name, found.get(name)]).toEqual([name, original]);
-    // What was put in counts; what was taken out counts only in the format that does not say which is which.
+    // What was put in counts, what was taken out does not.
     for (const name of tracked)
-      expect([name, found.get(name)?.facts]).toEqual([name, ['review.cases 72 件']]);
+      expect([name, found.get(name)?.facts]).toEqual([name, ['review.concluded 72 件']]);
     expectQuiet(v);
     await v.context.close();
   });
@@ -128,15 +128,33 @@ const bad = [
   ['锁.docx', fixture('locked.docx'), 'failed', '文档有打开密码', 'document needs a password'],
   ['锁.doc', fixture('locked.doc'), 'failed', '文档有打开密码', 'document needs a password'],
   ['锁.pdf', fixture('locked.pdf'), 'failed', 'PDF 文件有打开密码', 'PDF needs a password'],
-  ['扫描.pdf', fixture('scan.pdf'), 'failed', '没有文字层（第 1–2 页）', 'no text layer (pages 1–2)'],
+  [
+    '扫描.pdf',
+    fixture('scan.pdf'),
+    'failed',
+    '没有文字层（第 1–2 页）',
+    'no text layer (pages 1–2)',
+  ],
   ['断10.docx', cut('report.docx', 0.1), 'failed', '已损坏或不完整', 'damaged or incomplete'],
   ['断10.doc', cut('report.doc', 0.1), 'failed', '已损坏或不完整', 'damaged or incomplete'],
   ['断10.pdf', cut('report-chromium.pdf', 0.1), 'failed', 'PDF 文件', 'The PDF file'],
   ['断90.docx', cut('report.docx', 0.9), 'done', '', ''],
   ['断50.rtf', cut('report.rtf', 0.5), 'done', '', ''],
   ['炸弹.zip', bomb, 'failed', '压缩比异常', 'packed suspiciously tight'],
-  ['半炸弹.zip', halfBomb, 'done', '压缩比异常，可能是恶意文件，没有解开：大.txt', 'unpacked: 大.txt'],
-  ['表.xls', zipSync({ 'xl/workbook.xml': strToU8('<x/>') }), 'failed', '电子表格', 'a spreadsheet'],
+  [
+    '半炸弹.zip',
+    halfBomb,
+    'done',
+    '压缩比异常，可能是恶意文件，没有解开：大.txt',
+    'unpacked: 大.txt',
+  ],
+  [
+    '表.xls',
+    zipSync({ 'xl/workbook.xml': strToU8('<x/>') }),
+    'failed',
+    '电子表格',
+    'a spreadsheet',
+  ],
   ['包.rar', 'Rar!\x1a\x07\x01\0abc', 'failed', '只支持 zip', 'only zip is supported'],
 ] as const;
 
@@ -155,8 +173,7 @@ describe('files that cannot be read, or not in full', () => {
       expect(await jobOf(page, name).textContent()).toContain(zh);
     }
     await page.getByTestId('language').click();
-    for (const [name, , , , en] of bad)
-      expect(await jobOf(page, name).textContent()).toContain(en);
+    for (const [name, , , , en] of bad) expect(await jobOf(page, name).textContent()).toContain(en);
     await page.getByTestId('language').click();
 
     const reports = new Map((await exportedReports(page)).map((r) => [r.source.name, r]));
@@ -176,7 +193,6 @@ describe('files that cannot be read, or not in full', () => {
 
     // What was read in part says so in the reader too.
     await page.getByTestId('nav-library').click();
-    await page.getByTestId('import-panel').getByRole('button', { name: '显示' }).or(page.locator('nothing')).first().waitFor({ state: 'detached' });
     await jobOf(page, '断50.rtf').getByRole('link').click();
     await page.getByTestId('tab-about').click();
     await page.getByText('文件不完整，只读到了前面的部分').waitFor();
@@ -188,7 +204,7 @@ describe('files that cannot be read, or not in full', () => {
 describe('the readers are loaded when they are needed', () => {
   it('none with the page; pdf.js with the first PDF and its maps with the first that needs them', async () => {
     // Without the service worker, which fetches everything beforehand: only what is asked for is seen.
-    const v = await visit(browser, { serviceWorkers: 'block' }, '');
+    const v = await visit(browser, { serviceWorkers: 'block' });
     const { page } = v;
     const asked: string[] = [];
     v.context.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -198,9 +214,10 @@ describe('the readers are loaded when they are needed', () => {
       Promise.all(
         asked
           .filter((path) => path.endsWith('.js'))
-          .map((path) => readFileSync(join(built(), path), 'utf8')),
+          .map((path) => readFileSync(join(inject('built'), path), 'utf8')),
       );
-    const reader = (script: string): boolean => /word\/document|numbering\.xml|\\\\rtf/u.test(script);
+    const reader = (script: string): boolean =>
+      /word\/document|numbering\.xml|\\\\rtf/u.test(script);
     const pdfReader = (script: string): boolean => script.includes('PasswordException');
     const maps = (): boolean => asked.some((path) => /cmaps-/u.test(path));
     expect((await scripts()).filter((s) => reader(s) || pdfReader(s))).toEqual([]);
@@ -219,6 +236,96 @@ describe('the readers are loaded when they are needed', () => {
     await files.setInputFiles(fixturePath('report-cid.pdf'));
     await stored(page, 3);
     expect(maps()).toBe(true);
+    await v.context.close();
+  });
+});
+
+/** The report in GB18030, as Python wrote it into names-gbk.zip. */
+const nationalStandard = (): Buffer => {
+  const texts = Object.values(unzipSync(fixture('names-gbk.zip'))).filter((b) => b.length > 100);
+  const own = texts.find((bytes) => Buffer.from(bytes).toString().includes('\ufffd'));
+  if (!own) throw new Error('no such text in the fixture');
+  return Buffer.from(own);
+};
+
+describe('the encoding', () => {
+  it('is shown over a preview and can be changed and changed back; decisions stay', async () => {
+    const v = await visit(browser);
+    const { page } = v;
+    const article = page.getByTestId('article');
+    const saying = (words: string, there = true): Promise<unknown> =>
+      page.waitForFunction(
+        ([w, wanted]) =>
+          document.querySelector('[data-testid="article"]')?.textContent?.includes(w) === wanted,
+        [words, there] as const,
+      );
+    await page.getByTestId('file-input').setInputFiles(made('国标.txt', nationalStandard()));
+    await stored(page, 1);
+    await page.getByTestId('report-row').first().focus();
+    await page.keyboard.press('Enter');
+    await page.getByTestId('fact').first().waitFor();
+    const total = await page.getByTestId('fact').count();
+    const before = await article.textContent();
+    await page.keyboard.press('j');
+    await page.keyboard.press('a');
+    await page.getByTestId('reviewer-name').fill('李');
+    await page.getByTestId('reviewer-save').click();
+    const progress = page.getByTestId('progress');
+    await progress.filter({ hasText: `1/${total}` }).waitFor();
+
+    await page.getByTestId('tab-about').click();
+    await page.getByTestId('encoding').click();
+    const picker = page.locator('details', { has: page.getByTestId('encoding') });
+    const choice = picker.getByRole('combobox');
+    const preview = picker.locator('pre');
+    expect(await choice.inputValue()).toBe('gb18030');
+    expect(await preview.textContent()).toContain('青岚县坚持');
+    await choice.selectOption('big5');
+    expect(await preview.textContent()).not.toContain('青岚县');
+    await page.getByTestId('encoding-apply').click();
+    await saying('青岚县', false);
+
+    // As UTF-8 these bytes are no text: that is said, and the reading before stays.
+    const wrong = await article.textContent();
+    await choice.selectOption('utf-8');
+    await page.getByTestId('encoding-apply').click();
+    await page.getByTestId('reread-problem').getByText('文件内容不是文字').waitFor();
+    expect(await article.textContent()).toBe(wrong);
+
+    await choice.selectOption('gb18030');
+    await page.getByTestId('encoding-apply').click();
+    await saying('青岚县');
+    await page.getByTestId('reread-problem').waitFor({ state: 'detached' });
+    expect(await article.textContent()).toBe(before);
+    await page.getByTestId('tab-facts').click();
+    await progress.filter({ hasText: `1/${total}` }).waitFor();
+    expect(await page.getByTestId('fact').count()).toBe(total);
+    const [report] = await exportedReports(page);
+    expect(report?.source.encoding).toBe('gb18030');
+    expectQuiet(v);
+    await v.context.close();
+  });
+});
+
+describe('a bundle among the dropped files', () => {
+  it('is offered as a bundle, and the others are read', async () => {
+    const v = await visit(browser);
+    const { page } = v;
+    await drop(page, [
+      fixturePath('report.docx'),
+      fixturePath('bundles/v1.json'),
+      fixturePath('report.rtf'),
+    ]);
+    await settled(page);
+    await stored(page, 2);
+    await page.getByTestId('nav-data').click();
+    const offered = page.locator('p', { hasText: 'v1.json' }).getByRole('button');
+    await offered.click();
+    await page.getByTestId('import-preview').waitFor();
+    await page.getByTestId('import-now').click();
+    await page.getByTestId('nav-library').click();
+    await stored(page, 3);
+    expectQuiet(v);
     await v.context.close();
   });
 });

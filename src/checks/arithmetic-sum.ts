@@ -26,7 +26,8 @@ interface List {
 export function checkSums(reading: Reading): Finding[] {
   const found: Finding[] = [];
   for (const sentence of reading.sentences) {
-    if (sentence.role === 'plans') continue;
+    // A whole and two parts at least.
+    if (sentence.role === 'plans' || sentence.quantities.length < 3) continue;
     const lists = [
       ...bracketLists(reading, sentence),
       ...namedLists(reading, sentence),

@@ -109,10 +109,15 @@ interface Search {
 
 /** Finds the words of all lists in one pass through the report. */
 function searchIn(reading: Reading, { words, length, cues }: Prepared): Search {
-  const holders: number[][] = Array.from({ length }, () => []);
   const lengths = words.lengths;
+  // An empty word, as a user's list may hold by mistake, stands everywhere.
+  const all = lengths.includes(0) ? [...reading.sentences.keys()] : [];
+  const holders = Array.from({ length }, (_, i) => (lengths[i] === 0 ? all : ([] as number[])));
   let index = 0;
+  let last = 0;
   words.scan(reading.text, (word, at) => {
+    if (at < last) index = 0;
+    last = at;
     while ((reading.sentences[index]?.end ?? Infinity) <= at) index++;
     const sentence = reading.sentences[index];
     const held = holders[word];

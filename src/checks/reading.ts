@@ -27,23 +27,13 @@ export interface Reading {
   readonly titles: readonly string[];
 }
 
-/** So many characters at once become a string. */
-const CHUNK = 8192;
+const WIDE = /[\uff01-\uff5e\u3000]/g;
 
 /** Full-width ASCII variants to half width; keeps the length. */
-export function fold(text: string): string {
-  let folded = '';
-  const codes = new Uint16Array(Math.min(CHUNK, text.length));
-  for (let from = 0; from < text.length; from += CHUNK) {
-    const size = Math.min(CHUNK, text.length - from);
-    for (let i = 0; i < size; i++) {
-      const code = text.charCodeAt(from + i);
-      codes[i] = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code === 0x3000 ? 0x20 : code;
-    }
-    folded += String.fromCharCode(...codes.subarray(0, size));
-  }
-  return folded;
-}
+export const fold = (text: string): string =>
+  text.replace(WIDE, (c) =>
+    c === '\u3000' ? ' ' : String.fromCharCode(c.charCodeAt(0) - 0xfee0),
+  );
 
 const plan = new RegExp(planOpening);
 const planYear = new RegExp(planOfYear);

@@ -2,7 +2,7 @@ import type { BundleReport } from '../model/bundle';
 import type { Review } from '../model/review';
 import { breather } from './breathe';
 import { bundleHead, reportToBundle } from './bundle';
-import { ContentHash, hashOf } from './bundle-hash';
+import { ContentHash, reportHash } from './bundle-hash';
 import { partOf, reviewFor, type BundlePart } from './bundle-parts';
 import { db } from './database';
 import { ownIndicators } from './own-indicators';
@@ -101,8 +101,9 @@ export async function exportBundle(
   for (const [i, id] of ids.entries()) {
     const stored = await storedReport(id, originals);
     if (stored) {
-      const json = JSON.stringify(partOf(stored, part));
-      const hash = await hashOf(json);
+      const report = partOf(stored, part);
+      const json = JSON.stringify(report);
+      const hash = await reportHash(report);
       content.report(hash);
       await write(`${written++ ? ',' : ''}\n${json.slice(0, -1)},"hash":"${hash}"}`);
     }

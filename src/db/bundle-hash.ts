@@ -6,9 +6,17 @@ const encoder = new TextEncoder();
 /** SHA-256 of a text. */
 export const hashOf = (text: string): Promise<string> => sha256(encoder.encode(text));
 
-/** SHA-256 of a report as it is written, without the hash itself. */
+/** JSON with the keys of every object in order: the same content is the same text, whoever wrote it. */
+export const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, item: unknown) =>
+    typeof item === 'object' && item !== null && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
+  );
+
+/** SHA-256 of a report's content, without the hash itself. */
 export const reportHash = (report: BundleReport | object): Promise<string> =>
-  hashOf(JSON.stringify(report));
+  hashOf(canonical(report));
 
 /** Gathers what a bundle holds, record by record, into one hash for the file. */
 export class ContentHash {
@@ -19,7 +27,7 @@ export class ContentHash {
   }
 
   review(review: Review | object): void {
-    this.#parts.push(textHash(JSON.stringify(review)));
+    this.#parts.push(textHash(canonical(review)));
   }
 
   sum(): Promise<string> {

@@ -40,7 +40,13 @@ export function decode(bytes: Uint8Array, encoding?: string): Decoded {
 export function isNoise(text: string): boolean {
   const sample = text.slice(0, SAMPLE);
   let bad = 0;
-  for (const c of sample) if (isImpossible(c)) bad++;
+  for (let i = 0; i < sample.length; i++) {
+    const code = sample.charCodeAt(i);
+    if (code >= 0xa0 && code < 0xd800) continue;
+    const c = String.fromCodePoint(sample.codePointAt(i) ?? 0);
+    if (isImpossible(c)) bad++;
+    i += c.length - 1;
+  }
   return bad > 3 && bad > sample.length * NOISE;
 }
 

@@ -13,7 +13,6 @@ export interface Job {
   readonly id: number;
   readonly name: string;
   readonly folder: string;
-  readonly size: number;
   readonly state: JobState;
   readonly stage: Stage | null;
   /** Why it failed; its sentence is in messages/problems. */
@@ -76,12 +75,12 @@ class Intake {
       const id = this.#next++;
       this.#sources.set(id, { dropped: d, depth, ...(encoding ? { encoding } : {}) });
       this.#waiting.push(id);
-      const { name, size } = d.file;
+      // Nothing but the name is asked of the file here: its size would be fetched from the disk, one file at a time.
+      const { name } = d.file;
       return {
         id,
         name,
         folder: d.folder,
-        size,
         state: 'waiting',
         stage: null,
         problem: null,

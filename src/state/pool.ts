@@ -53,8 +53,13 @@ export class Pool {
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason as Error);
       const request = { id: this.#next++, name, bytes, ...options };
-      const task = { request, signal, onStage, resolve, reject };
-      signal.addEventListener('abort', () => this.#abort(task), { once: true });
+      const onAbort = (): void => this.#abort(task);
+      const done = (result: ReadResult): void => {
+        signal.removeEventListener('abort', onAbort);
+        resolve(result);
+      };
+      const task = { request, signal, onStage, resolve: done, reject };
+      signal.addEventListener('abort', onAbort, { once: true });
       this.#queue.push(task);
       this.#fill();
     });

@@ -8,7 +8,7 @@ import { host } from '../e2e/static';
 import { cpu, type Row } from './engine';
 import { countStored, dropReports, longTasks, memory, watchTasks } from './page';
 
-const executablePath = process.env.ZHIJING_BROWSER ?? '/usr/bin/chromium';
+export const executablePath = process.env.ZHIJING_BROWSER ?? '/usr/bin/chromium';
 
 interface Opened {
   readonly browser: Browser;

@@ -1,7 +1,6 @@
 import { Recognizer } from './recognizers';
 import { read } from '../../src/engine/read';
 import { writeLibrary, type Written } from '../library/generate';
-import { fixture } from '../formats/reading';
 
 /** One line of the printed table: what was compared, the ratio, and what it should be. */
 export interface Row {
@@ -21,13 +20,17 @@ export async function cpu(work: () => unknown): Promise<number> {
   return (user + system) / 1000;
 }
 
-const best = async (times: number, work: () => unknown): Promise<number> => {
+/** The least CPU time of several rounds: what disturbs a round only adds. */
+export const best = async (times: number, work: () => unknown): Promise<number> => {
   let least = Infinity;
   for (let i = 0; i < times; i++) least = Math.min(least, await cpu(work));
   return least;
 };
 
-const readAll = async (files: readonly { name: string; bytes: Uint8Array }[]): Promise<void> => {
+/** Reads files one after the other. */
+export const readAll = async (
+  files: readonly { name: string; bytes: Uint8Array }[],
+): Promise<void> => {
   for (const { name, bytes } of files) await read(name, bytes);
 };
 
@@ -37,7 +40,9 @@ const asFiles = (reports: readonly Written[]): { name: string; bytes: Uint8Array
 const scan = (bytes: Uint8Array): number =>
   [...new TextDecoder('utf-8', { fatal: true }).decode(bytes).matchAll(/\d+(?:\.\d+)?/g)].length;
 
-const ratio = (value: number): string => `${value < 10 ? value.toFixed(2) : Math.round(value)} ×`;
+/** A ratio in words. */
+export const ratio = (value: number): string =>
+  `${value < 10 ? value.toFixed(2) : Math.round(value)} ×`;
 
 /** The engine against the least that any reader must do, and against a general recogniser on the same reports. */
 export async function engineRows(count: number): Promise<Row[]> {
@@ -96,29 +101,4 @@ export async function lengthRow(characters: number): Promise<Row> {
     goal: '≤ 1.5 ×',
     good: growth <= 1.5,
   };
-}
-
-const formats = ['docx', 'doc', 'rtf', 'odt', 'ofd', 'mhtml'] as const;
-
-/** Reading the same report from other formats, against plain text. */
-export async function formatRows(): Promise<Row[]> {
-  const cost = async (name: string): Promise<number> => {
-    const files = Array.from({ length: 5 }, () => ({ name, bytes: fixture(name) }));
-    await readAll(files);
-    return best(3, () => readAll(files));
-  };
-  const plain = await cost('report.txt');
-  const rows: Row[] = [];
-  for (const name of [
-    ...formats.map((f) => `report.${f}`),
-    'report-cid.pdf',
-    'report-chromium.pdf',
-  ])
-    rows.push({
-      what: `${name} ÷ report.txt`,
-      measured: ratio((await cost(name)) / plain),
-      goal: '',
-      good: null,
-    });
-  return rows;
 }

@@ -3,10 +3,11 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { importRows, openBuilt, pageRows, sizeRow, startRows } from './browser';
-import { engineRows, formatRows, lengthRow, type Row } from './engine';
+import { engineRows, lengthRow, type Row } from './engine';
+import { formatRows, memoryRows, pdfRows } from './formats';
 
 /**
- * npm run bench [-- --reports 1000 --only engine,browser --dist FOLDER --write]: ratios measured in one run on this
+ * npm run bench [-- --reports 1000 --only engine,formats,browser --dist FOLDER --write]: ratios measured in one run on this
  * machine, as a Markdown table; with --write also into src/README.md. The full run is --reports 10000.
  */
 const option = (name: string): string | undefined => {
@@ -15,7 +16,7 @@ const option = (name: string): string | undefined => {
 };
 
 const count = Number(option('reports') ?? 1000);
-const only = new Set((option('only') ?? 'engine,browser').split(','));
+const only = new Set((option('only') ?? 'engine,formats,browser').split(','));
 const before = loadavg()[0] ?? 0;
 
 const rows: Row[] = [];
@@ -29,7 +30,11 @@ const add = (more: readonly Row[]): void => {
 if (only.has('engine')) {
   add(await engineRows(200));
   add([await lengthRow(count >= 10_000 ? 1_700_000 : 200_000)]);
+}
+if (only.has('formats')) {
   add(await formatRows());
+  add(await pdfRows());
+  add(await memoryRows());
 }
 if (only.has('browser')) {
   let folder = option('dist');

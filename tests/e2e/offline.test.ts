@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launch, watch } from './browser';
 import { samples, settled } from './files';
+import { fixturePath, readings } from './readings';
 import { host, type Host } from './static';
 
 let browser: Browser;
@@ -76,15 +77,14 @@ describe('the hosted build under a sub-path', () => {
   it('reads a PDF whose characters need the maps, a Word file and a web page without a server', async () => {
     const { site, context, page, complaints } = await firstVisit();
     await site.stop();
-    const fixtures = ['report-cid.pdf', 'report.docx', 'page-gbk.shtml'];
-    await page
-      .getByTestId('file-input')
-      .setInputFiles(fixtures.map((f) => join(import.meta.dirname, '../fixtures', f)));
+    const names = ['report.txt', 'report-cid.pdf', 'report.docx', 'report.doc', 'page-gbk.shtml'];
+    await page.getByTestId('file-input').setInputFiles(names.map(fixturePath));
     await settled(page);
-    const states = await page
-      .getByTestId('job')
-      .evaluateAll((jobs) => jobs.map((j) => (j as HTMLElement).dataset.state));
-    expect(states.every((s) => s === 'done')).toBe(true);
+    await rows(page, names.length);
+    const found = await readings(page);
+    expect(found.get('report.txt')?.facts).toContain('review.accepted 52 件');
+    for (const name of names)
+      expect([name, found.get(name)]).toEqual([name, found.get('report.txt')]);
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, watch } from './browser';
 import { drop, samples, settled } from './files';
+import { fixturePath, readings } from './readings';
 import { buildApp } from './serve';
 
 let browser: Browser;
@@ -80,7 +81,7 @@ describe('the one file, opened from disk', () => {
     await page.context().close();
   });
 
-  it('has the samples, the PDF reader with its maps, and the search inside', async () => {
+  it('has the samples, the readers of Word and PDF files with the maps, and the search inside', async () => {
     const { page, complaints } = await open();
     await page.getByTestId('samples').click();
     await settled(page);
@@ -88,14 +89,15 @@ describe('the one file, opened from disk', () => {
       (n) => document.querySelectorAll('[data-testid="report-row"]').length === n,
       samples.length,
     );
-    await page
-      .getByTestId('file-input')
-      .setInputFiles([join(import.meta.dirname, '../fixtures/report-cid.pdf')]);
+    await page.getByTestId('import-clear').click();
+    const names = ['report.txt', 'report.docx', 'report.doc', 'report-cid.pdf', 'report.mhtml'];
+    await page.getByTestId('file-input').setInputFiles(names.map(fixturePath));
     await settled(page);
-    await page.waitForFunction(
-      (n) => document.querySelectorAll('[data-testid="report-row"]').length === n,
-      samples.length + 1,
-    );
+    const found = await readings(page);
+    expect(found.get('report.txt')?.facts).toContain('review.accepted 52 件');
+    for (const name of names)
+      expect([name, found.get(name)]).toEqual([name, found.get('report.txt')]);
+    expect(found.size).toBe(samples.length + names.length);
     await page.keyboard.press('Control+k');
     await page.getByTestId('search-words').fill('法治政府');
     await page.getByTestId('search-hit').first().waitFor();

@@ -2,17 +2,27 @@
 export const viewOf = (bytes: Uint8Array): DataView =>
   new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
+/** `apply` takes anything with a length and numbers; spreading would go through an iterator, several times slower. */
+const charactersOf = (bytes: Uint8Array): string =>
+  String.fromCharCode.apply(null, bytes as unknown as number[]);
+
 /** Bytes as characters 0–255, for looking at signatures and ASCII headers. */
 export function latin1(bytes: Uint8Array, from = 0, to = bytes.length): string {
   let out = '';
   for (let at = from; at < Math.min(to, bytes.length); at += 8192)
-    out += String.fromCharCode(...bytes.subarray(at, Math.min(at + 8192, to, bytes.length)));
+    out += charactersOf(bytes.subarray(at, Math.min(at + 8192, to, bytes.length)));
   return out;
 }
 
 /** Whether the file starts with these bytes, given as a string of characters 0–255. */
-export const startsWith = (bytes: Uint8Array, magic: string, at = 0): boolean =>
-  latin1(bytes, at, at + magic.length) === magic;
+export function startsWith(bytes: Uint8Array, magic: string, at = 0): boolean {
+  for (let i = 0; i < magic.length; i++) if (bytes[at + i] !== magic.charCodeAt(i)) return false;
+  return true;
+}
+
+/** Whether one of the first `within` bytes is this character: a cheap question before a head is read as text. */
+export const headHas = (bytes: Uint8Array, character: string, within: number): boolean =>
+  bytes.subarray(0, within).includes(character.charCodeAt(0));
 
 /** Where `magic` occurs first at or after `from`, or -1. */
 export function find(bytes: Uint8Array, magic: string, from = 0): number {

@@ -1,6 +1,6 @@
 import type { RawDoc } from '../../model/doc';
 import { decode, isNoise } from '../charset';
-import { latin1, startsWith } from './bytes';
+import { headHas, latin1, startsWith } from './bytes';
 import { doc } from './doc';
 import { docx } from './docx';
 import { foreign } from './foreign';
@@ -34,12 +34,13 @@ const pageMark = '<script type="application/json" id="zhijing-bundle">';
 function holds(bytes: Uint8Array, text: string): boolean {
   const first = text.charCodeAt(0);
   for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1))
-    if (latin1(bytes, at, at + text.length) === text) return true;
+    if (startsWith(bytes, text, at)) return true;
   return false;
 }
 
 /** A bundle says so at its beginning, as our own export writes it, or at least in its first characters. */
 const isBundle = (bytes: Uint8Array): boolean => {
+  if (!headHas(bytes, '{', 4096) && !headHas(bytes, '<', 4096)) return false;
   const head = latin1(bytes, 0, 4096).replace(/^ï»¿/, '').trimStart();
   if (head.startsWith('{')) return /"format"\s*:\s*"zhijing-bundle"/.test(head);
   return /^<!doctype html/i.test(head) && holds(bytes, pageMark);

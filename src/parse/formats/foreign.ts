@@ -1,4 +1,4 @@
-import { latin1, startsWith } from './bytes';
+import { headHas, latin1, startsWith } from './bytes';
 import { namesInZip } from './container';
 import { refuse, type Refusal } from './format';
 import { isOle, openOle } from './ole';
@@ -70,16 +70,16 @@ export function foreign(bytes: Uint8Array): Refusal | null {
       });
     return byNames(namesInZip(bytes));
   }
-  const head = latin1(bytes, 0, 2000);
-  if (/<\?mso-application|<pkg:package|<w:wordDocument|<uof:UOF/.test(head))
+  const head = bytes.subarray(0, 2000);
+  if (headHas(head, '<', 2000) && /<\?mso-application|<pkg:package|<w:wordDocument|<uof:UOF/.test(latin1(head)))
     return refuse('foreignXml');
   // Two letters alone prove little: BM and MZ count only with what must follow them.
-  if (head.startsWith('BM') && head.slice(6, 10) === '\0\0\0\0')
+  if (startsWith(head, 'BM') && startsWith(head, '\0\0\0\0', 6))
     return refuse('foreignImage', { format: 'BMP' });
-  if (head.startsWith('MZ') && head.includes('\0'))
+  if (startsWith(head, 'MZ') && head.includes(0))
     return refuse('foreignProgram', { format: 'Windows' });
-  const hit = magic.find(([bytesOfIt, at]) => head.startsWith(bytesOfIt, at));
-  return hit && (hit[0].length > 2 || head.includes('\0'))
+  const hit = magic.find(([bytesOfIt, at]) => startsWith(head, bytesOfIt, at));
+  return hit && (hit[0].length > 2 || head.includes(0))
     ? refuse(hit[2], { format: hit[3] })
     : null;
 }

@@ -1,7 +1,7 @@
 import type { getDocument as GetDocument, PDFDocumentProxy } from 'pdfjs-dist';
 import { radicals, variants } from '../../catalog/radicals';
 import type { RawBlock } from '../../model/doc';
-import { latin1 } from './bytes';
+import { find } from './bytes';
 import { note, refuse, type Format } from './format';
 import type { Page, Piece } from './page-lines';
 import { layPages } from './pages';
@@ -155,7 +155,7 @@ async function readPages(
 export const pdf: Format = {
   id: 'pdf',
   mediaType,
-  accepts: (bytes) => latin1(bytes, 0, 1024).includes('%PDF-'),
+  accepts: (bytes) => find(bytes.subarray(0, 1024), '%PDF-') >= 0,
   async read(bytes) {
     const document = await open(bytes);
     try {

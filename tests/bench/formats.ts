@@ -10,7 +10,7 @@ import { readFile } from '../../src/parse/formats/choose';
 import { fixture } from '../formats/reading';
 import { writeLibrary } from '../library/generate';
 import { executablePath } from './browser';
-import { best, ratio, readAll, type Row } from './engine';
+import { best, cpu, ratio, readAll, type Row } from './engine';
 
 const files = [
   'report.docx',
@@ -25,23 +25,25 @@ const files = [
   'report-chromium.pdf',
 ];
 
-/** Reading the same report, from bytes to facts, from other formats, against plain text. */
+/**
+ * Reading the same report, from bytes to facts, from other formats, against plain text. In turn, and only once
+ * everything is warm: otherwise what is read first pays for the others.
+ */
 export async function formatRows(): Promise<Row[]> {
-  const cost = async (name: string): Promise<number> => {
-    const some = Array.from({ length: 5 }, () => ({ name, bytes: fixture(name) }));
-    await readAll(some);
-    return best(3, () => readAll(some));
-  };
-  const plain = await cost('report.txt');
-  const rows: Row[] = [];
-  for (const name of files)
-    rows.push({
-      what: `${name} ÷ report.txt`,
-      measured: ratio((await cost(name)) / plain),
-      goal: '',
-      good: null,
-    });
-  return rows;
+  const least = new Map<string, number>();
+  for (let turn = -2; turn < 5; turn++)
+    for (const name of ['report.txt', ...files]) {
+      const some = Array.from({ length: 5 }, () => ({ name, bytes: fixture(name) }));
+      const cost = await cpu(() => readAll(some));
+      if (turn >= 0) least.set(name, Math.min(least.get(name) ?? Infinity, cost));
+    }
+  const plain = least.get('report.txt') ?? NaN;
+  return files.map((name) => ({
+    what: `${name} ÷ report.txt`,
+    measured: ratio((least.get(name) ?? NaN) / plain),
+    goal: '',
+    good: null,
+  }));
 }
 
 /** Something printed by Chromium. */
@@ -140,7 +142,7 @@ const twentyMegabytes = (): Promise<Uint8Array<ArrayBuffer>> =>
         document.querySelector('#pictures')?.append(picture);
       }
     });
-    return page.pdf({ format: 'A4', timeout: 120_000 });
+    return page.pdf({ format: 'A4' });
   });
 
 interface Peak {
@@ -171,7 +173,9 @@ export async function memoryRows(): Promise<Row[]> {
     const large = join(folder, 'large.pdf');
     const bytes = await twentyMegabytes();
     writeFileSync(large, bytes);
-    const said = execFileSync(process.execPath, [script, small, large]).toString();
+    const said = execFileSync(process.execPath, [script, small, large], {
+      stdio: ['ignore', 'pipe', 'ignore'], // pdf.js regrets that Node cannot paint
+    }).toString();
     const { before, peak, facts } = JSON.parse(said) as Peak;
     if (facts === 0) throw new Error('nothing was read from the large PDF');
     return [

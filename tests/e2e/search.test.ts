@@ -78,9 +78,11 @@ describe('search over all reports', () => {
     const spot = v.page.locator('article mark.spot');
     await spot.first().waitFor();
     expect((await spot.allTextContents()).join('')).toBe('力争调解成功率');
-    const box = await spot.first().boundingBox();
-    const height = v.page.viewportSize()?.height ?? 0;
-    expect(box && box.y > 0 && box.y < height).toBe(true);
+    // The reader scrolls there after it has been drawn.
+    await v.page.waitForFunction(() => {
+      const box = document.querySelector('article mark.spot')?.getBoundingClientRect();
+      return box !== undefined && box.top > 0 && box.top < innerHeight;
+    });
     expectQuiet(v);
   });
 });

@@ -25,6 +25,8 @@ describe('facts and outline of the same report out of every format', () => {
 
   test.each([
     'report.docx',
+    'report.docm',
+    'report.dotx',
     'report.doc',
     'report.rtf',
     'report-936.rtf',

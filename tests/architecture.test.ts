@@ -27,7 +27,6 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'pdfjs-dist': ['parse'],
   fflate: ['parse', 'db', 'views', 'state'],
   htmlparser2: ['parse'],
-  'bits-ui': ['ui'],
   virtua: ['ui'],
   'write-excel-file': ['state', 'ui'],
   docx: ['state', 'ui'],

@@ -1,5 +1,6 @@
 import { builtIn } from '../catalog/checklists/builtIn';
 import type { AppliesTo, Checklist, ChecklistItem } from '../model/checklist';
+import type { Fact } from '../model/fact';
 import type { ChecklistEntry } from '../model/finding';
 import { judgeContent } from './contents';
 import { spanOf } from './findings';
@@ -128,10 +129,13 @@ function searchIn(reading: Reading, { words, length, cues }: Prepared): Search {
   return { cues, holders };
 }
 
+const NOWHERE: ReadonlySet<number> = new Set();
+
 /** The sentences in which a word of every part stands, anywhere in the sentence. */
 function sentencesOf(cue: Cue, holders: Search['holders']): ReadonlySet<number> {
   let all: ReadonlySet<number> | null = null;
   for (const part of cue) {
+    if (part.every((word) => holders[word]?.length === 0)) return NOWHERE;
     const here = new Set<number>();
     for (const word of part)
       for (const index of holders[word] ?? []) if (!all || all.has(index)) here.add(index);
@@ -141,25 +145,22 @@ function sentencesOf(cue: Cue, holders: Search['holders']): ReadonlySet<number> 
   return all ?? new Set();
 }
 
-const isNamed = (ids: readonly string[], indicator: string): boolean =>
-  ids.some(
-    (id) => id === indicator || (id.endsWith('.*') && indicator.startsWith(id.slice(0, -1))),
+/** The facts of these indicators; `x.*` takes a whole family. */
+function factsOf(reading: Reading, ids: readonly string[]): readonly Fact[] {
+  if (ids.length === 0) return [];
+  const families = ids.filter((id) => id.endsWith('.*')).map((id) => id.slice(0, -1));
+  return reading.parsed.facts.filter(
+    ({ indicator }) =>
+      ids.includes(indicator) || families.some((family) => indicator.startsWith(family)),
   );
+}
 
 /** A figure where one stands beside the cue or a fact belongs to the item; words that speak of plans or lacks do not count. */
 function byCues(reading: Reading, item: ChecklistItem, search: Search): ChecklistEntry {
   const { headings, indicators } = item.recognise;
-  const facts = reading.parsed.facts.filter((f) => isNamed(indicators, f.indicator));
-  const where = new Set<number>();
-  for (const cue of search.cues.get(item) ?? [])
-    for (const index of sentencesOf(cue, search.holders)) where.add(index);
-  const hits = [...where].sort((a, b) => a - b).flatMap((i) => reading.sentences[i] ?? []);
-  const told = hits.filter((s) => s.role !== 'plans' && s.role !== 'problems');
+  const facts = factsOf(reading, indicators);
   const factual = [...new Set(facts.map((f) => sentenceAt(reading, f.evidence[0].start)))].filter(
     (s) => s !== undefined,
-  );
-  const counted = told.filter((s) =>
-    s.quantities.some((q) => q.role === 'result' && q.kind !== 'duration'),
   );
   const done = (status: 'figure' | 'described', list: readonly Sentence[]): ChecklistEntry => ({
     item: item.id,
@@ -168,6 +169,14 @@ function byCues(reading: Reading, item: ChecklistItem, search: Search): Checklis
     examined: [],
   });
   if (factual.length > 0) return done('figure', factual);
+  const where = new Set<number>();
+  for (const cue of search.cues.get(item) ?? [])
+    for (const index of sentencesOf(cue, search.holders)) where.add(index);
+  const hits = [...where].sort((a, b) => a - b).flatMap((i) => reading.sentences[i] ?? []);
+  const told = hits.filter((s) => s.role !== 'plans' && s.role !== 'problems');
+  const counted = told.filter((s) =>
+    s.quantities.some((q) => q.role === 'result' && q.kind !== 'duration'),
+  );
   if (counted.length > 0) return done('figure', counted);
   if (told.length > 0) return done('described', told);
   return {
@@ -189,7 +198,7 @@ function under(reading: Reading, headings: readonly string[]): readonly Sentence
 }
 
 function byIndicator(reading: Reading, item: ChecklistItem): ChecklistEntry {
-  const facts = reading.parsed.facts.filter((f) => isNamed(item.recognise.indicators, f.indicator));
+  const facts = factsOf(reading, item.recognise.indicators);
   const evidence = facts.flatMap((f) => f.evidence.map(spanOf)).slice(0, MOST);
   const status = facts.length > 0 ? 'figure' : 'absent';
   return { item: item.id, status, evidence, examined: [] };

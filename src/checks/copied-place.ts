@@ -18,22 +18,24 @@ const NO_NAME =
   /^(?:[全我本该各两每辖跨外邻旧新老所此到在为由对向与和及或以原]|其他|整个|部分|多个|有关|相关|周边|乡镇|城镇|镇街|重点|试点|示范|中心|工业|园|开发|老旧|小|社|山|林|景|学|校|库|灾|疫|片|街|牧|农|城|郊|地|专|特|自治|行政|上级|超|夜|早|菜|集|门|商|都|超市|下)/;
 const KINDS: Readonly<Partial<Record<Level, string>>> = { township: '乡|镇', county: '县' };
 
+/** For each level the beginning of a sentence by a place of that level, as only the reporting place should begin one. */
+const SHAPES: ReadonlyMap<Level | null, RegExp> = new Map(
+  Object.entries(KINDS).map(([level, kind]) => [
+    level as Level, // the keys of KINDS are levels
+    new RegExp(
+      `^(?:20\\d\\d年(?:以来)?,)?([\\u4e00-\\u9fff]{2,3}?(?:${kind}))(?=未发生|始终|坚持|高度重视|认真|严格|全面|深入|紧紧围绕)`,
+    ),
+  ]),
+);
+
 /** A name of the same kind as the reporting place at the head of a sentence, in no data (villages and towns are many). */
 function namedLikeOwn(reading: Reading, sentence: Sentence, names: ReadonlySet<string>): Finding[] {
-  const { level } = reading.parsed.meta.region;
-  const kind = level === null ? undefined : KINDS[level];
-  if (kind === undefined) return [];
-  const shape = new RegExp(
-    `^(?:20\\d\\d年(?:以来)?,)?([\\u4e00-\\u9fff]{2,3}?(?:${kind}))(?=未发生|始终|坚持|高度重视|认真|严格|全面|深入|紧紧围绕)`,
-    'g',
-  );
-  return [...sentence.words.matchAll(shape)].flatMap((m) => {
-    const name = m[1] ?? '';
-    if (NO_NAME.test(name) || [...names].some((n) => n.includes(name) || name.includes(n)))
-      return [];
-    const start = sentence.start + m.index + m[0].length - name.length;
-    return [fails(RULE, [{ start, end: start + name.length }], { place: name })];
-  });
+  const m = SHAPES.get(reading.parsed.meta.region.level)?.exec(sentence.words);
+  if (!m) return [];
+  const name = m[1] ?? '';
+  if (NO_NAME.test(name) || [...names].some((n) => n.includes(name) || name.includes(n))) return [];
+  const start = sentence.start + m.index + m[0].length - name.length;
+  return [fails(RULE, [{ start, end: start + name.length }], { place: name })];
 }
 
 /** Whether one of the places that bear the name is the reporting place, above it or below it. */

@@ -98,8 +98,7 @@ class Source {
   #single(): Known {
     if (this.#takes('(?!') || this.#takes('(?<!')) return this.#inside(() => EMPTY);
     if (this.#takes('(?<=')) return this.#inside((k) => ({ exact: [''], need: best([k]) }));
-    if (this.#takes('(?=') || this.#takes('(?:') || this.#takes('('))
-      return this.#inside((k) => k);
+    if (this.#takes('(?=') || this.#takes('(?:') || this.#takes('(')) return this.#inside((k) => k);
     if (this.#takes('[')) return this.#characters();
     if (this.#takes('^') || this.#takes('$')) return EMPTY;
     const sign = this.#source[this.#at++] ?? '';

@@ -20,7 +20,7 @@ function rows(sections: readonly Section[]): Numbered[][] {
     if (parts === null) continue;
     const key = `${section.parent} ${parts.style}`;
     const row = byRow.get(key) ?? [];
-    row.push({ ...parts, section, marker });
+    row.push({ number: parts.number, style: parts.style, section, marker });
     byRow.set(key, row);
   }
   return [...byRow.values()];

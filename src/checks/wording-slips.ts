@@ -45,11 +45,22 @@ export function findSlips(text: string, only?: string): Finding[] {
   return slipsIn(fold(text), only);
 }
 
+/** All matches of a global pattern; `matchAll` would make a copy of the pattern first. */
+function matchesIn(text: string, pattern: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let m = pattern.exec(text); m; m = pattern.exec(text)) {
+    found.push(m);
+    if (m[0] === '') pattern.lastIndex++;
+  }
+  return found;
+}
+
 function slipsIn(folded: string, only?: string): Finding[] {
   return likely(folded)
     .filter(({ slip }) => only === undefined || slip.id === only)
     .flatMap(({ slip, pattern, unless }) =>
-      [...folded.matchAll(pattern)].flatMap((m) => {
+      matchesIn(folded, pattern).flatMap((m) => {
         const [start, end] = [m.index, m.index + m[0].length];
         if (unless?.test(folded.slice(Math.max(0, start - AROUND), end + AROUND))) return [];
         const params = { slip: slip.id, found: m[0], right: slip.right ?? '' };

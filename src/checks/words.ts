@@ -2,7 +2,7 @@
 export type Hit = (word: number, at: number) => void;
 
 /** A place in the table for the first two characters of a word; several pairs may share one. */
-const slotOf = (first: number, second: number): number => ((first << 5) ^ (second * 3)) & 0xffff;
+const slotOf = (first: number, second: number): number => ((first << 5) ^ (second * 3)) & 0x3fff;
 
 /**
  * Looks for many words in one pass over a text. Made once for a list of words; holds no state between texts.
@@ -13,7 +13,7 @@ export class Words {
   /** The length of each word. */
   readonly lengths: readonly number[];
   /** By slot: 1 + the index of the group of words that begin so, 0 where none does. */
-  readonly #pairs = new Uint16Array(0x10000);
+  readonly #pairs = new Uint16Array(0x4000);
   readonly #groups: number[][] = [];
   /** Words of one character. */
   readonly #singles: number[] = [];
@@ -35,21 +35,19 @@ export class Words {
 
   /** Words of two characters and more by offset, then those of one character, each by offset. */
   scan(text: string, hit: Hit): void {
-    const pairs = this.#pairs;
+    const [pairs, groups, words] = [this.#pairs, this.#groups, this.#words];
     let first = text.charCodeAt(0);
     for (let at = 1; at < text.length; at++) {
       const second = text.charCodeAt(at);
       const group = pairs[slotOf(first, second)] ?? 0;
       first = second;
-      if (group !== 0) this.#tell(text, at - 1, this.#groups[group - 1] ?? [], hit);
+      if (group === 0) continue;
+      for (const i of groups[group - 1] ?? [])
+        if (text.startsWith(words[i] ?? '', at - 1)) hit(i, at - 1);
     }
     for (const i of this.#singles) {
-      const word = this.#words[i] ?? '';
+      const word = words[i] ?? '';
       for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) hit(i, at);
     }
-  }
-
-  #tell(text: string, at: number, group: readonly number[], hit: Hit): void {
-    for (const i of group) if (text.startsWith(this.#words[i] ?? '', at)) hit(i, at);
   }
 }

@@ -25,6 +25,8 @@ const LABEL = new RegExp(
   `(?:[[【] ?(${anyOf([...METADATA_LABELS, ...COUNTER_LABELS])}) ?[\\]】] ?${COLON}?|(${anyOf([...METADATA_LABELS, ...COUNTER_LABELS])}) ?${COLON})`,
   'g',
 );
+/** The same at the very beginning: nearly every line ends here. */
+const LEADING_LABEL = new RegExp(LABEL.source, 'y');
 const COUNTERS = new Set(COUNTER_LABELS);
 const BULLET = /^(?:[-•·●▪◆■*]+ ?)+/;
 const WRAP = /^[[【(（|]+ ?|[\]】)）|]+$/g;
@@ -47,8 +49,9 @@ export function metadataItems(line: string): MetadataItem[] | null {
       ? bare.replace(WRAP, '')
       : bare;
   const unwrapped = /^【[^】]*[:：][^】]*】$/.test(bare) ? bare.slice(1, -1).trim() : inner;
+  LEADING_LABEL.lastIndex = 0;
+  if (!LEADING_LABEL.test(unwrapped)) return null;
   const labels = [...unwrapped.matchAll(LABEL)];
-  if (labels[0]?.index !== 0) return null;
   const items = labels.map((m, i) => ({
     label: (m[1] ?? m[2] ?? '').replace(/ /g, ''),
     value: unwrapped.slice(m.index + m[0].length, labels[i + 1]?.index).trim(),

@@ -125,7 +125,7 @@ function candidates(
     if (match === null) continue;
     const earlier = best.get(rule.indicator);
     if (earlier === undefined || match.score > earlier.score)
-      best.set(rule.indicator, { rule, ...match });
+      best.set(rule.indicator, { rule, score: match.score, at: match.at });
   }
   return [...best.values()].sort((a, b) => b.score - a.score || a.rule.order - b.rule.order);
 }

@@ -45,7 +45,8 @@ export function assignRoles(text: string, bare: readonly Bare[]): Section[] {
     else if (parent === undefined) role = closed ? 'other' : 'achievements';
     else role = announced(text, merged, section) ?? parent.role;
     if (parent === undefined && (role === 'problems' || role === 'plans')) closed = true;
-    sections.push({ ...section, role });
+    const { start, end, depth, marker, title, head, parent: above } = section;
+    sections.push({ start, end, depth, marker, title, head, parent: above, role });
   });
   return sections;
 }

@@ -32,20 +32,21 @@ export function lay(raw: RawDoc): Doc {
 function linesOf(raw: RawDoc): Line[] {
   const lines: Line[] = [];
   let afterGap = false;
-  const push = (line: Omit<Line, 'afterGap'>): void => {
+  const push = (line: Line): void => {
     if (line.text === '' && !line.rows) afterGap = true;
     else {
-      lines.push({ ...line, afterGap });
+      lines.push(line);
       afterGap = false;
     }
   };
   for (const block of raw.blocks) {
-    if (block.kind === 'table') push(tableLine(block));
+    if (block.kind === 'table') push(tableLine(block, afterGap));
     else
       for (const printed of block.text.split('\n'))
         for (const text of partedTitle(fold(printed)))
           push({
             text,
+            afterGap,
             indented: /^[\s\u3000]{2,}\S/.test(printed),
             hard: raw.hardLines,
             ...(block.level === undefined ? {} : { level: block.level }),
@@ -55,10 +56,11 @@ function linesOf(raw: RawDoc): Line[] {
   return lines;
 }
 
-function tableLine(block: RawBlock & { kind: 'table' }): Omit<Line, 'afterGap'> {
+function tableLine(block: RawBlock & { kind: 'table' }, afterGap: boolean): Line {
   const rows = block.rows.map((row) => row.map((cell) => fold(cell.replace(/\s*\n\s*/g, ' '))));
   return {
     text: '',
+    afterGap,
     rows,
     indented: false,
     hard: false,

@@ -24,13 +24,20 @@ export interface Token {
 /** All words of all phrases as one tree of characters, so that a text is read once however many phrases there are. */
 export class Lexicon {
   readonly #root: Node = { next: new Map(), entry: null };
-  /** 1 for every code that some word begins with: most characters end here. */
+  /** 1 for every code that some word begins with, 2 where it is a word by itself: most characters end here. */
   readonly #begins = new Uint8Array(0x10000);
+  /** 1 where some word may begin with these two characters (several pairs share a place): most others end here. */
+  readonly #pairs = new Uint8Array(0x4000);
 
   /** The entry of a word, made where it is new. */
   #entry(word: string): Entry {
     let node = this.#root;
-    this.#begins[word.charCodeAt(0)] = 1;
+    const first = word.charCodeAt(0);
+    if (word.length === 1) this.#begins[first] = 2;
+    else {
+      if (this.#begins[first] === 0) this.#begins[first] = 1;
+      this.#pairs[pairOf(first, word.charCodeAt(1))] = 1;
+    }
     for (let i = 0; i < word.length; i++) {
       const code = word.charCodeAt(i);
       let next = node.next.get(code);
@@ -56,11 +63,14 @@ export class Lexicon {
   /** Every word of the text, by start and then by length. Words inside a set phrase are left out. */
   scan(text: string): Token[] {
     const tokens: Token[] = [];
+    const [begins, pairs, roots] = [this.#begins, this.#pairs, this.#root.next];
     let idiomEnd = 0;
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
-      if (this.#begins[code] === 0) continue;
-      let node = this.#root.next.get(code);
+      const kind = begins[code];
+      if (kind === 0) continue;
+      if (kind === 1 && pairs[pairOf(code, text.charCodeAt(at + 1))] === 0) continue;
+      let node = roots.get(code);
       if (node === undefined) continue;
       const first = tokens.length;
       let idiom = 0;
@@ -81,14 +91,18 @@ export class Lexicon {
   }
 }
 
+const pairOf = (first: number, second: number): number => ((first << 5) ^ (second * 3)) & 0x3fff;
+
 function keep(tokens: Token[], from: number, fits: (token: Token) => boolean): void {
   const rest = tokens.slice(from).filter(fits);
   tokens.length = from;
   tokens.push(...rest);
 }
 
+const [NOT_YET, GRANT, NOT] = Array.from('未予不', (c) => c.charCodeAt(0));
+
 /** Whether a denial stands right before. */
 function denied(text: string, at: number): boolean {
-  const before = text[at - 1];
-  return before === '未' || (before === '予' && text[at - 2] === '不');
+  const before = text.charCodeAt(at - 1);
+  return before === NOT_YET || (before === GRANT && text.charCodeAt(at - 2) === NOT);
 }

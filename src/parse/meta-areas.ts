@@ -1,4 +1,10 @@
-import { type Place, placesNamed, placesStemmed } from '../catalog/regions/places';
+import {
+  longestNamed,
+  longestStemmed,
+  type Place,
+  placesNamed,
+  placesStemmed,
+} from '../catalog/regions/places';
 import type { Level } from '../model/meta';
 import { DEPARTMENT, GOVERNMENT, matchAt } from './meta-words';
 
@@ -51,7 +57,7 @@ export const LEVEL: Readonly<Record<string, Level>> = {
 /** The longest name of the data that begins here. */
 export function knownAt(text: string, at: number): Area | null {
   if (!HAN.test(text[at] ?? ' ')) return null;
-  for (let length = Math.min(15, text.length - at); length >= 2; length--) {
+  for (let length = Math.min(15, longestNamed(text, at), text.length - at); length >= 2; length--) {
     const name = text.slice(at, at + length);
     const places = placesNamed(name);
     const [first] = places;
@@ -69,7 +75,11 @@ const isZoneCode = (place: Place): boolean =>
 
 /** A bare name (贵州, 遵义) directly before another place or a body. */
 function bareAt(text: string, at: number, how: Reading): Area | null {
-  for (let length = Math.min(9, text.length - at); length >= 2; length--) {
+  for (
+    let length = Math.min(9, longestStemmed(text, at), text.length - at);
+    length >= 2;
+    length--
+  ) {
     const name = text.slice(at, at + length);
     const [first] = placesStemmed(name);
     if (!first) continue;

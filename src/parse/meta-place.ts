@@ -11,6 +11,7 @@ import type { Town } from '../catalog/regions/towns';
 import type { Basis, Level, Region, Sureness } from '../model/meta';
 import type { Body } from './meta-body';
 import type { View } from './meta-view';
+import { townData } from './town-data';
 
 /** A region with how sure it is and which other places bear its name. */
 export interface Located {
@@ -185,7 +186,7 @@ function unknownRegion(body: Body, around: string): Located {
 const townPath = (town: Town): string => pathOf(town.county) + town.name;
 
 async function locateTown(body: Body, around: string, sure: Sureness): Promise<Located> {
-  const { townsNamed } = await import('../catalog/regions/towns');
+  const { townsNamed } = await townData();
   const towns = body.printed === null ? [] : townsNamed(body.printed);
   const options = towns.map((value) => ({
     value,

@@ -9,6 +9,7 @@ import { type OwnLevel, ownLevel } from './meta-level';
 import { readTitle } from './meta-title';
 import { viewOf, type View } from './meta-view';
 import { readYear } from './meta-year';
+import { townData } from './town-data';
 
 interface Place {
   readonly region: Region;
@@ -62,7 +63,7 @@ async function townTest(view: View): Promise<(name: string) => boolean> {
     view.fileName,
   ];
   if (!words.some((text) => SPEAKS_OF_TOWN.test(text))) return () => false;
-  const { isTown } = await import('../catalog/regions/towns');
+  const { isTown } = await townData();
   return isTown;
 }
 

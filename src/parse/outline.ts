@@ -63,7 +63,12 @@ function openingsOf(doc: Doc): Opening[] {
   const blocks = prose.slice(0, attachmentsAt(doc.text, prose));
   const marked = markersIn(doc.text, blocks);
   const accepted = acceptMarkers(doc.text, [...marked.keys()]);
-  const openings = withInnerLists(accepted.map((m) => ({ ...m, block: marked.get(m) ?? m })));
+  const openings = withInnerLists(
+    accepted.map((m) => {
+      const { start, end, system, number, place } = m;
+      return { start, end, system, number, place, block: marked.get(m) ?? m };
+    }),
+  );
   const titles = plainTitles(doc, blocks, openings);
   return [...openings, ...titles].sort((a, b) => a.start - b.start);
 }

@@ -70,6 +70,8 @@ export class Scene {
 
   /** Whether the rule holds here, how well, and at which words of the clause, the nearest to the figure first. */
   match(rule: Rule): { score: number; at: [Span, ...Span[]] } | null {
+    // Nearly every rule fails here, before anything is made for it.
+    for (const need of rule.needs) if (!this.#given(need)) return null;
     let score = 0;
     const at: Token[] = [];
     for (const need of rule.needs) {
@@ -91,6 +93,13 @@ export class Scene {
     const [nearest, ...others] = at.sort((a, b) => this.#gap(a) - this.#gap(b));
     if (nearest === undefined) return null;
     return { score: score - PER_STEP * this.#gap(nearest), at: [nearest, ...others] };
+  }
+
+  /** Whether the word stands anywhere where the rule may find it. */
+  #given(need: Need): boolean {
+    const { term } = need;
+    if (this.#own[term] === this.#visit && !need.after) return true;
+    return (need.carried && this.#far[term] === this.#visit) || this.#beside(need);
   }
 
   #beside({ term, before, after }: Need): boolean {
@@ -219,12 +228,13 @@ export class Scene {
 /** For every offset the first token that starts there or later. */
 function firstTokens(tokens: readonly Token[], length: number): Int32Array {
   const from = new Int32Array(length + 1);
-  let token = 0;
-  for (let at = 0; at <= length; at++) {
-    while (token < tokens.length && (tokens[token]?.start ?? 0) < at) token++;
-    from[at] = token;
-  }
-  return from;
+  let at = 0;
+  tokens.forEach(({ start }, i) => {
+    if (start < at) return;
+    from.fill(i, at, start + 1);
+    at = start + 1;
+  });
+  return from.fill(tokens.length, at);
 }
 
 /** 1 for every character inside the 《》 of a document's title. */

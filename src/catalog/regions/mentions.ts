@@ -1,4 +1,4 @@
-import { type Place, placesNamed } from './places';
+import { longestEnding, type Place, placesNamed } from './places';
 
 /** A place named in a text, with the places that bear the name. */
 export interface Mention {
@@ -27,9 +27,10 @@ const OTHER_WORD: Readonly<Record<string, string>> = {
 const OPENS = /[^\u4e00-\u9fff]|[年共将于在对由向为省市州区]/;
 
 function longestAt(text: string, end: number, floor: number): Mention | null {
+  const longest = Math.min(LONGEST, longestEnding(text, end));
   let start = end - 1;
   let best: Mention | null = null;
-  while (start > floor && end - start < LONGEST && HAN.test(text[start - 1] ?? ' ')) {
+  while (start > floor && end - start < longest && HAN.test(text[start - 1] ?? ' ')) {
     start--;
     // 中共和县县委 is no 共和县.
     if (text[start] === '共' && text[start - 1] === '中') continue;

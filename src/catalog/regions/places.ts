@@ -19,6 +19,10 @@ interface Gazetteer {
   readonly byName: ReadonlyMap<string, readonly Place[]>;
   /** Names without their kind, of two characters and more. */
   readonly byStem: ReadonlyMap<string, readonly Place[]>;
+  /** The length of the longest name or stem with these first (or last) two characters. */
+  readonly opening: ReadonlyMap<string, number>;
+  readonly stemOpening: ReadonlyMap<string, number>;
+  readonly closing: ReadonlyMap<string, number>;
 }
 
 /** Made at the first call, the same ever after. */
@@ -65,6 +69,17 @@ function file(map: Map<string, Place[]>, key: string, place: Place): void {
   else if (!there.includes(place)) there.push(place);
 }
 
+/** For each pair of characters the length of the longest of the names that belong to it. */
+function longestBy(names: Iterable<string>, pairOf: (name: string) => string): Map<string, number> {
+  const longest = new Map<string, number>();
+  for (const name of names) {
+    const pair = pairOf(name);
+    longest.set(pair, Math.max(name.length, longest.get(pair) ?? 0));
+  }
+  return longest;
+}
+const firstPair = (name: string): string => name.slice(0, 2);
+
 const gazetteer = once((): Gazetteer => {
   const all = readPlaces();
   const byName = new Map<string, Place[]>();
@@ -75,7 +90,16 @@ const gazetteer = once((): Gazetteer => {
     if (stem.length >= 2) file(byStem, stem, place);
   }
   const byCode = new Map(all.flatMap((p) => (p.code === null ? [] : [[p.code, p] as const])));
-  return { provinces: all.filter((p) => p.level === 'province'), all, byCode, byName, byStem };
+  return {
+    provinces: all.filter((p) => p.level === 'province'),
+    all,
+    byCode,
+    byName,
+    byStem,
+    opening: longestBy(byName.keys(), firstPair),
+    stemOpening: longestBy(byStem.keys(), firstPair),
+    closing: longestBy(byName.keys(), (name) => name.slice(-2)),
+  };
 });
 
 /** The places of this name, given with its kind, in full or in a short form (威宁自治县, 玉屏县, 恩施州). */
@@ -83,6 +107,16 @@ export const placesNamed = (name: string): readonly Place[] => gazetteer().byNam
 
 /** The places of this bare name (遵义, 桐梓): weaker evidence than a name with its kind. */
 export const placesStemmed = (stem: string): readonly Place[] => gazetteer().byStem.get(stem) ?? [];
+
+/** How long a name with its kind (a bare name) can be that begins here; 0 where none does. Bounds a search. */
+export const longestNamed = (text: string, at: number): number =>
+  gazetteer().opening.get(text.slice(at, at + 2)) ?? 0;
+export const longestStemmed = (text: string, at: number): number =>
+  gazetteer().stemOpening.get(text.slice(at, at + 2)) ?? 0;
+
+/** How long a name with its kind can be that ends before `end`; 0 where none does. */
+export const longestEnding = (text: string, end: number): number =>
+  gazetteer().closing.get(text.slice(Math.max(0, end - 2), end)) ?? 0;
 
 /** The place with this six-digit code (shorter ones are filled with zeros). */
 export const placeOf = (code: string): Place | null =>

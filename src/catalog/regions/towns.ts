@@ -45,26 +45,43 @@ function townIn(line: Line, name: string): Town | null {
 }
 
 /** Cities without counties have a line of their own, filed under a code of no county. */
-const countyOf = (code: string): Place | null => placeOf(code) ?? placeOf(code.slice(0, 4));
+function countyOf(code: string): Place | null {
+  return placeOf(code) ?? placeOf(code.slice(0, 4));
+}
 
 /** The statistics write 某某街道 and 某地区; reports say 某某街道办事处, 某某地区办事处 too. */
 const asListed = (name: string): string => name.replace(/(街道|地区)办事处$/, '$1');
 
-const NAMES: ReadonlySet<string> = new Set(
-  LINES.flatMap((line) => line.names.slice(1, -1).split(',')).map((item) =>
-    item.replace(/^\d{3}=/, ''),
-  ),
-);
+/** All names as the lines print them. */
+const NAMES = new Set<string>();
+/** The lines that list a name, by itself or behind the county's own. */
+const LISTING = new Map<string, Line[]>();
+
+const listed = (name: string, line: Line): void => {
+  const lines = LISTING.get(name);
+  if (!lines) LISTING.set(name, [line]);
+  else if (lines.at(-1) !== line) lines.push(line);
+};
+
+for (const line of LINES) {
+  const county = countyOf(line.code)?.name;
+  for (const item of line.names.slice(1, -1).split(',')) {
+    const name = item.replace(/^\d{3}=/, '');
+    NAMES.add(name);
+    listed(name, line);
+    if (county !== undefined && name.startsWith(county)) listed(name.slice(county.length), line);
+  }
+}
 
 /** Whether any township bears this name. */
 export const isTown = (name: string): boolean => NAMES.has(asListed(name));
 
 /** All townships of this name, in the order of their codes. */
 export function townsNamed(name: string): readonly Town[] {
-  const listed = asListed(name);
+  const known = asListed(name);
   const towns: Town[] = [];
-  for (const line of LINES) {
-    const town = townIn(line, listed);
+  for (const line of LISTING.get(known) ?? []) {
+    const town = townIn(line, known);
     if (town) towns.push(town);
   }
   return towns;

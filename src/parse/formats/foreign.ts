@@ -71,7 +71,10 @@ export function foreign(bytes: Uint8Array): Refusal | null {
     return byNames(namesInZip(bytes));
   }
   const head = bytes.subarray(0, 2000);
-  if (headHas(head, '<', 2000) && /<\?mso-application|<pkg:package|<w:wordDocument|<uof:UOF/.test(latin1(head)))
+  if (
+    headHas(head, '<', 2000) &&
+    /<\?mso-application|<pkg:package|<w:wordDocument|<uof:UOF/.test(latin1(head))
+  )
     return refuse('foreignXml');
   // Two letters alone prove little: BM and MZ count only with what must follow them.
   if (startsWith(head, 'BM') && startsWith(head, '\0\0\0\0', 6))
@@ -79,7 +82,5 @@ export function foreign(bytes: Uint8Array): Refusal | null {
   if (startsWith(head, 'MZ') && head.includes(0))
     return refuse('foreignProgram', { format: 'Windows' });
   const hit = magic.find(([bytesOfIt, at]) => startsWith(head, bytesOfIt, at));
-  return hit && (hit[0].length > 2 || head.includes(0))
-    ? refuse(hit[2], { format: hit[3] })
-    : null;
+  return hit && (hit[0].length > 2 || head.includes(0)) ? refuse(hit[2], { format: hit[3] }) : null;
 }

@@ -1,5 +1,5 @@
 import type { RawDoc } from '../../model/doc';
-import { headHas, join, latin1, startsWith } from './bytes';
+import { join, latin1, startsWith } from './bytes';
 import { hasReport, hasWords, note, refuse, type Format, type ReadOptions } from './format';
 import { readHtml } from './html';
 
@@ -115,7 +115,7 @@ export const mhtml: Format = {
   id: 'mhtml',
   mediaType: 'multipart/related',
   accepts(bytes) {
-    if (!headHas(bytes, ':', 3000)) return false;
+    if (!/[\w-]/.test(latin1(bytes, 0, 1))) return false;
     const head = latin1(bytes, 0, 3000);
     return (
       /^[\w-]+:[^\n]*\r?\n/.test(head) &&

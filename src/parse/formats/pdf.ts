@@ -1,7 +1,7 @@
 import type { getDocument as GetDocument, PDFDocumentProxy } from 'pdfjs-dist';
 import { radicals, variants } from '../../catalog/radicals';
 import type { RawBlock } from '../../model/doc';
-import { find } from './bytes';
+import { find, latin1 } from './bytes';
 import { note, refuse, type Format } from './format';
 import type { Page, Piece } from './page-lines';
 import { layPages } from './pages';

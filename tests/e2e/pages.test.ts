@@ -221,25 +221,31 @@ describe('responsiveness', () => {
     const v = await visit(browser);
     const { page } = v;
     await page.getByTestId('welcome').waitFor();
+    // What our own scripts held the page for; the task in which the browser itself takes 200 files in is its own.
     await page.evaluate(() => {
+      const scripts: number[] = [];
       const tasks: number[] = [];
-      Object.assign(window, { longTasks: tasks });
+      Object.assign(window, { held: { scripts, tasks } });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          for (const script of (entry as unknown as { scripts: { duration: number }[] }).scripts)
+            scripts.push(script.duration);
+      }).observe({ type: 'long-animation-frame' });
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) tasks.push(entry.duration);
       }).observe({ type: 'longtask' });
     });
     await page.getByTestId('file-input').setInputFiles(files);
     await settled(page, 120_000);
-    const tasks = await page.evaluate(
-      () => (window as unknown as { longTasks: number[] }).longTasks,
+    const { scripts, tasks } = await page.evaluate(
+      () => (window as unknown as { held: { scripts: number[]; tasks: number[] } }).held,
     );
-    const longest = Math.max(0, ...tasks);
-    console.log(
-      `200 files: ${tasks.length} tasks over 50 ms on the main thread, longest ${Math.round(longest)} ms`,
-    );
+    const longest = Math.round(Math.max(0, ...scripts));
+    const all = tasks.map(Math.round).join(', ') || 'none';
+    console.log(`200 files: longest script of ours ${longest} ms; tasks over 50 ms in all: ${all}`);
     expect(await page.getByTestId('count').innerText()).toContain('200');
-    // A shared test machine stalls now and then: what must not be is a task of ours that grows with the files.
-    expect(longest).toBeLessThan(400);
+    // The goal is 50 ms on a quiet machine; a shared one stalls now and then. A task that grows with the files is far over this.
+    expect(longest).toBeLessThan(150);
     expectQuiet(v);
     await v.context.close();
   });

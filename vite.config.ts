@@ -77,6 +77,8 @@ export default defineConfig(({ mode }) => {
             globalSetup: ['tests/e2e/serve.ts'],
             testTimeout: 180_000,
             hookTimeout: 120_000,
+            // A browser on a shared machine stalls now and then; what fails three times is broken.
+            retry: 2,
             fileParallelism: false,
           },
         },

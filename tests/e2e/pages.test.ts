@@ -157,6 +157,8 @@ describe('comparison and checklist', () => {
       .first()
       .fill('2019');
     await page.getByTestId('save-meta').first().click();
+    // What the page shows after saving comes from the store: now it is safe to leave.
+    await page.getByTestId('reader').getByText('2019').first().waitFor();
     await page.reload();
     await page.getByTestId('reader').getByText('2019').first().waitFor();
     await open(page, 'data', '');

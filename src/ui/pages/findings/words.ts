@@ -5,6 +5,7 @@ import { say, type Params } from '../../../catalog/messages/words';
 import type { Severity } from '../../../model/finding';
 import { settings } from '../../../state/settings.svelte';
 import type { FindingState } from '../../../views/findings-list';
+import { dayOf } from '../../../views/plain';
 import type { IconName } from '../../parts/icons';
 
 /** A sentence of the list of findings in the chosen language. */
@@ -43,4 +44,4 @@ export const stateLooks: Readonly<
 };
 
 /** Today, as a date in ISO form of the user's own clock. */
-export const today = (): string => new Date().toLocaleDateString('sv-SE');
+export const today = (): string => dayOf(new Date());

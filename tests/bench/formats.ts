@@ -1,10 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
 import { read } from '../../src/engine/read';
 import { readFile } from '../../src/parse/formats/choose';
 import { fixture } from '../formats/reading';
@@ -47,7 +41,9 @@ export async function formatRows(): Promise<Row[]> {
 }
 
 /** Something printed by Chromium. */
-async function printed(work: (page: Page) => Promise<Buffer>): Promise<Uint8Array<ArrayBuffer>> {
+export async function printed(
+  work: (page: Page) => Promise<Buffer>,
+): Promise<Uint8Array<ArrayBuffer>> {
   const browser = await chromium.launch({ executablePath });
   try {
     return new Uint8Array(await work(await browser.newPage()));
@@ -56,7 +52,8 @@ async function printed(work: (page: Page) => Promise<Buffer>): Promise<Uint8Arra
   }
 }
 
-const paragraphs = (reports: number): string =>
+/** The text of so many generated reports as HTML. */
+export const paragraphs = (reports: number): string =>
   [...writeLibrary(reports)]
     .flatMap(({ text }) => text.split('\n'))
     .map((line) => `<p>${line}</p>`)
@@ -116,77 +113,4 @@ export async function pdfRows(): Promise<Row[]> {
       good: null,
     },
   ];
-}
-
-/** Ten pages of text, and pictures of noise, which no packing makes smaller, until the file has 20 MB. */
-const twentyMegabytes = (): Promise<Uint8Array<ArrayBuffer>> =>
-  printed(async (page) => {
-    await page.setContent(`${paragraphs(10)}<div id="pictures"></div>`);
-    await page.evaluate(async () => {
-      for (let n = 0; n < 7; n++) {
-        const canvas = document.createElement('canvas');
-        canvas.width = canvas.height = 1000;
-        const context = canvas.getContext('2d');
-        const data = context?.createImageData(1000, 1000);
-        if (!context || !data) continue;
-        let state = n + 1;
-        for (let at = 0; at < data.data.length; at++) {
-          state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-          data.data[at] = at % 4 === 3 ? 255 : state >>> 24;
-        }
-        context.putImageData(data, 0, 0);
-        const picture = new Image();
-        picture.src = canvas.toDataURL('image/png');
-        await picture.decode();
-        picture.style.width = '100%';
-        document.querySelector('#pictures')?.append(picture);
-      }
-    });
-    return page.pdf({ format: 'A4' });
-  });
-
-interface Peak {
-  readonly before: number;
-  readonly peak: number;
-  readonly facts: number;
-}
-
-/** The engine as one script for Node: what compiles TypeScript on the way holds more memory than any PDF. */
-async function buildPeak(folder: string): Promise<string> {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    build: { ssr: fileURLToPath(new URL('peak.ts', import.meta.url)), outDir: folder },
-    ssr: { noExternal: true },
-  });
-  return join(folder, 'peak.js');
-}
-
-/** Memory of a process that reads one large PDF and little else; the worker of the page runs the same code. */
-export async function memoryRows(): Promise<Row[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'zhijing-bench-'));
-  try {
-    const script = await buildPeak(folder);
-    writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-    const small = fileURLToPath(new URL('../fixtures/report-chromium.pdf', import.meta.url));
-    const large = join(folder, 'large.pdf');
-    const bytes = await twentyMegabytes();
-    writeFileSync(large, bytes);
-    const said = execFileSync(process.execPath, [script, small, large], {
-      stdio: ['ignore', 'pipe', 'ignore'], // pdf.js regrets that Node cannot paint
-    }).toString();
-    const { before, peak, facts } = JSON.parse(said) as Peak;
-    if (facts === 0) throw new Error('nothing was read from the large PDF');
-    return [
-      {
-        what: `a ${Math.round(bytes.length / 1e6)} MB PDF, peak memory of a Node process (after a small PDF)`,
-        measured: `${Math.round(peak)} MB (${Math.round(before)} MB)`,
-        goal: '≤ 200 MB more',
-        good: peak - before <= 200,
-      },
-    ];
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { importRows, openBuilt, pageRows, sizeRow, startRows } from './browser';
 import { engineRows, lengthRow, type Row } from './engine';
-import { formatRows, memoryRows, pdfRows } from './formats';
+import { formatRows, pdfRows } from './formats';
+import { memoryRows } from './memory';
 
 /**
  * npm run bench [-- --reports 1000 --only engine,formats,browser --dist FOLDER --write]: ratios measured in one run on this
@@ -34,7 +35,6 @@ if (only.has('engine')) {
 if (only.has('formats')) {
   add(await formatRows());
   add(await pdfRows());
-  add(await memoryRows());
 }
 if (only.has('browser')) {
   let folder = option('dist');
@@ -42,6 +42,7 @@ if (only.has('browser')) {
     folder = join(tmpdir(), 'zhijing-bench');
     await build({ logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
   }
+  add(await memoryRows(folder));
   add([sizeRow(folder)]);
   add(await startRows(folder));
   const opened = await openBuilt(folder);

@@ -33,7 +33,7 @@ export const measureWords: readonly MeasureWord[] = [
   { word: '起', with: 'any', not: '草诉来步到点源算施实始动初着领底止' },
   { word: '宗', with: 'any', not: '旨教族' },
   { word: '人', with: 'any', not: '大民社口才员均力身格防机生' },
-  { word: '名', with: 'any', not: '录单称义誉牌额列为优次' },
+  { word: '名', with: 'any', not: '录单称义誉牌额列次' },
   { word: '位', with: 'any', not: '置于列居次' },
   { word: '家', with: 'any', not: '庭长园具风属校电' },
   { word: '户', with: 'any', not: '籍外口型均主' },
@@ -116,7 +116,7 @@ export const fixedUnits: readonly FixedUnit[] = [
 
 /** Nouns that with a numeral make a set phrase, not a count: 三项制度, 两个维护, 八个方面. Compared with what follows the unit. */
 export const setNouns: readonly string[] = [
-  '制度', '规定', '机制', '改革', '监督', '原则', '纪律', '维护', '意识', '自信', '确立', '方面', '维度', '层面',
+  '百分百', '100%', '100％', '制度', '规定', '机制', '改革', '监督', '原则', '纪律', '维护', '意识', '自信', '确立', '方面', '维度', '层面',
   '统一', '必须', '坚持', '结合', '覆盖', '转变', '更加', '到位', '明确', '关口', '文明', '革命', '振兴', '能力',
   '注重', '同步', '阶段', '步骤', '责任', '务必', '没有', '服务', '全面', '体系', '聚焦', '强化', '突出', '着力',
   '一', '不', '最', '更', '年', '基本', '重要', '重大', '核心', '底线', '红线', '主线', '防线', '清单', '账', '网',
@@ -124,5 +124,5 @@ export const setNouns: readonly string[] = [
 
 /** Of them, those that make a set phrase with Arabic digits too (3项制度, 5个一). */
 export const setNounsWithDigits: readonly string[] = [
-  '制度', '规定', '维护', '意识', '自信', '确立', '必须', '一', '最',
+  '百分百', '100%', '100％', '制度', '规定', '维护', '意识', '自信', '确立', '必须', '一', '最',
 ]; // prettier-ignore

@@ -29,6 +29,12 @@ const all = (reading: Reading, ids: readonly string[]): Fact[] | null => {
   return facts.every((f) => f !== null) ? facts : null;
 };
 
+/** A fact as the report says it; one whose value a person gave, in that value. */
+const said = (reading: Reading, fact: Fact): string =>
+  fact.person?.given === true
+    ? `${fact.words}${shown(fact.value, 6)}${fact.unit}`
+    : printed(reading, fact.evidence[0]);
+
 const evidenceOf = (first: Fact, rest: readonly Fact[]): Evidence => [
   spanOf(first.evidence[0]),
   ...rest.map((f) => spanOf(f.evidence[0])),
@@ -61,9 +67,9 @@ function rates(reading: Reading): Finding[] {
     const whole = below.reduce((n, f) => n + f.value, 0);
     const params = {
       name: rate.words,
-      rate: printed(reading, rate.evidence[0]),
-      above: above.map((f) => printed(reading, f.evidence[0])).join('+'),
-      below: below.map((f) => printed(reading, f.evidence[0])).join('+'),
+      rate: said(reading, rate),
+      above: above.map((f) => said(reading, f)).join('+'),
+      below: below.map((f) => said(reading, f)).join('+'),
       calculated:
         whole === 0 ? '' : `${shown((100 * above.reduce((n, f) => n + f.value, 0)) / whole)}%`,
     };
@@ -82,8 +88,8 @@ function sums(reading: Reading): Finding[] {
     if (whole === null || parts.length < 2 || together(reading, [whole, ...parts])) continue;
     const total: Interval = sum(parts);
     const params = {
-      whole: printed(reading, whole.evidence[0]),
-      parts: parts.map((f) => printed(reading, f.evidence[0])).join('+'),
+      whole: said(reading, whole),
+      parts: parts.map((f) => said(reading, f)).join('+'),
       calculated: `${shown(parts.reduce((n, f) => n + f.value, 0))}${whole.unit}`,
     };
     const evidence = evidenceOf(whole, parts);
@@ -104,8 +110,8 @@ function orders(reading: Reading): Finding[] {
       if (together(reading, [earlier, later])) continue;
       const exceeds = later.low !== null && earlier.high !== null && later.low > earlier.high;
       const params = {
-        earlier: printed(reading, earlier.evidence[0]),
-        later: printed(reading, later.evidence[0]),
+        earlier: said(reading, earlier),
+        later: said(reading, later),
         earlierWords: earlier.words,
         laterWords: later.words,
       };

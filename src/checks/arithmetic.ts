@@ -18,9 +18,11 @@ const families = [
 export const sameUnit = (a: string, b: string): boolean =>
   a === b || families.some((f) => f.includes(a) && f.includes(b));
 
-/** A figure as printed, for messages. */
-export const printed = (reading: Reading, span: Span): string =>
-  textOf(reading.parsed.doc.text, span).replace(/\s/g, '');
+/** A figure as printed, for messages; one that a person corrected, in the person's value. */
+export const printed = (reading: Reading, figure: Span | Quantity): string =>
+  'by' in figure && figure.by !== undefined
+    ? `${shown(figure.value, 6)}${figure.unit}`
+    : textOf(reading.parsed.doc.text, figure).replace(/\s/g, '');
 
 /** Each figure alone, then every sum of two to five that stand next to each other: simple readings come first. */
 export function runs(

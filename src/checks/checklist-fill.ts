@@ -2,10 +2,10 @@ import { builtIn } from '../catalog/checklists/builtIn';
 import type { AppliesTo, Checklist, ChecklistItem } from '../model/checklist';
 import type { Fact } from '../model/fact';
 import type { ChecklistEntry } from '../model/finding';
+import { prepare, Search } from './checklist-search';
 import { judgeContent } from './contents';
 import { spanOf } from './findings';
-import { fold, sentenceAt, type Reading, type Sentence } from './reading';
-import { Words } from './words';
+import { sentenceAt, type Reading, type Sentence } from './reading';
 
 const MOST = 12;
 
@@ -32,9 +32,11 @@ export function whyNotApplicable(reading: Reading, applies: AppliesTo | undefine
   return null;
 }
 
+const preparedBuiltIn = prepare(builtIn);
+
 /** The state of every item of several lists, which share one search for their words. */
 export function fillLists(reading: Reading, lists: readonly Checklist[]): ChecklistEntry[] {
-  const search = searchIn(reading, lists === builtIn ? preparedBuiltIn : prepare(lists));
+  const search = new Search(reading, lists === builtIn ? preparedBuiltIn : prepare(lists));
   return lists.flatMap((list) => fillList(reading, list, search));
 }
 
@@ -56,124 +58,35 @@ function fillList(reading: Reading, list: Checklist, search: Search): ChecklistE
 
 function judge(reading: Reading, item: ChecklistItem, search: Search): ChecklistEntry {
   switch (item.judge ?? 'cues') {
-    case 'content':
-      return judgeContent(reading, item.id) ?? byCues(reading, item, search);
+    case 'content': {
+      const judged = judgeContent(reading, item.like ?? item.id);
+      return judged === null ? byCues(reading, item, search) : { ...judged, item: item.id };
+    }
     case 'timeliness':
       return timeliness(reading, item.id);
     case 'indicator':
-      return byIndicator(reading, item);
+      return byIndicator(item, search);
     case 'cues':
       return byCues(reading, item, search);
   }
 }
 
-/** What a list asks for, prepared: cues with words by number. */
-interface Prepared {
-  readonly words: Words;
-  readonly length: number;
-  /** By item: for each cue its parts, for each part its words. */
-  readonly cues: ReadonlyMap<ChecklistItem, readonly Cue[]>;
-}
-type Cue = readonly (readonly number[])[];
-
-/** A cue `a|b+c`: (a or b) and c. */
-function prepare(lists: readonly Checklist[]): Prepared {
-  const numbers = new Map<string, number>();
-  const numberOf = (word: string): number => {
-    const number = numbers.get(word) ?? numbers.size;
-    numbers.set(word, number);
-    return number;
-  };
-  const cues = new Map(
-    lists
-      .flatMap((list) => list.items)
-      .map((item) => [
-        item,
-        item.recognise.cues.map((cue) =>
-          fold(cue)
-            .split('+')
-            .map((part) => part.split('|').map(numberOf)),
-        ),
-      ]),
-  );
-  return { words: new Words([...numbers.keys()]), length: numbers.size, cues };
-}
-
-const preparedBuiltIn = prepare(builtIn);
-
-/** What the items of one report are judged by. */
-interface Search {
-  readonly cues: Prepared['cues'];
-  /** For each word the indices of the sentences that hold it, in reading order. */
-  readonly holders: readonly (readonly number[])[];
-}
-
-/** Finds the words of all lists in one pass through the report. */
-function searchIn(reading: Reading, { words, length, cues }: Prepared): Search {
-  const lengths = words.lengths;
-  // An empty word, as a user's list may hold by mistake, stands everywhere.
-  const all = lengths.includes(0) ? [...reading.sentences.keys()] : [];
-  const holders = Array.from({ length }, (_, i) => (lengths[i] === 0 ? all : ([] as number[])));
-  let index = 0;
-  let last = 0;
-  words.scan(reading.text, (word, at) => {
-    if (at < last) index = 0;
-    last = at;
-    while ((reading.sentences[index]?.end ?? Infinity) <= at) index++;
-    const sentence = reading.sentences[index];
-    const held = holders[word];
-    if (sentence === undefined || held === undefined) return;
-    const inside = sentence.start <= at && at + (lengths[word] ?? 0) <= sentence.end;
-    if (inside && held.at(-1) !== index) held.push(index);
-  });
-  return { cues, holders };
-}
-
-const NOWHERE: ReadonlySet<number> = new Set();
-
-/** The sentences in which a word of every part stands, anywhere in the sentence. */
-function sentencesOf(cue: Cue, holders: Search['holders']): ReadonlySet<number> {
-  let all: ReadonlySet<number> | null = null;
-  for (const part of cue) {
-    if (part.every((word) => holders[word]?.length === 0)) return NOWHERE;
-    const here = new Set<number>();
-    for (const word of part)
-      for (const index of holders[word] ?? []) if (!all || all.has(index)) here.add(index);
-    if (here.size === 0) return here;
-    all = here;
-  }
-  return all ?? new Set();
-}
-
-/** The facts of these indicators; `x.*` takes a whole family. */
-function factsOf(reading: Reading, ids: readonly string[]): readonly Fact[] {
-  if (ids.length === 0) return [];
-  const families = ids.filter((id) => id.endsWith('.*')).map((id) => id.slice(0, -1));
-  return reading.parsed.facts.filter(
-    ({ indicator }) =>
-      ids.includes(indicator) || families.some((family) => indicator.startsWith(family)),
-  );
-}
-
 /** A figure where one stands beside the cue or a fact belongs to the item; words that speak of plans or lacks do not count. */
 function byCues(reading: Reading, item: ChecklistItem, search: Search): ChecklistEntry {
-  const { headings, indicators } = item.recognise;
-  const facts = factsOf(reading, indicators);
-  const factual = [...new Set(facts.map((f) => sentenceAt(reading, f.evidence[0].start)))].filter(
-    (s) => s !== undefined,
-  );
+  const facts = search.factsFor(item);
+  const factual = holding(reading, facts);
   const done = (status: 'figure' | 'described', list: readonly Sentence[]): ChecklistEntry => ({
     item: item.id,
     status,
     evidence: list.slice(0, MOST).map(spanOf),
     examined: [],
   });
-  if (factual.length > 0) return done('figure', factual);
-  const where = new Set<number>();
-  for (const cue of search.cues.get(item) ?? [])
-    for (const index of sentencesOf(cue, search.holders)) where.add(index);
-  const hits = [...where].sort((a, b) => a - b).flatMap((i) => reading.sentences[i] ?? []);
-  const told = hits.filter((s) => s.role !== 'plans' && s.role !== 'problems');
+  // What a person added need not stand in a passage.
+  if (factual.length > 0 || facts.some((f) => f.person))
+    return { ...done('figure', factual), ...decidedBy(facts) };
+  const hits = search.sentencesFor(item);
+  const near = item.recognise.underHeadings === true ? sectionsUnder(reading, item, search) : null;
+  const told = hits.filter((s) => counts(item, s) && (near === null || near[s.section] === true));
   const counted = told.filter((s) =>
     s.quantities.some((q) => q.role === 'result' && q.kind !== 'duration'),
   );
@@ -183,25 +96,61 @@ function byCues(reading: Reading, item: ChecklistItem, search: Search): Checklis
     item: item.id,
     status: 'absent',
     evidence: [],
-    examined: (hits.length > 0 ? hits : under(reading, headings)).slice(0, MOST).map(spanOf),
-    ...(hits.length > 0
-      ? { reason: hits.some((s) => s.role === 'plans') ? 'plannedOnly' : 'problemOnly' }
-      : {}),
+    examined: (hits.length > 0 ? hits : under(reading, item, search)).slice(0, MOST).map(spanOf),
+    ...(hits.length > 0 ? { reason: whereElse(item, hits) } : {}),
   };
 }
 
-/** The sentences of the sections whose heading holds one of the words. */
-function under(reading: Reading, headings: readonly string[]): readonly Sentence[] {
-  const words = headings.map(fold);
-  const near = reading.titles.map((title) => words.some((word) => title.includes(word)));
-  return near.includes(true) ? reading.sentences.filter((s) => near[s.section] === true) : [];
+/** The sentences in which facts stand, each once. */
+function holding(reading: Reading, facts: readonly Fact[]): readonly Sentence[] {
+  const found: Sentence[] = [];
+  for (const fact of facts) {
+    const sentence = sentenceAt(reading, fact.evidence[0].start);
+    if (sentence !== undefined && !found.includes(sentence)) found.push(sentence);
+  }
+  return found;
 }
 
-function byIndicator(reading: Reading, item: ChecklistItem): ChecklistEntry {
-  const facts = factsOf(reading, item.recognise.indicators);
+/** Whether a sentence stands in a part of the report where the item's words count. */
+const counts = ({ recognise: { parts } }: ChecklistItem, { role }: Sentence): boolean =>
+  parts === undefined ? role !== 'plans' && role !== 'problems' : parts.includes(role);
+
+/** Why sentences that hold the words do not count. */
+function whereElse(item: ChecklistItem, hits: readonly Sentence[]): string {
+  const { parts, underHeadings } = item.recognise;
+  if (parts !== undefined || underHeadings === true) return 'elsewhereOnly';
+  return hits.some((s) => s.role === 'plans') ? 'plannedOnly' : 'problemOnly';
+}
+
+/** By section: whether its heading, or that of a part around it, holds one of the words. */
+function sectionsUnder(reading: Reading, item: ChecklistItem, search: Search): readonly boolean[] {
+  const named = search.titlesFor(item);
+  const near: boolean[] = [];
+  reading.parsed.sections.forEach(({ parent }, i) => {
+    near.push(near[parent] === true || named?.[i] === true);
+  });
+  return near;
+}
+
+/** The sentences of the sections whose heading holds one of the words. */
+function under(reading: Reading, item: ChecklistItem, search: Search): readonly Sentence[] {
+  const named = search.titlesFor(item);
+  return named === null ? [] : reading.sentences.filter((s) => named[s.section] === true);
+}
+
+function byIndicator(item: ChecklistItem, search: Search): ChecklistEntry {
+  const facts = search.factsFor(item);
   const evidence = facts.flatMap((f) => f.evidence.map(spanOf)).slice(0, MOST);
   const status = facts.length > 0 ? 'figure' : 'absent';
-  return { item: item.id, status, evidence, examined: [] };
+  return { item: item.id, status, evidence, examined: [], ...decidedBy(facts) };
+}
+
+/** Who decided on the figures that an answer rests on. */
+function decidedBy(facts: readonly Fact[]): { readonly by?: readonly string[] } {
+  const decided = facts.filter((f) => f.person !== undefined);
+  if (decided.length === 0) return {};
+  const by = [...new Set(decided.flatMap((f) => (f.person ? [f.person.by] : [])))];
+  return by.length > 0 ? { by } : {};
 }
 
 /** Public before 1 April of the following year. The date on the page or of the signature is all that a text can show. */

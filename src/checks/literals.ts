@@ -4,23 +4,54 @@ interface Known {
   readonly exact: readonly string[] | null;
   /** Words of which every text around a match holds at least one. */
   readonly need: readonly string[] | null;
+  /** How many characters it spans: at least, and at most; and how many it spans or looks at. */
+  readonly least: number;
+  readonly most: number;
+  readonly reach: number;
+  readonly echo: Echo | null;
 }
 
+/** A passage that every match says twice (a group and a reference back to it), and what may stand between. */
+export interface Echo {
+  readonly least: number;
+  readonly most: number;
+  readonly gap: number;
+}
+
+/** What every match of a pattern has in common: where to look for it before the pattern itself is tried. */
+export interface Shape {
+  /** Words of which a text must hold at least one for the pattern to match in it; null where no such words can be told. */
+  readonly words: readonly string[] | null;
+  /** Characters from the first to the last that a match reads, lookarounds included, at most; Infinity where unknown. */
+  readonly reach: number;
+  readonly echo: Echo | null;
+}
+
+/** What a pattern repeats without bound (digits, the rest of a clause) is no longer in any prose. */
+const LONGEST_RUN = 120;
 /** More texts than these are not listed. */
 const MOST = 48;
-const NOTHING: Known = { exact: null, need: null };
-const EMPTY: Known = { exact: [''], need: null };
+const NOTHING: Known = {
+  exact: null,
+  need: null,
+  least: 0,
+  most: Infinity,
+  reach: Infinity,
+  echo: null,
+};
+const EMPTY: Known = { ...NOTHING, exact: [''], most: 0, reach: 0 };
+/** Whether the text ends here is seen from one character beyond. */
+const END: Known = { ...EMPTY, reach: 1 };
+const ANY: Known = { ...NOTHING, least: 1, most: 1, reach: 1 };
 
-/**
- * Words of which a text must hold at least one for the pattern (without flags) to match in it, or null where no such
- * words can be told. Errs only towards null: patterns are then simply tried.
- */
-export function literalsOf(pattern: string): readonly string[] | null {
-  return best([new Source(pattern).alternatives()]);
+/** The shape of a pattern (without flags). Errs only towards less: such patterns are then simply tried. */
+export function shapeOf(pattern: string): Shape {
+  const known = new Source(pattern).alternatives();
+  return { words: best([known]), reach: known.reach, echo: known.echo };
 }
 
 /** The most telling of several needs: the one whose shortest word is longest, then the one of fewest words. */
-function best(parts: readonly Known[]): readonly string[] | null {
+function best(parts: readonly Pick<Known, 'exact' | 'need'>[]): readonly string[] | null {
   let found: readonly string[] | null = null;
   let most = 0;
   for (const words of parts.flatMap(({ exact, need }) => [exact, need])) {
@@ -37,10 +68,20 @@ function best(parts: readonly Known[]): readonly string[] | null {
 const product = (a: readonly string[], b: readonly string[]): readonly string[] | null =>
   a.length * b.length > MOST ? null : [...new Set(a.flatMap((x) => b.map((y) => x + y)))];
 
+const total = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0);
+
+/** A text of this one sign. */
+const only = (sign: string): Known => ({ ...ANY, exact: [sign] });
+
 /** Reads the source of a pattern from left to right. */
 class Source {
   readonly #source: string;
   #at = 0;
+  /** The groups that are closed, by their number, and how many are open or closed. */
+  readonly #groups: Known[] = [];
+  /** For each reference back its group. */
+  readonly #backs = new Map<Known, Known>();
+  #opened = 0;
 
   constructor(source: string) {
     this.#source = source;
@@ -54,6 +95,10 @@ class Source {
     return {
       exact: branches.every((b) => b.exact !== null) && exact.length <= MOST ? exact : null,
       need: needs.every((n) => n !== null) ? needs.flat() : null,
+      least: Math.min(...branches.map((b) => b.least)),
+      most: Math.max(...branches.map((b) => b.most)),
+      reach: Math.max(...branches.map((b) => b.reach)),
+      echo: branches.length === 1 ? (branches[0]?.echo ?? null) : null,
     };
   }
 
@@ -65,58 +110,110 @@ class Source {
 
   #sequence(): Known {
     const parts: Known[] = [];
+    const needs: Pick<Known, 'exact' | 'need'>[] = [];
     let run: readonly string[] = [''];
     let whole = true;
     while (this.#at < this.#source.length && !/[|)]/.test(this.#source[this.#at] ?? '')) {
       const ahead = this.#source.startsWith('(?=', this.#at);
       const part = this.#repeated();
+      parts.push(part);
       const joined = part.exact === null ? null : product(run, part.exact);
-      parts.push({ exact: null, need: part.need });
+      needs.push({ exact: null, need: part.need });
       if (joined !== null && !ahead) {
         run = joined;
         continue;
       }
       // What follows is not joined to what stood before: a new run begins.
-      parts.push({ exact: ahead ? joined : null, need: run });
+      needs.push({ exact: ahead ? joined : null, need: run });
       whole = false;
       run = !ahead && part.exact !== null ? part.exact : [''];
     }
-    parts.push({ exact: run, need: null });
-    return { exact: whole ? run : null, need: best(parts) };
+    needs.push({ exact: run, need: null });
+    return {
+      exact: whole ? run : null,
+      need: best(needs),
+      least: total(parts.map((p) => p.least)),
+      most: total(parts.map((p) => p.most)),
+      reach: total(parts.map((p) => p.reach)),
+      echo: this.#echoIn(parts) ?? parts.find((p) => p.echo !== null)?.echo ?? null,
+    };
+  }
+
+  /** The first group and the first reference back to it that stand side by side in a sequence. */
+  #echoIn(parts: readonly Known[]): Echo | null {
+    for (const [at, part] of parts.entries()) {
+      const from = parts.findIndex((p) => p === this.#backs.get(part));
+      const group = parts[from];
+      if (group === undefined) continue;
+      const gap = total(parts.slice(from + 1, at).map((p) => p.most));
+      return { least: group.least, most: group.most, gap };
+    }
+    return null;
   }
 
   #repeated(): Known {
     const part = this.#single();
-    const sign = /^(?:[?*+]|\{(\d+)(?:,\d*)?\})\??/.exec(this.#source.slice(this.#at));
+    const sign = /^(?:([?*+])|\{(\d+)(,(\d*))?\})\??/.exec(this.#source.slice(this.#at));
     if (sign === null) return part;
     this.#at += sign[0].length;
-    if (sign[0] === '?') return { exact: part.exact && [...part.exact, ''], need: null };
-    const optional = /^[?*]/.test(sign[0]) || sign[1] === '0';
-    return optional ? NOTHING : { exact: null, need: best([part]) };
+    const { most, reach } = part;
+    if (sign[1] === '?') return { ...EMPTY, exact: part.exact && [...part.exact, ''], most, reach };
+    const low = sign[1] === '+' ? 1 : Number(sign[2] ?? 0);
+    const bounded = sign[2] !== undefined && sign[4] !== '';
+    const times = (width: number): number =>
+      bounded ? width * Number(sign[4] ?? low) : Math.max(width * low, LONGEST_RUN);
+    const spans = { least: part.least * low, most: times(most), reach: times(reach) };
+    return { ...NOTHING, need: low === 0 ? null : best([part]), ...spans };
   }
 
   #single(): Known {
-    if (this.#takes('(?!') || this.#takes('(?<!')) return this.#inside(() => EMPTY);
-    if (this.#takes('(?<=')) return this.#inside((k) => ({ exact: [''], need: best([k]) }));
-    if (this.#takes('(?=') || this.#takes('(?:') || this.#takes('(')) return this.#inside((k) => k);
+    if (this.#takes('(?!') || this.#takes('(?<!')) return this.#beside(() => EMPTY);
+    if (this.#takes('(?<=')) return this.#beside((k) => ({ ...EMPTY, need: best([k]) }));
+    if (this.#takes('(?=')) return this.#beside((k) => k);
+    if (this.#takes('(?:')) return this.#inside();
+    if (this.#takes('(')) return this.#group();
     if (this.#takes('[')) return this.#characters();
-    if (this.#takes('^') || this.#takes('$')) return EMPTY;
+    if (this.#takes('^') || this.#takes('$')) return END;
     const sign = this.#source[this.#at++] ?? '';
-    if (sign === '.') return NOTHING;
-    return sign === '\\' ? this.#escaped() : { exact: [sign], need: null };
+    if (sign === '.') return ANY;
+    return sign === '\\' ? this.#escaped() : only(sign);
   }
 
-  #inside(known: (inside: Known) => Known): Known {
+  #inside(): Known {
     const inside = this.alternatives();
     if (!this.#takes(')')) throw new Error(`a bracket is not closed: ${this.#source}`);
-    return known(inside);
+    return inside;
   }
 
-  /** A sign that is no letter or digit stands for itself; of the others nothing is told. */
+  /** What is only looked at spans nothing, but is looked at as far as it goes. */
+  #beside(known: (inside: Known) => Known): Known {
+    const inside = this.#inside();
+    return { ...known(inside), least: 0, most: 0, reach: inside.reach, echo: null };
+  }
+
+  #group(): Known {
+    const number = this.#opened++;
+    // A copy, so that a group is known again among the parts of its sequence.
+    return (this.#groups[number] = { ...this.#inside() });
+  }
+
+  /** A sign that is no letter or digit stands for itself; of the others nothing is told but that they are one. */
   #escaped(): Known {
     const sign = this.#source[this.#at++] ?? '';
     if (sign === 'u') this.#at += 4;
-    return /\w/.test(sign) ? NOTHING : { exact: [sign], need: null };
+    if (/[1-9]/.test(sign)) return this.#back(Number(sign) - 1);
+    if (sign === 'b' || sign === 'B') return { ...EMPTY, reach: 1 };
+    return /\w/.test(sign) ? ANY : only(sign);
+  }
+
+  /** What an earlier group matched, once more. */
+  #back(number: number): Known {
+    const group = this.#groups[number];
+    if (group === undefined) return NOTHING;
+    const { least, most } = group;
+    const back: Known = { ...NOTHING, least, most, reach: most };
+    this.#backs.set(back, group);
+    return back;
   }
 
   /** A class of signs; ranges and named classes are not listed. */
@@ -125,7 +222,7 @@ class Source {
     while (this.#at < this.#source.length && this.#source[this.#at] !== ']')
       this.#at += this.#source[this.#at] === '\\' ? 2 : 1;
     const signs = this.#source.slice(from, this.#at++);
-    if (/^\^|-|\\/.test(signs) || signs.length > MOST) return NOTHING;
-    return { exact: [...new Set(signs)], need: null };
+    if (/^\^|-|\\/.test(signs) || signs.length > MOST) return ANY;
+    return { ...ANY, exact: [...new Set(signs)] };
   }
 }

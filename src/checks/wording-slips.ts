@@ -1,43 +1,69 @@
 import { slips } from '../catalog/wording/all';
 import type { WordingSlip } from '../catalog/wording/slip';
 import type { Finding } from '../model/finding';
+import { WordTree } from '../model/word-tree';
 import { fails } from './findings';
-import { literalsOf } from './literals';
+import { echoes } from './echoes';
+import { shapeOf, type Shape } from './literals';
+import { matchesIn, matchesNear } from './near';
 import { fold, type Reading } from './reading';
-import { Words } from './words';
 
 const RULE = 'wording.slip';
 
 interface Rule {
   readonly slip: WordingSlip;
   readonly pattern: RegExp;
+  readonly shape: Shape;
   readonly unless: RegExp | null;
 }
 
 const rules: readonly Rule[] = slips.map((slip) => ({
   slip,
   pattern: new RegExp(slip.pattern, 'g'),
+  shape: shapeOf(slip.pattern),
   unless: slip.unless === undefined ? null : new RegExp(slip.unless),
 }));
 
 /** How much of the text around a find `unless` is asked of. */
 const AROUND = 16;
 
-/** Words without which a rule finds nothing; most rules are not even tried on most texts. */
-const literals = rules.flatMap((rule, i) =>
-  (literalsOf(rule.slip.pattern) ?? []).map((word) => ({ word, rule: i })),
+/** What is said again farther off than this is not looked for by its echo: nearly all words come again. */
+const FARTHEST = 32;
+/** Rules whose finds say something twice within reach (制度等制度): found by what is said twice. */
+const echoing = rules.flatMap(({ shape: { echo, reach } }, rule) =>
+  echo !== null && echo.least >= 2 && reach <= FARTHEST ? [{ rule, ...echo }] : [],
 );
-const words = new Words(literals.map(({ word }) => word));
-const always = rules.map((_, i) => !literals.some(({ rule }) => rule === i));
+const farthestEcho = Math.max(0, ...echoing.map(({ most, gap }) => most + gap));
 
-/** The rules that may find something in the text, in the order of the catalogue. */
-function likely(folded: string): Rule[] {
-  const tried = [...always];
-  words.scan(folded, (i) => {
-    const literal = literals[i];
-    if (literal !== undefined) tried[literal.rule] = true;
+/** For each word the rules that find nothing without it or one of its kind; most rules are not tried on most texts. */
+const rulesOf = new Map<string, number[]>();
+rules.forEach(({ shape }, rule) => {
+  if (echoing.some((e) => e.rule === rule)) return;
+  for (const word of shape.words ?? []) rulesOf.set(word, [...(rulesOf.get(word) ?? []), rule]);
+});
+const words = new WordTree([...rulesOf.keys()]);
+const rulesByWord = [...rulesOf.values()];
+/** Rules that nothing tells where to look for. */
+const anywhere = rules.map(
+  ({ shape }, rule) => shape.words === null && !echoing.some((e) => e.rule === rule),
+);
+
+/** For each rule the places one of which every find of it holds, in order; null where it must look everywhere. */
+function placesIn(folded: string): (number[] | null)[] {
+  const places = anywhere.map((all): number[] | null => (all ? null : []));
+  words.scan(folded, (word, start) => {
+    for (const rule of rulesByWord[word] ?? []) places[rule]?.push(start);
   });
-  return rules.filter((_, i) => tried[i]);
+  echoes(folded, farthestEcho, (at, earlier) => {
+    const apart = at - earlier;
+    let length = 2;
+    while (length < apart && folded.charCodeAt(at + length) === folded.charCodeAt(earlier + length))
+      length++;
+    for (const { rule, least, most, gap } of echoing)
+      if (apart >= least && apart <= most + gap && length >= Math.max(least, apart - gap))
+        places[rule]?.push(at);
+  });
+  return places;
 }
 
 /** The slips of the catalogue in any text; `only` limits them to one entry. Offsets are those of `text`. */
@@ -45,43 +71,35 @@ export function findSlips(text: string, only?: string): Finding[] {
   return slipsIn(fold(text), only);
 }
 
-/** All matches of a global pattern; `matchAll` would make a copy of the pattern first. */
-function matchesIn(text: string, pattern: RegExp): RegExpExecArray[] {
-  const found: RegExpExecArray[] = [];
-  pattern.lastIndex = 0;
-  for (let m = pattern.exec(text); m; m = pattern.exec(text)) {
-    found.push(m);
-    if (m[0] === '') pattern.lastIndex++;
-  }
-  return found;
-}
-
 function slipsIn(folded: string, only?: string): Finding[] {
-  return likely(folded)
-    .filter(({ slip }) => only === undefined || slip.id === only)
-    .flatMap(({ slip, pattern, unless }) =>
-      matchesIn(folded, pattern).flatMap((m) => {
-        const [start, end] = [m.index, m.index + m[0].length];
-        if (unless?.test(folded.slice(Math.max(0, start - AROUND), end + AROUND))) return [];
-        const params = { slip: slip.id, found: m[0], right: slip.right ?? '' };
-        return [
-          fails(RULE, [{ start, end }], params, {
-            code: `wording.slip.${slip.id}`,
-            severity: slip.severity ?? 'warning',
-          }),
-        ];
-      }),
-    );
+  const places = placesIn(folded);
+  const found: Finding[] = [];
+  rules.forEach(({ slip, pattern, shape, unless }, rule) => {
+    const near = places[rule] ?? null;
+    if (near?.length === 0 || (only !== undefined && slip.id !== only)) return;
+    const matches =
+      near === null ? matchesIn(folded, pattern) : matchesNear(folded, pattern, near, shape.reach);
+    for (const { start, words } of matches) {
+      const end = start + words.length;
+      if (unless?.test(folded.slice(Math.max(0, start - AROUND), end + AROUND))) continue;
+      const params = { slip: slip.id, found: words, right: slip.right ?? '' };
+      found.push(
+        fails(RULE, [{ start, end }], params, {
+          code: `wording.slip.${slip.id}`,
+          severity: slip.severity ?? 'warning',
+        }),
+      );
+    }
+  });
+  return found;
 }
 
 /** Well-known slips of the genre; of several that point at the same words the first of the catalogue stays. */
 export function checkWording(reading: Reading): Finding[] {
-  const found: Finding[] = [];
-  for (const finding of slipsIn(reading.text)) {
-    const span = finding.evidence[0];
-    if (!found.some((f) => f.evidence[0].start < span.end && span.start < f.evidence[0].end)) {
-      found.push(finding);
-    }
-  }
-  return found;
+  const taken = new Uint8Array(reading.text.length);
+  return slipsIn(reading.text).filter(({ evidence: [{ start, end }] }) => {
+    if (taken.subarray(start, end).includes(1)) return false;
+    taken.fill(1, start, end);
+    return true;
+  });
 }

@@ -4,22 +4,34 @@ import type { Stage } from '../model/problem';
 import { openArchive } from '../parse/formats/archive';
 import { identify } from '../parse/formats/choose';
 import { Refusal, type Format, type ReadOptions } from '../parse/formats/format';
+import { ownFacts } from '../parse/facts';
 import { parse } from '../parse/index';
+import type { PhraseEntry } from '../model/phrase';
+import { usable } from './try-phrases';
+
+/** How a file is to be read, and the user's own indicators that are to be read in it. */
+export interface EngineOptions extends ReadOptions {
+  readonly own?: readonly PhraseEntry[];
+}
 
 async function readReport(
   format: Format,
   name: string,
   bytes: Uint8Array,
-  options: ReadOptions,
+  options: EngineOptions,
   onStage: (stage: Stage) => void,
 ): Promise<ReadResult> {
   const raw = await format.read(bytes, name, options);
   const text = await parse(raw, name, onStage);
+  const { doc, sections, quantities, meta } = text;
+  // Behind the engine's, whose places in the list stay; the checks know nothing of them.
+  const own = ownFacts(doc, sections, quantities, meta, usable(options.own ?? []));
   onStage('checks');
   return {
     kind: 'report',
     parsed: {
       ...text,
+      facts: [...text.facts, ...own],
       engine: ENGINE_VERSION,
       mediaType: raw.mediaType,
       encoding: raw.encoding,
@@ -36,7 +48,7 @@ async function readReport(
 export async function read(
   name: string,
   bytes: Uint8Array,
-  options: ReadOptions = {},
+  options: EngineOptions = {},
   onStage: (stage: Stage) => void = () => {},
 ): Promise<ReadResult> {
   try {

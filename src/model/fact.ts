@@ -23,4 +23,9 @@ export interface Fact {
   readonly source: FactSource;
   /** The words the report uses for it (办理, 受理, 审结 …), so that drift of definition can be seen. */
   readonly words: string;
+  /**
+   * Whose word it stands on, where a person decided on it; `given`: the value is the person's own. Only while a report is
+   * judged with its decisions, never stored.
+   */
+  readonly person?: { readonly by: string; readonly given: boolean };
 }

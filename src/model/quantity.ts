@@ -28,4 +28,6 @@ export interface Quantity extends Span {
   readonly number: Span;
   /** Decimals printed, for rounding checks: 86.2% → 1, 12.3456万元 → 4. */
   readonly decimals: number;
+  /** Who gave the value, where a person corrected it. Only while a report is judged with its decisions, never stored. */
+  readonly by?: string;
 }

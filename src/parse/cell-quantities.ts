@@ -43,6 +43,8 @@ interface Headings {
   /** The first heading of the row at hand. */
   row: string;
   rowNumber: number;
+  /** What a column 单位 says of the row. */
+  rowUnit: UnitRead | null;
   /** 单位：件 in a cell of its own or above the table. */
   whole: UnitRead | null;
 }
@@ -50,12 +52,24 @@ interface Headings {
 /** Figures that stand alone in a table cell, in reading order; those whose headings name no unit are left alone. */
 export function cellFigures(doc: Doc): CellFigure[] {
   const found: CellFigure[] = [];
-  let headings: Headings = { columns: new Map(), row: '', rowNumber: -1, whole: null };
+  let headings: Headings = {
+    columns: new Map(),
+    row: '',
+    rowNumber: -1,
+    rowUnit: null,
+    whole: null,
+  };
   let table: Span | null = null;
   for (const block of doc.blocks) {
     if (block.kind === 'table') {
       table = block;
-      headings = { columns: new Map(), row: '', rowNumber: -1, whole: caption(doc, block) };
+      headings = {
+        columns: new Map(),
+        row: '',
+        rowNumber: -1,
+        rowUnit: null,
+        whole: caption(doc, block),
+      };
     }
     if (block.kind !== 'cell' || !table) continue;
     const figure = readCell(doc.text, block, headings);
@@ -78,9 +92,14 @@ function readCell(text: string, cell: Block, headings: Headings): CellFigure | n
   const row = cell.row ?? 0;
   if (row !== headings.rowNumber) {
     headings.row = '';
+    headings.rowUnit = null;
     headings.rowNumber = row;
   }
   if (!bare.test(printed)) {
+    if (row > 0 && /^(?:计量)?单位$/.test(headings.columns.get(column)?.trim() ?? '')) {
+      headings.rowUnit = unitOf(`(${printed.trim()})`);
+      if (headings.rowUnit !== null) return null;
+    }
     if (!headings.columns.has(column)) headings.columns.set(column, printed);
     if (headings.row === '' || unitOf(printed)) headings.row = printed;
     return null;
@@ -89,6 +108,7 @@ function readCell(text: string, cell: Block, headings: Headings): CellFigure | n
   const unit =
     unitOf(heading) ??
     unitOf(headings.row) ??
+    headings.rowUnit ??
     (/序号|编号|年份?|备注|时间|日期/.test(heading) ? null : headings.whole);
   const [numeral, more] = scanNumerals(printed);
   if (!unit || !numeral || more) return null;

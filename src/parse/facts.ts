@@ -28,18 +28,22 @@ export function findFacts(
   quantities: readonly Quantity[],
   meta: Known,
 ): Fact[] {
-  return read(doc, sections, quantities, meta, catalogue);
+  return read(doc, sections, quantities, meta, catalogue, 'best');
 }
 
-/** As `findFacts`, with the phrases of a user's own indicators besides the catalogue's. */
-export function factsWith(
+/**
+ * As `findFacts`, with the phrases of a user's own indicators instead of the catalogue's. Each reads by itself: what a
+ * figure is to the catalogue or to another of them does not keep it from being this one's as well. An unknown group of
+ * words or class of units throws (see `unknownNames`).
+ */
+export function ownFacts(
   doc: Doc,
   sections: readonly Section[],
   quantities: readonly Quantity[],
   meta: Known,
-  extra: readonly PhraseEntry[],
+  entries: readonly PhraseEntry[],
 ): Fact[] {
-  return read(doc, sections, quantities, meta, compile([...phrases, ...extra]));
+  return entries.length === 0 ? [] : read(doc, sections, quantities, meta, compile(entries), 'all');
 }
 
 /** A rule that a figure fulfils, and how well. */
@@ -56,6 +60,7 @@ function read(
   quantities: readonly Quantity[],
   meta: Known,
   compiled: Compiled,
+  which: 'best' | 'all',
 ): Fact[] {
   const level = meta.region?.level ?? null;
   const page: Page = {
@@ -80,13 +85,14 @@ function read(
     const fits = candidates(scene, frame, quantity, compiled, doc.text).filter(
       (c) => (before.get(c.rule.indicator) ?? Infinity) >= part,
     );
-    const kept = choose(fits, doc.text, quantity);
+    const kept = which === 'all' ? fits : choose(fits, doc.text, quantity);
     kept.forEach((c, n) => {
       before.set(
         c.rule.indicator,
         Math.min(before.get(c.rule.indicator) ?? Infinity, quantity.start),
       );
-      facts.push(factOf(page, frame, index, c, n > 0 || kept.length > 1 ? 'shared' : frame.source));
+      const shared = which === 'best' && (n > 0 || kept.length > 1);
+      facts.push(factOf(page, frame, index, c, shared ? 'shared' : frame.source));
     });
   });
   facts.push(...readNegatives(page, scene, compiled));

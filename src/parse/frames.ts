@@ -32,6 +32,10 @@ export interface Page {
 /** Between the figures of 培训15场次、1830人次 and 立案3件5人. */
 const NOTHING = /^[、\s]*$/u;
 const LONGEST_FILLER = 16;
+/** Figures in one bracket, at most. */
+const MOST_ASIDE = 8;
+/** A bracket behind a figure is not longer than this. */
+const LONGEST_ASIDE = 60;
 /** Words that only say that a total follows. */
 const FILLER =
   /^(?:[、\s的]|其中|共计|总计|合计|累计|总共|总数|总量|数量|全年|开展|组织|举办|进行|共有|共|达到|达|为|已|均|约|有|计|是|各|次数|分别|件数|场次|人数)*$/u;
@@ -144,6 +148,9 @@ function frame(page: Page, index: number, before: Frame | undefined): Frame {
   const own: Span[] = [left];
   if (previous?.role === 'prior' && FROM_TO.test(text.slice(previous.end, q.start)))
     own.push(leftOf(page, index - 1));
+  // 败诉率同比下降3.4个百分点至7%: the level has the words before the change.
+  if (previous?.kind === 'change' && /^[,，]?[至到]$/u.test(text.slice(previous.end, q.start)))
+    own.push(beforeComparison(text, leftOf(page, index - 1)));
   const shared = sameClause(page, index, index + 1);
   if (right.end > right.start && !shared) own.push(right);
   const weak = right.end > right.start && shared ? [right] : [];
@@ -182,14 +189,20 @@ function frame(page: Page, index: number, before: Frame | undefined): Frame {
   };
 }
 
+const beforeComparison = (text: string, span: Span): Span => {
+  const at = text.slice(span.start, span.end).search(/同比|环比|较|比|[上下][升降]|提[高升]|降低/u);
+  return at < 0 ? span : { start: span.start, end: span.start + at };
+};
+
 /** From the end of the figure before it, or the start of the clause, to the figure. */
 function leftOf(page: Page, index: number): Span {
   const q = page.quantities[index];
-  const previous = page.quantities[index - 1];
+  const last = besides(page, index, -1);
+  const previous = page.quantities[last];
   if (q === undefined) return { start: 0, end: 0 };
   const clause = page.clauses.list[page.clauses.of[q.start] ?? 0];
   const start = clause?.start ?? 0;
-  const follows = previous !== undefined && sameClause(page, index - 1, index);
+  const follows = previous !== undefined && sameClause(page, last, index);
   const bound = follows ? leftBound(page, previous, q) : start;
   return { start: Math.max(start, Math.min(bound, q.start)), end: q.start };
 }
@@ -207,11 +220,33 @@ function rightOf(page: Page, index: number): Span {
   const q = page.quantities[index];
   if (q === undefined) return { start: 0, end: 0 };
   const clause = page.clauses.list[page.clauses.of[q.start] ?? 0];
-  const next = sameClause(page, index, index + 1) ? page.quantities[index + 1]?.start : undefined;
+  const beside = besides(page, index, 1);
+  const next = sameClause(page, index, beside) ? page.quantities[beside]?.start : undefined;
   const end = Math.max(q.end, next ?? clause?.end ?? q.end);
   const first = page.text[q.end];
-  const joined = first === undefined || JOINS.test(page.text.slice(q.end, q.end + 2));
+  const beyond = pastBracket(page.text, q.end);
+  const joined = first === undefined || JOINS.test(page.text.slice(beyond, beyond + 2));
   return { start: q.end, end: joined ? q.end : end };
+}
+
+/** The neighbour of a figure, past those in a bracket that its clause goes around: 建议11件(主办8件,协办3件)、提案9件. */
+function besides(page: Page, index: number, step: 1 | -1): number {
+  const here = bracketOf(page, index);
+  let at = index + step;
+  for (let n = 0; n < MOST_ASIDE && here === 0 && bracketOf(page, at) !== 0; n++) at += step;
+  return at;
+}
+
+function bracketOf(page: Page, index: number): number {
+  const q = page.quantities[index];
+  return q === undefined ? 0 : (page.clauses.bracketOf[q.start] ?? 0);
+}
+
+/** Behind a bracket that opens here: 建议11件(主办8件)、提案9件. */
+function pastBracket(text: string, at: number): number {
+  if (!/[(\uff08]/u.test(text[at] ?? '')) return at;
+  const end = text.slice(at, at + LONGEST_ASIDE).search(/[)\uff09]/u);
+  return end < 0 ? at : at + end + 1;
 }
 
 function sameClause(page: Page, a: number, b: number): boolean {

@@ -1,14 +1,11 @@
+import { WordTree } from '../model/word-tree';
+
 /** A word of the phrases: the terms it answers to, and what it does to the passage it stands in. */
 interface Entry {
   readonly terms: number[];
   /** Whether it names what a passage is about. */
   topic: boolean;
   idiom: boolean;
-}
-
-interface Node {
-  readonly next: Map<number, Node>;
-  entry: Entry | null;
 }
 
 /** A word found in the text. */
@@ -21,30 +18,19 @@ export interface Token {
   readonly denied: boolean;
 }
 
-/** All words of all phrases as one tree of characters, so that a text is read once however many phrases there are. */
+/** All words of all phrases, so that a text is read once however many phrases there are. */
 export class Lexicon {
-  readonly #root: Node = { next: new Map(), entry: null };
-  /** 1 for every code that some word begins with, 2 where it is a word by itself: most characters end here. */
-  readonly #begins = new Uint8Array(0x10000);
-  /** 1 where some word may begin with these two characters (several pairs share a place): most others end here. */
-  readonly #pairs = new Uint8Array(0x4000);
+  readonly #entries = new Map<string, Entry>();
+  /** Made of the entries with the first text; none are added afterwards. */
+  #made: { readonly tree: WordTree; readonly entries: readonly Entry[] } | null = null;
 
   /** The entry of a word, made where it is new. */
   #entry(word: string): Entry {
-    let node = this.#root;
-    const first = word.charCodeAt(0);
-    if (word.length === 1) this.#begins[first] = 2;
-    else {
-      if (this.#begins[first] === 0) this.#begins[first] = 1;
-      this.#pairs[pairOf(first, word.charCodeAt(1))] = 1;
-    }
-    for (let i = 0; i < word.length; i++) {
-      const code = word.charCodeAt(i);
-      let next = node.next.get(code);
-      if (next === undefined) node.next.set(code, (next = { next: new Map(), entry: null }));
-      node = next;
-    }
-    return (node.entry ??= { terms: [], topic: false, idiom: false });
+    if (this.#made !== null) throw new Error('a lexicon in use takes no more words');
+    let entry = this.#entries.get(word);
+    if (entry === undefined)
+      this.#entries.set(word, (entry = { terms: [], topic: false, idiom: false }));
+    return entry;
   }
 
   addTerm(word: string, term: number): void {
@@ -62,41 +48,43 @@ export class Lexicon {
 
   /** Every word of the text, by start and then by length. Words inside a set phrase are left out. */
   scan(text: string): Token[] {
+    const { tree, entries } = (this.#made ??= {
+      tree: new WordTree([...this.#entries.keys()]),
+      entries: [...this.#entries.values()],
+    });
     const tokens: Token[] = [];
-    const [begins, pairs, roots] = [this.#begins, this.#pairs, this.#root.next];
-    let idiomEnd = 0;
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      const kind = begins[code];
-      if (kind === 0) continue;
-      if (kind === 1 && pairs[pairOf(code, text.charCodeAt(at + 1))] === 0) continue;
-      let node = roots.get(code);
-      if (node === undefined) continue;
-      const first = tokens.length;
-      let idiom = 0;
-      for (let end = at + 1; node !== undefined; node = node.next.get(text.charCodeAt(end++))) {
-        const entry: Entry | null = node.entry;
-        if (entry === null) continue;
-        if (entry.idiom) idiom = end;
-        const { terms, topic } = entry;
-        tokens.push({ start: at, end, terms, topic, denied: denied(text, at) });
-      }
+    /** Where the words begin that are now read, the first token of these, and where idioms end. */
+    let [at, first, idiom, idiomEnd] = [-1, 0, 0, 0];
+    const close = (): void => {
       if (idiom > idiomEnd) {
         idiomEnd = idiom;
         // Words that begin together with the idiom but end before it are part of it.
         keep(tokens, first, (t) => t.end >= idiom);
       } else if (at < idiomEnd) keep(tokens, first, (t) => t.end > idiomEnd);
-    }
+    };
+    tree.scan(text, (word, start, end) => {
+      if (start !== at) {
+        close();
+        [at, first, idiom] = [start, tokens.length, 0];
+      }
+      const entry = entries[word];
+      if (entry === undefined) return;
+      if (entry.idiom) idiom = end;
+      const { terms, topic } = entry;
+      tokens.push({ start, end, terms, topic, denied: denied(text, start) });
+    });
+    close();
     return tokens;
   }
 }
 
-const pairOf = (first: number, second: number): number => ((first << 5) ^ (second * 3)) & 0x3fff;
-
 function keep(tokens: Token[], from: number, fits: (token: Token) => boolean): void {
-  const rest = tokens.slice(from).filter(fits);
-  tokens.length = from;
-  tokens.push(...rest);
+  let kept = from;
+  for (let i = from; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token !== undefined && fits(token)) tokens[kept++] = token;
+  }
+  tokens.length = kept;
 }
 
 const [NOT_YET, GRANT, NOT] = Array.from('未予不', (c) => c.charCodeAt(0));

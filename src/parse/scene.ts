@@ -241,6 +241,7 @@ function firstTokens(tokens: readonly Token[], length: number): Int32Array {
 function longNames(text: string): Uint8Array {
   const inside = new Uint8Array(text.length);
   for (const name of text.matchAll(/《[^《》\n]*》/gu))
-    if (name[0].length - 2 > LONGEST_NAME) inside.fill(1, name.index, name.index + name[0].length);
+    if (name[0].length - 2 > LONGEST_NAME && !/(?:目录|清单)》$/u.test(name[0]))
+      inside.fill(1, name.index, name.index + name[0].length);
   return inside;
 }

@@ -9,9 +9,19 @@ export function isResult(page: Page, index: number, level: Level | null): boolea
   if (q.scope === 'upper' && !takesPart(page, q)) return false;
   if (level !== null && ofLargerArea(page, q, level)) return false;
   if (q.kind === 'duration') return false;
+  if (q.kind === 'count' && isAverage(page, q)) return false;
   for (let at = page.sectionOf[index] ?? -1; at >= 0; at = page.sections[at]?.parent ?? -1)
     if (page.sections[at]?.role === 'plans') return false;
   return true;
+}
+
+/** 人均调处纠纷25起: an average is not what was done in all. */
+function isAverage(page: Page, q: Quantity): boolean {
+  const clause = page.clauses.list[page.clauses.of[q.start] ?? 0];
+  const said = page.text.slice(Math.max(clause?.start ?? 0, q.start - 24), q.start);
+  return /(?:人|户|年|月|日|村)均(?![已为有不由衡匀])|平均(?:每|(?:不足|不到|仅|约|为|有|达)?$)/u.test(
+    said,
+  );
 }
 
 /** How many clauses of a sentence are looked through for what it is about. */

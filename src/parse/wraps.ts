@@ -57,6 +57,7 @@ export function goesOn(line: Line, next: Line, margin: Margin | null): boolean {
   if (next.indented && margin !== null) return false;
   if (CANNOT_END.test(a)) return true;
   if (next.afterGap || next.indented) return false;
+  if (margin?.indents === true && !ENDS.test(a) && widthOf(a) >= margin.width * 0.7) return true;
   if (margin) return isFull(a, margin.width) && (margin.indents || !/[。！？]$/.test(a));
   if (ENDS.test(a) || DATE.test(b)) return false;
   const prose = a.length >= 30 && /[，,。]/.test(a) && !startsHeading(a);

@@ -2,7 +2,7 @@ import type { Doc, Section } from '../../src/model/doc';
 import type { Fact } from '../../src/model/fact';
 import type { PhraseEntry } from '../../src/model/phrase';
 import type { Quantity } from '../../src/model/quantity';
-import { factsWith } from '../../src/parse/facts';
+import { findFacts, ownFacts } from '../../src/parse/facts';
 import { findQuantities } from '../../src/parse/quantities';
 
 /** One paragraph per line, nothing set aside. */
@@ -25,6 +25,9 @@ export function readText(
   const sections = options.sections ?? [];
   const year = options.year ?? 2023;
   const quantities = findQuantities(doc, sections, year);
-  const facts = factsWith(doc, sections, quantities, { year }, options.extra ?? []);
+  const facts = [
+    ...findFacts(doc, sections, quantities, { year }),
+    ...ownFacts(doc, sections, quantities, { year }, options.extra ?? []),
+  ];
   return { doc, quantities, facts };
 }

@@ -21,7 +21,7 @@ export const disputePhrases: readonly PhraseEntry[] = [
       '{纠纷}~ 调解|调处 成功|调成>',
       '调解 案件|各类|民间|受理|委员会|起|共',
     ],
-    not: '成功 {复议} 诉讼 仲裁 援助 率 达成 信访 未 化解率 排查率 满意 履行 裁决 问题 审理 法院 成功化解 民转刑 公平竞争 诉求 司法确认',
+    not: '成功 {复议} {顾问}^ 诉讼 仲裁 援助 率 达成 信访 未 化解率 排查率 满意 履行 裁决 问题 审理 法院 成功化解 民转刑 公平竞争 诉求 司法确认',
   },
   {
     indicator: 'mediation.resolved',
@@ -36,13 +36,19 @@ export const disputePhrases: readonly PhraseEntry[] = [
     not: '复议~ {诉讼} 仲裁 率 未 尚未 协议 信访 企业难题 撤诉 问题 困难 隐患 诉求 公平竞争 积案 撤回',
   },
   {
+    indicator: 'mediation.resolved',
+    units: '@件',
+    phrases: ['达成协议|达成调解协议|签订调解协议|达成和解 {纠纷}|调解~'],
+    not: '复议~ {诉讼}~ 率 未',
+  },
+  {
     indicator: 'mediation.successRate',
     units: '%',
     phrases: [
       '调解成功率|调处率|化解率|调成率|调处成功率|化解成功率|调解率|调解成功|调处成功|调结率|调解化解率|调处化解率',
       '{纠纷}|调解~ 成功率|办结率|化解率|解决率|调解',
     ],
-    not: '复议~ 复议 信访 诉讼 仲裁 行政争议 满意 同比 司法确认 协议履行',
+    not: '复议~ 复议 信访 诉讼 仲裁 行政争议 满意 同比 司法确认 协议履行 投诉~ 消费~ 12315~ 调成率> 成功率>',
   },
   {
     indicator: 'review.received',
@@ -51,6 +57,8 @@ export const disputePhrases: readonly PhraseEntry[] = [
       '{复议}~ 收到|接收|接到|新收|收案|新增|收取|登记',
       '{复议} 申请 -受理 -审结 -办结 -审理 -办理 -立案',
       '被申请|被复议 {复议}',
+      '{复议} 案件~ 数量|件数',
+      '{复议} 案件~ 数量~',
       '{复议} 案件|新收 -受理 -审结 -办结 -审理 -办理 -立案 -结案 -纠错',
     ],
     not: '撤回 {诉讼} 驳回 维持 撤销 补正 率 调解 和解 终止 确认 责令 听证 意见书 建议书 不予受理 纠错 变更 转送 引导 申请公开 纠纷 引发^',
@@ -66,7 +74,7 @@ export const disputePhrases: readonly PhraseEntry[] = [
     indicator: 'review.concluded',
     units: '@件',
     phrases: [
-      '{复议}~ 审结|办结|结案|审理终结|审理完结|作出决定',
+      '{复议}~ 审结|办结|结案|审理终结|审理完结|作出决定|已结|办理完毕|审理完毕|作出复议决定',
       '{复议} 办理|审理|承办|化解',
       '{复议}~ 审理|办理',
     ],
@@ -89,6 +97,7 @@ export const disputePhrases: readonly PhraseEntry[] = [
     units: '%',
     phrases: ['纠错率|被纠错|纠错比例|综合纠错|直接纠错', '{复议}~ 纠错|撤销率|撤变率'],
     not: '同比 {诉讼}',
+    negative: ['纠错率', '零纠错'],
   },
   {
     indicator: 'litigation.cases',
@@ -100,7 +109,7 @@ export const disputePhrases: readonly PhraseEntry[] = [
       '行政案件 应诉|被告|法院|起诉|{诉讼}^',
       '行政案件 出庭|应诉|败诉|胜诉>',
     ],
-    not: '{复议} 开庭 出庭 庭审 审结 办结 结案 败诉 胜诉 判决 率 撤诉 生效 驳回 旁听 公益 调解 化解 行政处罚 执行 纠纷 非诉 败 裁判 终审 裁定 刑事 诉前 申请公开 民事 转入 引发^',
+    not: '{复议} 开庭 出庭 庭审 审结 办结 结案 败诉 胜诉 判决 率 撤诉 生效 驳回 旁听 公益 调解 化解 行政处罚 执行 纠纷 非诉 代理诉讼 败 裁判 终审 裁定 刑事 诉前 申请公开 民事 转入 引发^',
     negative: ['{诉讼} -败诉 -撤销 -出庭 -引发 -引起 -导致'],
   },
   {
@@ -113,7 +122,7 @@ export const disputePhrases: readonly PhraseEntry[] = [
     indicator: 'litigation.concluded',
     units: '@件',
     phrases: [
-      '{诉讼}~ 审结|结案|办结|审理终结|判决|裁判|生效|终结',
+      '{诉讼}~ 审结|结案|办结|已结|审理完毕|审理终结|判决|裁判|生效|终结',
       '法院~ 行政案件~ 审结|判决|裁判|结案',
       '法院^ 行政案件^ 审结|判决|裁判|结案',
     ],
@@ -124,13 +133,14 @@ export const disputePhrases: readonly PhraseEntry[] = [
     units: '@件',
     phrases: ['败诉', '{诉讼}~ 败诉|判决违法|判决撤销|被撤销|确认违法'],
     not: '率 复议~ 降 风险 比',
-    negative: ['败诉'],
+    negative: ['败诉 -败诉率', '胜诉'],
   },
   {
     indicator: 'litigation.lossRate',
     units: '%',
     phrases: ['败诉率|败诉比例|败诉比率|败诉占比', '{诉讼}~ 败诉'],
     not: '同比',
+    negative: ['败诉率'],
   },
   {
     indicator: 'litigation.headAppearanceRate',

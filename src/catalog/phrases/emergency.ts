@@ -11,12 +11,12 @@ export const emergencyPhrases: readonly PhraseEntry[] = [
   {
     indicator: 'emergency.participants',
     units: '@人',
-    phrases: ['{演练}~ 参加|参与|参演|人员|组织|出动|群众|覆盖|吸引|受训|参训', '{演练}'],
+    phrases: ['{演练}~ 锻炼|得到|参加|参与|参演|人员|组织|出动|群众|覆盖|吸引|受训|参训', '{演练}'],
     not: '宣传 发放 资料 转移安置 转移群众 转移人员 转移受 紧急转移 撤离 受灾',
   },
   {
     indicator: 'emergency.warnings',
-    units: '次 条 期 份 个 余条 条次 则',
+    units: '次 条 期 份 个 余条 条次 则 期次 批次 批 起 件',
     phrases: ['预警 发布|发送|推送|发出|信息|下发|短信|传递|转发|提示', '预警'],
     not: '欠薪 廉政 学业 响应 机制 制度 设备',
   },

@@ -18,7 +18,7 @@ export const supervisionPhrases: readonly PhraseEntry[] = [
     indicator: 'supervision.cppccProposals',
     units: '件 条 项 个 份 余件 件次',
     phrases: ['提案', '{政协} 建议|提案', '提案 办理|承办|答复|办复|办结|政协'],
-    not: '人大 代表 议案 列席 邀请 满意 率 公益 社情民意 建议提案',
+    not: '人大 代表 议案 列席 邀请 满意 率 公益 社情民意 建议提案 建议、提案 建议和提案 建议及提案 建议与提案 议案提案',
   },
   {
     indicator: 'supervision.replyRate',
@@ -103,6 +103,8 @@ export const supervisionPhrases: readonly PhraseEntry[] = [
     phrases: [
       '{公开}|公布|发布 政府文件|文件|政策文件|公文|规范性文件|政策性文件',
       '{公开}~ 政府文件|政策文件|文件|规范性文件|公文 ',
+      '公文|文件类|公文类|政府文件 公开|公布|发布~',
+      '其中|包括|包含|含 政府文件|政策文件|文件|公文|规范性文件|政策性文件 {公开}|发布|公布^',
     ],
     not: '制定 出台 清理 备案 审查|审核 废止 评估 解读 印发 依申请公开 {依申请} 保留 失效 梳理 起草 修改 部署 方案',
   },

@@ -46,11 +46,15 @@ const isBundle = (bytes: Uint8Array): boolean => {
   return /^<!doctype html/i.test(head) && holds(bytes, pageMark);
 };
 
-/** Tells what a file is by its content; its name is not asked. Throws `Refusal` for what can be no report. */
+/** A packed file is taken for a bundle where its name says so; the import unpacks it and sees. */
+const isPacked = (bytes: Uint8Array, name: string): boolean =>
+  bytes[0] === 0x1f && bytes[1] === 0x8b && /\.json\.gz$/i.test(name);
+
+/** Tells what a file is by its content; the name is asked of packed bundles alone. Throws `Refusal` for what can be no report. */
 export function identify(bytes: Uint8Array, name: string): Kind {
   if (bytes.length === 0) throw refuse('empty');
   if (bytes.length > largestFile) throw refuse('tooLarge', { limit: largestFile / 1_000_000 });
-  if (isBundle(bytes)) return { kind: 'bundle' };
+  if (isBundle(bytes) || isPacked(bytes, name)) return { kind: 'bundle' };
   const format = formats.find((f) => f.accepts(bytes, name));
   if (format) {
     if (bytes.length > largestText && format === html)

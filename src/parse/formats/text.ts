@@ -1,6 +1,7 @@
 import type { RawBlock } from '../../model/doc';
 import { decode, isNoise } from '../charset';
 import { Refusal, type Format } from './format';
+import { withSpacedTables } from './spaced-tables';
 
 const HEADING = /^(#{1,6}) +(\S.*?)#* *$/;
 
@@ -22,7 +23,7 @@ export const text: Format = {
     if (isNoise(text)) throw new Refusal({ code: 'binary', stage: 'charset', params: { name } });
     if (!/[^\s\u200b-\u200f\u2060\ufeff]/.test(text))
       throw new Refusal({ code: 'empty', stage: 'format', params: { name } });
-    const blocks = text.split(/\r\n?|\n|\u2028|\u2029/).map(block);
+    const blocks = withSpacedTables(text.split(/\r\n?|\n|\u2028|\u2029/).map(block));
     return { blocks, mediaType: 'text/plain', encoding, problems: [], hardLines: true };
   },
 };

@@ -2,7 +2,15 @@ import type { ReportMeta } from '../model/meta';
 import { allRejected, readingOf, reportFor, type Atlas, type Place, type Reading } from './atlas';
 import type { EffectiveFact } from './effective';
 import { denominatorAt, divide, type Denominator } from './normalise';
-import { chosenPlaces, chosenYears, type Measure, type Order, type Selection } from './selection';
+import {
+  canNormalise,
+  chosenPlaces,
+  chosenYears,
+  shownMeasures,
+  type Measure,
+  type Order,
+  type Selection,
+} from './selection';
 
 /**
  * Why there is no value. noReport: none was collected; notMentioned: read, and no figure found; notRead: the file gave no
@@ -30,12 +38,21 @@ export interface Shown {
   readonly readings: readonly Reading[];
 }
 
+/** No value; `reading` where a person looked and said so. */
 export interface NotShown {
   readonly status: Missing;
+  readonly reading?: Reading;
 }
 export type Cell = Shown | NotShown;
 
 export const isShown = (cell: Cell | undefined): cell is Shown => cell?.status === 'value';
+
+/** The words that a report uses for a value: 受理; of a ratio both. Empty where a person added it. */
+export const wordsOf = (cell: Shown): string =>
+  cell.readings
+    .map((reading) => reading.fact.words)
+    .filter((words) => words !== '')
+    .join(' ÷ ');
 
 /** One place in one year, with a cell for each measure. */
 export interface Row {
@@ -56,7 +73,11 @@ export interface Comparison {
   /** Place by place in the chosen order, years ascending within a place. */
   readonly rows: readonly Row[];
   readonly denominator: Denominator | null;
+  /** Whether figures are divided, by a denominator or by another indicator. */
+  readonly divided: boolean;
   readonly order: Order;
+  /** Whether the words of each report stand beside its values. */
+  readonly words: boolean;
   /** Whether the overview by parts also shows the years of a place without a report. */
   readonly uncollected: boolean;
 }
@@ -69,7 +90,7 @@ export type Inapplicable = (
 
 const never: Inapplicable = () => false;
 
-/** The one figure of an indicator in a place's year, or why there is none. */
+/** The one figure of an indicator in a place's year (or a person's word that there is none), or why there is none. */
 function lookUp(
   atlas: Atlas,
   place: Place,
@@ -80,14 +101,17 @@ function lookUp(
 ): Reading | Missing {
   if (report === undefined) return 'noReport';
   const reading = readingOf(atlas, report, indicator);
-  if (typeof reading !== 'number') return reading.fact.state === 'absent' ? 'absent' : reading;
+  if (typeof reading !== 'number') return reading;
   if (reading === allRejected || atlas.reports[report]?.readable === false) return 'notRead';
   const { level, bodyKind } = place;
   return inapplicable(indicator, { level, bodyKind, year }) ? 'notApplicable' : 'notMentioned';
 }
 
+/** A figure's numbers; null where a person confirmed that the report gives none. */
 const numbers = (fact: EffectiveFact) =>
-  fact.value === null ? null : { value: fact.value, low: fact.low, high: fact.high };
+  fact.state === 'absent' || fact.value === null
+    ? null
+    : { value: fact.value, low: fact.low, high: fact.high };
 
 /** Unit of a ratio: a percentage where both count the same, else 件/名. */
 const ratioUnit = (top: string, bottom: string): { unit: string; per: number } =>
@@ -97,8 +121,10 @@ function ratioCell(top: Reading | Missing, bottom: Reading | Missing): Cell {
   if (typeof top === 'string') return { status: top };
   if (typeof bottom === 'string') return { status: bottom };
   const [a, b] = [numbers(top.fact), numbers(bottom.fact)];
+  if (!a) return { status: 'absent', reading: top };
+  if (!b) return { status: 'absent', reading: bottom };
   const { unit, per } = ratioUnit(top.fact.unit, bottom.fact.unit);
-  const result = a && b && divide(a, b, per);
+  const result = divide(a, b, per);
   if (!result) return { status: 'noDenominator' };
   return { status: 'value', ...result, unit, readings: [top, bottom] };
 }
@@ -106,10 +132,6 @@ function ratioCell(top: Reading | Missing, bottom: Reading | Missing): Cell {
 /** Name of a normalised unit: 件/万人, or 件/100人. */
 export const perUnit = (unit: string, denominator: Denominator): string =>
   `${unit}/${denominator.per === 10_000 ? '万' : denominator.per === 1 ? '' : denominator.per}${denominator.unit}`;
-
-/** Whether dividing makes sense: a rate or a ratio stays what it is. */
-export const canNormalise = (measure: Measure): boolean =>
-  measure.kind === 'indicator' && measure.of.kind !== 'rate';
 
 type Look = (indicator: string) => Reading | Missing;
 
@@ -123,7 +145,7 @@ function cellOf(
   const reading = look(measure.id);
   if (typeof reading === 'string') return { status: reading };
   const own = numbers(reading.fact);
-  if (!own) return { status: 'absent' };
+  if (!own) return { status: 'absent', reading };
   const { unit } = reading.fact;
   if (!denominator || !canNormalise(measure))
     return { status: 'value', ...own, unit, readings: [reading] };
@@ -176,7 +198,7 @@ export function compare(
   denominators: readonly Denominator[] = [],
   inapplicable: Inapplicable = never,
 ): Comparison {
-  const { measures } = selection;
+  const measures = shownMeasures(selection);
   const years = chosenYears(atlas, selection.years);
   const denominator = denominators.find((d) => d.id === selection.per) ?? null;
   const divisorAt = denominator ? denominatorAt(denominator) : () => undefined;
@@ -197,6 +219,8 @@ export function compare(
   return {
     ...{ measures, years, rows, denominator, order: selection.order },
     uncollected: selection.uncollected,
+    words: selection.words,
+    divided: denominator !== null || measures !== selection.measures,
     units: measures.map((m, i) => unitOf(m, i, rows)),
     places: sorted.flatMap((group) => group[0]?.place ?? []),
   };

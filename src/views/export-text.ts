@@ -1,4 +1,4 @@
-import type { Sheet, Value } from './export';
+import type { Sheet, Value } from './sheet';
 
 /** Characters with which a spreadsheet takes a cell for a formula, in half and full width. */
 const formulaStart = /^[=+\-@\t\r＝＋－＠]/u;

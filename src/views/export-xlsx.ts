@@ -1,4 +1,4 @@
-import type { Sheet, Value } from './export';
+import type { Sheet, Value } from './sheet';
 
 /** A cell as the spreadsheet writer takes it. */
 export type XlsxCell = null | {

@@ -1,21 +1,27 @@
-import { indicators, parts, type Indicator } from '../catalog/indicators';
+import { parts } from '../catalog/indicators';
 import { chartWords } from '../catalog/messages/charts';
-import { say, type Lang, type Params } from '../catalog/messages/words';
-import type { Atlas } from './atlas';
-import { barsByYear, drawBars, drawnPlaces, emptyPlaces } from './charts/bars';
+import { say } from '../catalog/messages/words';
+import { barsByYear, drawBars, drawnPlaces, highest } from './charts/bars';
 import type { Caption, ChartTheme, ChartWords, Drawing } from './charts/frame';
 import { coverageGrid, drawGrid, profileGrid } from './charts/grid';
-import { drawLines } from './charts/lines';
-import { drawMultiples, panelsOf } from './charts/multiples';
+import { drawLines, linesOf } from './charts/lines';
+import { columnsFor, drawMultiples, panelsOf } from './charts/multiples';
 import { drawScatter, pointsOf } from './charts/scatter';
 import { drawSpread } from './charts/spread';
-import { isShown, missingKinds, type Comparison } from './compare';
-import { balanceOf } from './coverage';
-import { distributionsOf, quartilesOf } from './distribution';
-import { showNumber, withUnit } from './numbers';
+import { distributionsOf } from './distribution';
+import {
+  countsOf,
+  coverageNotes,
+  describe,
+  notesFor,
+  rowsNote,
+  yearsText,
+  type FigureSource,
+  type Say,
+} from './figure-notes';
+import { measureName } from './measures';
+import { rowCount, rowsPerPage } from './paging';
 import { countedParts, profileRows, profilesOf } from './profile';
-import type { ChartKind, Measure, Selection } from './selection';
-import { trendsOf } from './trend';
 
 /** One picture of a comparison: its words, and how to draw it in a given theme, with or without words inside. */
 export interface Figure {
@@ -26,203 +32,52 @@ export interface Figure {
   readonly notes: readonly string[];
   /** One or two sentences for those who do not see it. */
   readonly description: string;
-  readonly draw: (theme: ChartTheme, caption: Caption | null) => Drawing;
+  /** Rows that it draws one below the other, which may be drawn in several parts; 0 where it is all of one piece. */
+  readonly rows: number;
+  /** How many of them stand beside each other. */
+  readonly abreast: (theme: ChartTheme) => number;
+  readonly draw: (theme: ChartTheme, caption: Caption | null, part?: Part) => Drawing;
 }
 
-/** What figures are made from. `today` is an ISO date, given by the caller because a view has no clock. */
-export interface FigureSource {
-  readonly atlas: Atlas;
-  readonly comparison: Comparison;
-  readonly selection: Selection;
-  readonly kind: ChartKind;
-  readonly lang: Lang;
-  readonly today: string;
+const one = (): number => 1;
+
+/** Some of a figure's rows, counted from its first. */
+export interface Part {
+  readonly from: number;
+  readonly to: number;
 }
 
-/** Rows that a chart shows at a time: places, or reports for grids. */
-const rowsOf: Readonly<Record<ChartKind, number>> = {
-  bars: 40,
-  lines: 60,
-  multiples: 24,
-  scatter: Infinity,
-  distribution: Infinity,
-  coverage: 40,
-  profile: 40,
-};
-
-/** Rows on a page of a comparison: bars over several years are as many bars in fewer rows. */
-export function rowsPerPage(comparison: Comparison, kind: ChartKind): number {
-  const years = comparison.years.length;
-  return kind === 'bars' && years > 1 ? Math.max(10, Math.round(60 / years)) : rowsOf[kind];
-}
-
-/** How many rows a chart kind has in all: places that are drawn (of the fullest measure), or reports for grids. */
-export function rowCount(comparison: Comparison, kind: ChartKind): number {
-  if (kind === 'profile') return profileRows(comparison).length;
-  if (kind === 'coverage') return comparison.rows.length;
-  if (kind !== 'bars') return comparison.places.length;
-  return Math.max(0, ...comparison.measures.map((_, m) => drawnPlaces(comparison, m).length));
-}
-
-/** How many pages of rows there are. */
-export const pagesOf = (comparison: Comparison, kind: ChartKind): number =>
-  Math.max(1, Math.ceil(rowCount(comparison, kind) / rowsPerPage(comparison, kind)));
-
-/** The chart that suits a selection best, until the user chooses one. */
-export function defaultKind(comparison: Comparison): ChartKind {
-  const { measures, places, years } = comparison;
-  if (measures.length === 0) return 'profile';
-  if (measures.length > 3) return 'coverage';
-  if (places.length > 120) return 'distribution';
-  return years.length >= 3 && places.length <= 7 ? 'lines' : 'bars';
-}
-
-/** An indicator's name in a language; the Chinese one where no English one is written. */
-export const nameOf = (indicator: Indicator, lang: Lang): string =>
-  (lang === 'en' && indicator.en) || indicator.zh;
-
-const definitionOf = (indicator: Indicator, lang: Lang): string =>
-  (lang === 'en' ? indicator.definition.en : indicator.definition.zh) || indicator.zh;
-
-/** A measure's name. */
-export const measureName = (measure: Measure, lang: Lang): string =>
-  measure.kind === 'indicator'
-    ? nameOf(measure.of, lang)
-    : say(chartWords, lang, 'ratioName', {
-        top: nameOf(measure.top, lang),
-        bottom: nameOf(measure.bottom, lang),
-      });
-
-type Say = (key: keyof typeof chartWords.zh, params?: Params) => string;
-
-const yearsText = (t: Say, years: readonly number[]): string => {
-  const [first, last] = [years[0], years.at(-1)];
-  if (first === undefined || last === undefined) return '';
-  return first === last ? t('yearOne', { year: first }) : t('yearSpan', { from: first, to: last });
-};
-
-function missingNote(t: Say, source: FigureSource, column: number): string {
-  const balance = balanceOf(source.comparison, column);
-  if (!balance) return '';
-  const list = missingKinds.flatMap((kind) => {
-    const count = balance.missing[kind];
-    return count ? [t('missingPart', { kind: t(kind), count })] : [];
-  });
-  return list.length === 0
-    ? t('noteAllGiven', { shown: balance.shown })
-    : t('noteMissing', {
-        shown: balance.shown,
-        parts: list.join(source.lang === 'zh' ? '、' : ', '),
-      });
-}
-
-function ruleNote(t: Say, measure: Measure, lang: Lang): string {
-  return measure.kind === 'indicator'
-    ? t('noteRule', { definition: definitionOf(measure.of, lang).replace(/[.。]$/u, '') })
-    : t('noteRatio', { top: nameOf(measure.top, lang), bottom: nameOf(measure.bottom, lang) });
-}
-
-/** Names at most so many of the places that bars leave out. */
-const namesShown = 24;
-
-function emptyNote(t: Say, source: FigureSource, column: number): string[] {
-  if (source.kind !== 'bars') return [];
-  const empty = emptyPlaces(source.comparison, column);
-  if (empty.length === 0) return [];
-  const names = empty.slice(0, namesShown).join(source.lang === 'zh' ? '、' : ', ');
-  const key = empty.length > namesShown ? 'noteEmptyMore' : 'noteEmpty';
-  return [t(key, { count: empty.length, names })];
-}
-
-/** The lines under a picture of one measure. */
-function notesFor(t: Say, source: FigureSource, columns: readonly number[]): readonly string[] {
-  const { comparison, lang, today } = source;
-  const perMeasure = columns.flatMap((c) => {
-    const measure = comparison.measures[c];
-    if (!measure) return [];
-    const about = [
-      missingNote(t, source, c),
-      ...emptyNote(t, source, c),
-      ruleNote(t, measure, lang),
-    ];
-    // Where several measures share a picture, each line says which one it speaks of.
-    const name = measureName(measure, lang);
-    return columns.length > 1 ? about.map((text) => t('noteOf', { name, text })) : about;
-  });
-  const { denominator } = comparison;
-  const ordered = source.kind === 'bars' || source.kind === 'multiples';
-  const ranges = source.kind === 'bars' || source.kind === 'scatter';
-  return [
-    ...perMeasure,
-    ...(ranges ? [t('noteRange')] : []),
-    ...(ordered ? [t(comparison.order === 'value' ? 'noteOrderValue' : 'noteOrder')] : []),
-    ...(denominator
-      ? [
-          t('notePer', {
-            name: denominator.name,
-            source: denominator.source || t('sourceUnknown'),
-          }),
-        ]
-      : []),
-    ...rowsNote(t, source),
-    t('noteSource', { date: today }),
-  ];
-}
-
-/** Says so where a picture shows some rows of more. */
-function rowsNote(t: Say, { comparison, kind, selection }: FigureSource): string[] {
-  const [size, total] = [rowsPerPage(comparison, kind), rowCount(comparison, kind)];
-  if (total <= size) return [];
-  const from = selection.page * size;
-  return [t('noteRows', { from: from + 1, to: Math.min(total, from + size), total })];
-}
-
-function describe(t: Say, source: FigureSource, title: string, column: number): string {
-  const { comparison, kind, lang } = source;
-  const values = comparison.rows.flatMap((row) => {
-    const cell = row.cells[column];
-    return isShown(cell) && cell.unit === comparison.units[column] ? [cell.value] : [];
-  });
-  const q = quartilesOf(values);
-  const unit = comparison.units[column] ?? '';
-  const number = (v: number): string => withUnit(showNumber(v, lang), unit, lang);
-  const counts = {
-    places: comparison.places.length,
-    shown: values.length,
-    missing: comparison.rows.length - values.length,
-  };
-  return (
-    t('describe', { kind: t(kind), title, ...counts }) +
-    (q
-      ? t('describeRange', { min: number(q.min), max: number(q.max), median: number(q.median) })
-      : '')
-  );
-}
-
-function drawMeasure(source: FigureSource, column: number, words: ChartWords): Figure['draw'] {
-  const { comparison, selection, kind } = source;
+/** The rows of the comparison's list that a figure draws, or a part of it. */
+function rangeOf({ comparison, selection, kind }: FigureSource, part?: Part): Part {
   const size = rowsPerPage(comparison, kind);
   const from = Number.isFinite(size) ? selection.page * size : 0;
-  const to = from + size;
+  return part
+    ? { from: from + part.from, to: from + Math.min(size, part.to) }
+    : { from, to: from + size };
+}
+
+/** How many rows a figure draws of `total`. */
+function rowsIn(source: FigureSource, total: number): number {
+  const { from, to } = rangeOf(source);
+  return Math.max(0, Math.min(to, total) - from);
+}
+
+function drawMeasure(
+  source: FigureSource,
+  column: number,
+  words: ChartWords,
+  description: string,
+): Figure['draw'] {
+  const { comparison, selection, kind } = source;
   const unit = comparison.units[column] ?? '';
-  const t: Say = (key, params) => say(chartWords, source.lang, key, params);
-  const description = describe(t, source, '', column);
-  return (theme, caption) => {
+  return (theme, caption, part) => {
+    const { from, to } = rangeOf(source, part);
     if (kind === 'lines') {
-      const all = trendsOf(comparison, column);
-      const trends = all.slice(from, to).filter((trend) => trend.given > 0);
-      const { years } = comparison;
-      const median =
-        all.length > 3
-          ? years.map(
-              (_, y) => quartilesOf(all.flatMap((tr) => tr.values[y] ?? []))?.median ?? null,
-            )
-          : null;
-      const data = { years, trends, unit, focus: selection.focus, median };
+      const data = linesOf(comparison, column, from, to, selection.focus);
       return drawLines(data, theme, caption, description, words);
     }
     if (kind === 'multiples') {
-      const data = panelsOf(comparison, column, from, to);
+      const data = panelsOf(comparison, column, rangeOf(source), { from, to });
       return drawMultiples(data, unit, theme, caption, description, words);
     }
     if (kind === 'distribution') {
@@ -232,9 +87,19 @@ function drawMeasure(source: FigureSource, column: number, words: ChartWords): F
       const data = { strips, unit, focus: selection.focus };
       return drawSpread(data, comparison, theme, caption, description, words);
     }
-    const data = barsByYear(comparison, column, from, to, theme, selection.focus);
-    return drawBars(data, theme, caption, description, words);
+    const data = barsByYear(comparison, column, { from, to }, theme, selection.focus);
+    // Parts of one picture share one scale.
+    const whole = part && barsByYear(comparison, column, rangeOf(source), theme, selection.focus);
+    const max = whole ? highest(whole) : null;
+    return drawBars({ ...data, max }, theme, caption, description, words);
   };
+}
+
+/** Rows of a picture of one measure that may be drawn in parts. */
+function rowsOfMeasure(source: FigureSource, column: number): number {
+  const { comparison, kind } = source;
+  if (kind === 'bars') return rowsIn(source, drawnPlaces(comparison, column).length);
+  return kind === 'multiples' ? rowsIn(source, comparison.places.length) : 0;
 }
 
 function measureFigure(source: FigureSource, column: number, t: Say, words: ChartWords): Figure {
@@ -247,32 +112,33 @@ function measureFigure(source: FigureSource, column: number, t: Say, words: Char
     denominator && comparison.units[column]?.includes(denominator.unit)
       ? t('titlePer', { name, per: denominator.name })
       : name;
+  const description = describe(t, source, title, column);
   return {
-    key: measure.id,
-    title,
+    ...{ key: measure.id, title, description },
     subtitle: t('subtitle', {
       years: yearsText(t, comparison.years),
       places: comparison.places.length,
       unit: comparison.units[column] ?? '',
     }),
     notes: notesFor(t, source, [column]),
-    description: describe(t, source, title, column),
-    draw: drawMeasure(source, column, words),
+    rows: rowsOfMeasure(source, column),
+    abreast: source.kind === 'multiples' ? ({ width }) => columnsFor(width) : one,
+    draw: drawMeasure(source, column, words, description),
   };
 }
 
 function gridFigure(source: FigureSource, t: Say): Figure {
-  const { comparison, selection, kind, lang, atlas } = source;
+  const { comparison, kind, lang, atlas } = source;
   const title = t(kind === 'profile' ? 'profileTitle' : 'coverageTitle');
   const hidden = comparison.rows.length - profileRows(comparison).length;
-  const size = rowsPerPage(comparison, kind);
-  const from = selection.page * size;
-  const to = from + size;
-  const description = t('describe', {
-    ...{ kind: t(kind), title, places: comparison.places.length },
-    shown: comparison.rows.filter((r) => r.report >= 0).length,
-    missing: comparison.rows.filter((r) => r.report < 0).length,
-  });
+  const reports = comparison.rows.filter((r) => r.report >= 0).length;
+  const description =
+    kind === 'profile'
+      ? t('describeProfile', { title, places: comparison.places.length, reports })
+      : t('describe', {
+          ...{ kind: t(kind), title, places: comparison.places.length },
+          ...countsOf(comparison),
+        });
   return {
     key: kind,
     title,
@@ -281,13 +147,16 @@ function gridFigure(source: FigureSource, t: Say): Figure {
       places: comparison.places.length,
     }),
     notes: [
-      ...(kind === 'profile' ? [t('profileNote')] : []),
+      ...(kind === 'profile' ? [t('profileNote')] : coverageNotes(t, source)),
       ...(kind === 'profile' && hidden > 0 ? [t('noteHidden', { count: hidden })] : []),
       ...rowsNote(t, source),
       t('noteSource', { date: source.today }),
     ],
     description,
-    draw: (theme, caption) => {
+    rows: rowsIn(source, rowCount(comparison, kind)),
+    abreast: one,
+    draw: (theme, caption, part) => {
+      const { from, to } = rangeOf(source, part);
       const partNames = countedParts.map((i) => parts[i]?.[lang] ?? '');
       const data =
         kind === 'profile'
@@ -303,7 +172,7 @@ function gridFigure(source: FigureSource, t: Say): Figure {
               from,
               to,
               (k) => say(chartWords, lang, k),
-              t('given'),
+              lang,
             );
       return drawGrid(data, theme.palette[0] ?? theme.ink, theme, caption, description);
     },
@@ -322,7 +191,7 @@ function scatterFigure(source: FigureSource, t: Say): Figure {
     ...{ shown: data.points.length, missing: data.left },
   });
   return {
-    ...{ key: 'scatter', title, description },
+    ...{ key: 'scatter', title, description, rows: 0, abreast: one },
     subtitle: t('subtitlePlain', {
       years: yearsText(t, comparison.years),
       places: comparison.places.length,
@@ -345,10 +214,3 @@ export function figuresOf(source: FigureSource): readonly Figure[] {
   if (source.kind === 'scatter') return measures.length > 1 ? [scatterFigure(source, t)] : [];
   return measures.map((_, column) => measureFigure(source, column, t, words));
 }
-
-/** Every indicator of the catalogue as a measure: for exports of everything. */
-export const allMeasures: readonly Measure[] = indicators.map((of) => ({
-  kind: 'indicator',
-  id: of.id,
-  of,
-}));

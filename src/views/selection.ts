@@ -45,27 +45,55 @@ export interface Selection {
   readonly comparable: boolean;
   /** In the overview by parts: also the years of a place for which no report was collected. */
   readonly uncollected: boolean;
-  /** Id of a denominator, or null. */
+  /** In table and bars: the exact words of each report beside its value. */
+  readonly words: boolean;
+  /** What figures are divided by: id of a denominator, `=` and an indicator's id, or null. */
   readonly per: string | null;
   readonly order: Order;
   readonly chart: ChartKind | null;
   readonly tab: Tab;
-  /** Key of the place in focus, drawn in colour among greys. */
-  readonly focus: string | null;
+  /** Keys of the places in focus, drawn in colour among greys. */
+  readonly focus: readonly string[];
   /** Page of rows in charts that show some at a time, from 0. */
   readonly page: number;
+  /** The user's own indicators, by id. */
+  readonly own?: OwnById;
 }
+
+/** The user's own indicators in the form of the catalogue's, by id. */
+export type OwnById = ReadonlyMap<string, Indicator>;
 
 const byId: ReadonlyMap<string, Indicator> = new Map(indicators.map((i) => [i.id, i]));
 
 /** The measure of a token: `part.indicator` or `part.top/part.bottom`; undefined where an id is unknown. */
-export function measureOf(token: string): Measure | undefined {
+export function measureOf(token: string, own?: OwnById): Measure | undefined {
   const [first = '', second] = token.split('/');
-  const top = byId.get(first);
+  const of = (id: string): Indicator | undefined => byId.get(id) ?? own?.get(id);
+  const top = of(first);
   if (!top) return undefined;
   if (second === undefined) return { kind: 'indicator', id: first, of: top };
-  const bottom = byId.get(second);
+  const bottom = of(second);
   return bottom && { kind: 'ratio', id: token, top, bottom };
+}
+
+/** The value of `per` that divides by an indicator of the same report. */
+export const perIndicator = (id: string): string => `=${id}`;
+
+/** Whether dividing a measure makes sense: a rate or a ratio stays what it is. */
+export const canNormalise = (measure: Measure): boolean =>
+  measure.kind === 'indicator' && measure.of.kind !== 'rate';
+
+/** The measures as they are shown: divided by an indicator where the selection asks for that. */
+export function shownMeasures({
+  measures,
+  per,
+  own,
+}: Pick<Selection, 'measures' | 'per' | 'own'>): readonly Measure[] {
+  if (!per?.startsWith('=')) return measures;
+  const by = per.slice(1);
+  return measures.map((m) =>
+    canNormalise(m) && m.id !== by ? (measureOf(`${m.id}/${by}`, own) ?? m) : m,
+  );
 }
 
 const among = <T extends string>(list: readonly T[], value: string | null): T | undefined =>
@@ -80,20 +108,22 @@ const joined = (list: readonly (string | number)[]): string =>
   list.map((t) => String(t).replaceAll('~', '~t').replaceAll('_', '~u')).join('_');
 
 /** Reads the address; what it does not know is left out rather than refused. */
-export function readSelection(query: URLSearchParams): Selection {
+export function readSelection(query: URLSearchParams, own?: OwnById): Selection {
   const years = listOf(query.get('y')).map(Number).filter(Number.isInteger);
   return {
-    measures: listOf(query.get('i')).flatMap((token) => measureOf(token) ?? []),
+    measures: listOf(query.get('i')).flatMap((token) => measureOf(token, own) ?? []),
     places: listOf(query.get('r')),
     years: years.length > 0 ? years : null,
     comparable: query.get('same') === '1',
     uncollected: query.get('gaps') === '1',
+    words: query.get('w') === '1',
     per: query.get('per'),
     order: among(orders, query.get('o')) ?? 'code',
     chart: among(chartKinds, query.get('c')) ?? null,
     tab: among(tabs, query.get('t')) ?? 'chart',
-    focus: query.get('f'),
+    focus: listOf(query.get('f')),
     page: Math.max(0, Number(query.get('p') ?? 0) || 0),
+    ...(own ? { own } : {}),
   };
 }
 
@@ -109,7 +139,8 @@ export function selectionKeys(change: Partial<Selection>): Record<string, string
   if (change.order) keys['o'] = change.order === 'code' ? null : change.order;
   if (change.chart !== undefined) keys['c'] = change.chart;
   if (change.tab) keys['t'] = change.tab === 'chart' ? null : change.tab;
-  if (change.focus !== undefined) keys['f'] = change.focus;
+  if (change.words !== undefined) keys['w'] = change.words ? '1' : null;
+  if (change.focus !== undefined) keys['f'] = joined(change.focus) || null;
   // Any other change may make the list shorter: back to its first page.
   keys['p'] = change.page === undefined || change.page === 0 ? null : String(change.page);
   return keys;

@@ -6,6 +6,8 @@ export interface Trend {
   readonly place: Place;
   readonly cells: readonly Cell[];
   readonly values: readonly (number | null)[];
+  /** Rows of the comparison that the cells stand in. */
+  readonly rows: readonly number[];
   /** How many values there are. */
   readonly given: number;
 }
@@ -19,7 +21,8 @@ export function trendsOf(comparison: Comparison, measure: number): readonly Tren
       .slice(i * span, (i + 1) * span)
       .map((row): Cell => row.cells[measure] ?? { status: 'notMentioned' });
     const values = cells.map((cell) => (isShown(cell) && cell.unit === unit ? cell.value : null));
-    return { place, cells, values, given: values.filter((v) => v !== null).length };
+    const rows = cells.map((_, year) => i * span + year);
+    return { place, cells, values, rows, given: values.filter((v) => v !== null).length };
   });
 }
 

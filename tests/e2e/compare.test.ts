@@ -1,77 +1,27 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { builtIn } from '../../src/catalog/checklists/builtIn';
 import { indicators } from '../../src/catalog/indicators';
 import { chartKinds } from '../../src/views/selection';
-import { expectQuiet, launch, violations, visit, type Visit } from './browser';
-import { fabricate, figureOf, years } from './fabricate';
+import { expectQuiet, launch, visit } from './browser';
+import {
+  copiedTable,
+  drawn,
+  figureOf,
+  filled,
+  go,
+  numberOf,
+  plainIndicators,
+  sorted,
+  textsOf,
+  type Filled,
+} from './compare';
 import { samples, settled } from './files';
-import { convertedSheets, readWorkbook, spreadsheetProgram } from './spreadsheet';
 
 let browser: Browser;
-const downloads = mkdtempSync(join(tmpdir(), 'zhijing-compare-'));
-
 beforeAll(async () => {
   browser = await launch();
 });
 afterAll(() => browser.close());
-
-const kinds = indicators
-  .filter((i) => i.unit === '件')
-  .slice(0, 12)
-  .map(({ id, unit }) => ({ id, unit }));
-const [first, second] = kinds;
-if (!first || !second) throw new Error('the catalogue has no indicators of that unit');
-const two = `i=${first.id}_${second.id}`;
-
-const go = async (page: Page, hash: string): Promise<void> => {
-  await page.evaluate((h) => (location.hash = h), `#/${hash}`);
-  await page.waitForTimeout(100);
-};
-
-/** Waits until every picture on the page has been drawn. */
-const drawn = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() => {
-    const charts = [...document.querySelectorAll<HTMLElement>('[data-testid="chart"]')];
-    return charts.length > 0 && charts.every((c) => c.dataset['drawn'] !== undefined);
-  });
-
-const textsOf = (page: Page): Promise<string[]> =>
-  page
-    .locator('[data-testid="chart"] svg text')
-    .evaluateAll((all) => all.map((t) => t.textContent ?? ''));
-
-const numberOf = (text: string): number => Number(text.replaceAll(/[^\d.-]/g, ''));
-
-/** Numbers in the table as it stands, and how many of its cells say why there is none. */
-const tableOf = (page: Page): Promise<{ values: string[]; gaps: number }> =>
-  page.getByTestId('compare-table').evaluate((table) => ({
-    values: [...table.querySelectorAll('[data-testid="value"]')].map((a) => a.textContent ?? ''),
-    gaps: table.querySelectorAll('.gap').length,
-  }));
-
-const save = async (page: Page, button: string, name: string): Promise<string> => {
-  const [download] = await Promise.all([
-    page.waitForEvent('download', { timeout: 60_000 }),
-    page.getByTestId(button).click(),
-  ]);
-  const path = join(downloads, name);
-  await download.saveAs(path);
-  return path;
-};
-
-async function filled(count: number): Promise<Visit> {
-  const v = await visit(browser, { viewport: { width: 1440, height: 900 } });
-  await v.page.getByTestId('welcome').waitFor();
-  const items = builtIn.flatMap((l) => l.items.map((i) => i.id));
-  await fabricate(v.page, count, kinds, items);
-  await v.page.reload();
-  await v.page.getByTestId('report-row').first().waitFor();
-  return v;
-}
 
 describe('the samples compared', () => {
   it('show in chart and table what is stored, and lead from a value to its passage', async () => {
@@ -97,111 +47,224 @@ describe('the samples compared', () => {
       });
     });
     expect(stored.length).toBeGreaterThan(2);
+    expect(stored.length).toBeLessThanOrEqual(samples.length);
     await go(page, 'compare?i=review.accepted&c=bars');
     await drawn(page);
     const inChart = (await textsOf(page)).flatMap((t) => {
       const label = /^\d{4} {2}([\d,]+)件/.exec(t);
       return label ? [numberOf(label[1] ?? '')] : [];
     });
-    const sorted = (list: readonly number[]): number[] => [...list].sort((a, b) => a - b);
     expect(sorted(inChart)).toEqual(sorted(stored));
     await page.getByTestId('tab-table').click();
-    expect(sorted((await tableOf(page)).values.map(numberOf))).toEqual(sorted(stored));
+    const values = await page.getByTestId('value').allTextContents();
+    expect(sorted(values.map(numberOf))).toEqual(sorted(stored));
     await page.getByTestId('value').first().click();
     await page.waitForFunction(() => location.hash.startsWith('#/report/'));
     expectQuiet(v);
     await v.context.close();
   });
-
-  it('leave as one page that reads without scripts and comes back as the same reports', async () => {
-    const v = await visit(browser, { viewport: { width: 1440, height: 900 } });
-    const { page } = v;
-    await page.getByTestId('samples').click();
-    await settled(page);
-    await go(page, 'compare?i=review.accepted_review.concluded');
-    await drawn(page);
-    await page.getByTestId('export').click();
-    const path = await save(page, 'page', 'one.html');
-    expectQuiet(v);
-    await v.context.close();
-
-    const still = await browser.newContext({ javaScriptEnabled: false });
-    const read = await still.newPage();
-    await read.goto(`file://${path}`);
-    expect(await read.locator('svg').count()).toBe(2);
-    expect(await read.locator('mark').count()).toBeGreaterThan(2);
-    await still.close();
-
-    const other = await visit(browser);
-    await other.page.getByTestId('nav-data').click();
-    await other.page.getByTestId('import-file').setInputFiles(path);
-    await other.page.getByTestId('import-now').click();
-    await other.page.getByTestId('nav-library').click();
-    await other.page
-      .getByTestId('report-row')
-      .nth(samples.length - 1)
-      .waitFor();
-    expectQuiet(other);
-    await other.context.close();
-  });
 });
 
-describe('three thousand reports compared', () => {
-  const count = 3000;
-  let v: Visit;
+describe('three thousand generated reports compared', () => {
+  const copies = 10;
+  let v: Filled;
+  let [first, second] = ['', ''];
+  /** Table of two indicators in all years: a line per place and year, in the order of the charts. */
+  let table: { place: string; year: number; a: number | null; b: number | null }[] = [];
+
   beforeAll(async () => {
-    v = await filled(count);
-  }, 120_000);
+    v = await filled(browser, 300, copies);
+    [first = '', second = ''] = plainIndicators(v.made);
+    await go(v.page, `compare?i=${first}_${second}`);
+    await v.page.getByTestId('tab-table').waitFor();
+    const { rows } = await copiedTable(v.page);
+    const head = rows[0] ?? [];
+    const [place, year] = [head.indexOf('地方或单位'), head.indexOf('报告年度')];
+    const value = (text: string | undefined): number | null =>
+      text !== undefined && /^\d/.test(text) ? Number(text) : null;
+    table = rows.slice(1).map((row) => ({
+      ...{ place: row[place] ?? '', year: Number(row[year]) },
+      ...{ a: value(row.at(-2)), b: value(row.at(-1)) },
+    }));
+  }, 240_000);
   afterAll(() => v.context.close());
 
-  it('draws every kind of chart from what is stored', async () => {
-    const { page } = v;
-    const shown = Array.from({ length: count }, (_, i) => figureOf(i, 0)).filter((f) => f !== null);
-    for (const kind of chartKinds) {
-      await go(page, `compare?${kind === 'scatter' ? two : `i=${first.id}`}&c=${kind}`);
-      await drawn(page);
-      const shapes = await page
-        .getByTestId('chart')
-        .evaluate(
-          (c) =>
-            c.querySelectorAll('svg path, svg text').length + c.querySelectorAll('canvas').length,
-        );
-      expect([kind, shapes > 0]).toEqual([kind, true]);
-      // So many dots are drawn on a canvas.
-      if (kind === 'distribution')
-        expect(await page.locator('[data-testid="chart"] canvas').count()).toBe(1);
-      const said = (await page.getByTestId('chart').getAttribute('aria-label')) ?? '';
-      if (kind !== 'scatter' && kind !== 'coverage' && kind !== 'profile')
-        expect(said).toContain(`有数值 ${shown.length} 个，无数值 ${count - shown.length} 个`);
+  const shown = (rows: typeof table): number[] => rows.flatMap((row) => row.a ?? []);
+  const ofYears = (...years: number[]) => table.filter((row) => years.includes(row.year));
+  const placesIn = (rows: typeof table) => [...new Set(rows.map((row) => row.place))];
+  const show = async (query: string): Promise<void> => {
+    await go(v.page, `compare?${query}`);
+    await drawn(v.page);
+  };
+  const said = async (): Promise<string> =>
+    (await v.page.getByTestId('chart').first().getAttribute('aria-label')) ?? '';
+
+  it('has in its table every figure that the engine read, and no other', () => {
+    const read = v.stored.flatMap(({ from }) => figureOf(from, first) ?? []);
+    expect(v.stored).toHaveLength(3000);
+    expect(sorted(shown(table))).toEqual(sorted(read));
+    const at = new Map(table.map((row) => [`${row.place} ${row.year}`, row]));
+    let compared = 0;
+    for (const { place, year, from } of v.stored) {
+      const row = at.get(`${place} ${year}`);
+      if (!row || figureOf(from, first) === null) continue;
+      compared++;
+      expect([place, year, row.a]).toEqual([place, year, figureOf(from, first)]);
     }
+    expect(compared).toBeGreaterThan(1000);
     expectQuiet(v);
   });
 
-  it('has the same numbers in bars, in the table and in the formula they were made by', async () => {
-    const { page } = v;
-    const year = years[1];
-    await go(page, `compare?i=${first.id}&y=${year}&c=bars`);
-    await drawn(page);
-    const expected = Array.from({ length: 40 }, (_, place) => figureOf(place * 3 + 1, 0));
-    const labels = (await textsOf(page)).filter((t) => /^[\d,]+件/.test(t));
-    expect(labels.map((t) => Number.parseInt(t.replaceAll(',', ''), 10)).sort()).toEqual(
-      expected.filter((f) => f !== null).sort(),
+  it('draws bars, one year and several, with the numbers of the table', async () => {
+    await show(`i=${first}&y=2023&c=bars`);
+    const rows = ofYears(2023);
+    const labels = (await textsOf(v.page)).filter((t) => /^[\d,]+件/.test(t));
+    expect(sorted(labels.map((t) => Number.parseInt(t.replaceAll(',', ''), 10)))).toEqual(
+      sorted(shown(rows.slice(0, 40))),
     );
-    await page.getByTestId('tab-table').click();
-    const { values, gaps } = await tableOf(page);
-    const inTable = expected.slice(0, 12).filter((f) => f !== null);
-    expect(values.map(numberOf).slice(0, inTable.length)).toEqual(inTable);
-    expect(gaps).toBeGreaterThan(0);
+    await show(`i=${first}&y=2022_2023_2024&c=bars`);
+    const three = ofYears(2022, 2023, 2024);
+    const withValue = placesIn(three.filter((row) => row.a !== null));
+    const here = placesIn(three)
+      .filter((place) => withValue.includes(place))
+      .slice(0, 20);
+    const grouped = (await textsOf(v.page)).flatMap((t) => {
+      const label = /^\d{4} {2}([\d,]+)件/.exec(t);
+      return label ? [numberOf(label[1] ?? '')] : [];
+    });
+    expect(sorted(grouped)).toEqual(sorted(shown(three.filter((r) => here.includes(r.place)))));
+    expectQuiet(v);
+  });
+
+  it('draws small multiples with the numbers of the table, and says each kind of gap', async () => {
+    await show(`i=${first}&c=multiples`);
+    const panels = placesIn(table).slice(0, 24);
+    const rows = table.filter((row) => panels.includes(row.place));
+    const texts = await textsOf(v.page);
+    const values = texts.filter((t) => /^[\d,]+$/.test(t) && !/^20[12]\d$/.test(t)).map(numberOf);
+    const years = shown(rows).filter((n) => /^20[12]\d$/.test(String(n)));
+    expect(sorted([...values, ...years])).toEqual(sorted(shown(rows)));
+    const gaps = texts.filter((t) => /^(?:未找到|未收集到报告|不适用|未识别)$/.test(t));
+    expect(gaps).toHaveLength(rows.filter((row) => row.a === null).length);
+    expectQuiet(v);
+  });
+
+  it('draws lines: some in colour with name and last value, to be chosen by keyboard', async () => {
+    await show(`i=${first}&c=lines`);
+    const places = placesIn(table);
+    const lastOf = (place: string): number | undefined =>
+      table.findLast((row) => row.place === place && row.a !== null)?.a ?? undefined;
+    const drawnPlaces = places.slice(0, 60).filter((place) => lastOf(place) !== undefined);
+    const named = async (): Promise<string[]> =>
+      (await textsOf(v.page)).filter((t) => / {2}[\d,]+件$/.test(t));
+    const bright = await named();
+    expect(bright).toHaveLength(5);
+    for (const [i, place] of drawnPlaces.slice(0, 5).entries())
+      expect(
+        bright.some((t) => numberOf(t.split('  ')[1] ?? '') === lastOf(place)),
+        `${i}`,
+      ).toBe(true);
+    const { page } = v;
+    const legend = page.getByTestId('highlight');
+    await legend.getByRole('button').first().focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(named).toHaveLength(4);
+    await page.getByTestId('focus-add').focus();
+    await page.getByTestId('focus-add').selectOption({ index: 12 });
+    await expect.poll(named).toHaveLength(5);
+    expect(page.url()).toMatch(/[?&]f=/);
+    await page.getByTestId('to-multiples').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => location.hash.includes('c=multiples'));
+    expectQuiet(v);
+  });
+
+  it('draws a dot for each report that gives both of two, and names those in focus', async () => {
+    await show(`i=${first}_${second}&y=2023&c=scatter`);
+    const both = ofYears(2023).filter((row) => row.a !== null && row.b !== null);
+    expect(await said()).toContain(`有数值 ${both.length} 个`);
+    const dots = (colour: string): Promise<number> =>
+      v.page.locator(`[data-testid="chart"] svg path[fill="${colour}"]`).count();
+    expect(await dots('#0072b2')).toBe(both.length);
+    const options = await v.page.getByTestId('focus-add').locator('option').allTextContents();
+    const name = both[3]?.place ?? '';
+    await v.page.getByTestId('focus-add').selectOption({ index: options.indexOf(name) });
+    await expect.poll(() => dots('#0072b2')).toBe(1);
+    expect(await textsOf(v.page)).toContain(name);
+    expectQuiet(v);
+  });
+
+  it('draws distributions with the median of the table, on a canvas where there are thousands', async () => {
+    await show(`i=${first}&y=2023&c=distribution`);
+    const values = sorted(shown(ofYears(2023)));
+    const [low, high] = [(values.length - 1) >> 1, values.length >> 1];
+    const median = ((values[low] ?? 0) + (values[high] ?? 0)) / 2;
+    const label = (await textsOf(v.page)).find((t) => t.startsWith('中位数')) ?? '';
+    expect(numberOf(label)).toBe(median);
+    await show(`i=${first}&c=distribution`);
+    expect(shown(table).length).toBeGreaterThan(2000);
+    expect(await v.page.locator('[data-testid="chart"] canvas').count()).toBe(1);
+    expect(await said()).toContain(
+      `有数值 ${shown(table).length} 个，无数值 ${table.length - shown(table).length} 个`,
+    );
+    expectQuiet(v);
+  });
+
+  it('draws the coverage with the values of the table, every gap by its kind', async () => {
+    await show(`i=${first}_${second}&c=coverage`);
+    const rows = table.slice(0, 40);
+    const texts = await textsOf(v.page);
+    const values = texts.filter((t) => /^[\d,]+$/.test(t)).map(numberOf);
+    expect(sorted(values)).toEqual(
+      sorted(rows.flatMap((row) => [row.a ?? [], row.b ?? []].flat())),
+    );
+    const gaps = texts.filter((t) => /^(?:未找到|未收集到报告|不适用|未识别)$/.test(t));
+    expect(gaps).toHaveLength(80 - values.length);
+    expect(texts).toContain(`${shown(table).length}/3000`);
+    expectQuiet(v);
+  });
+
+  it('draws the profile of parts: indicators that the engine read, part by part', async () => {
+    await show('c=profile');
+    const texts = (await textsOf(v.page)).filter((t) => /^\d+\/\d+$/.test(t));
+    const parts = [...new Set(indicators.map((i) => i.part))];
+    expect(texts).toHaveLength(40 * parts.length);
+    const drawnSum = texts.reduce((sum, t) => sum + Number(t.split('/')[0]), 0);
+    const at = new Map(v.stored.map((s) => [`${s.place} ${s.year}`, s.from]));
+    const names = await textsOf(v.page);
+    const rows = names.flatMap((t) => at.get(t) ?? []);
+    // Rows named by their file (no place was read) are not told apart here.
+    expect(rows.length).toBeGreaterThan(20);
+    const given = (of: (typeof rows)[number]): number =>
+      new Set(of.records.facts.facts.map((f) => f.indicator)).size;
+    const least = rows.reduce((sum, row) => sum + given(row), 0);
+    if (rows.length === 40) expect(drawnSum).toBe(least);
+    else expect(drawnSum).toBeGreaterThan(least);
+    expectQuiet(v);
+  });
+
+  it('offers every kind of chart, each with a description, and a table as its equal', async () => {
+    await show(`i=${first}_${second}`);
+    const offered = await v.page.getByTestId('kind').locator('option').count();
+    expect(offered).toBe(chartKinds.length);
+    for (const kind of chartKinds) {
+      await v.page.getByTestId('kind').selectOption(kind);
+      await drawn(v.page);
+      expect([kind, (await said()).length > 20]).toEqual([kind, true]);
+      expect(await v.page.getByRole('img').count()).toBeGreaterThan(0);
+      if (kind !== 'profile' && kind !== 'coverage' && kind !== 'scatter')
+        expect(await said()).toContain('逐个数值见“表”');
+    }
     expectQuiet(v);
   });
 
   it('answers a change quickly and opens soon', async () => {
     const { page } = v;
-    await go(page, `compare?i=${first.id}`);
+    await go(page, `compare?i=${first}`);
     await page.reload();
     await drawn(page);
     const opened = await page.evaluate(() => Math.round(performance.now()));
-    await page.waitForTimeout(500);
+    await page.getByTestId('year-2023').waitFor();
     const times = await page.evaluate(async () => {
       const charts = (): HTMLElement[] => [
         ...document.querySelectorAll<HTMLElement>('[data-testid="chart"]'),
@@ -240,145 +303,11 @@ describe('three thousand reports compared', () => {
     });
     const median = Math.round([...times].sort((a, b) => a - b)[15] ?? 0);
     console.log(
-      `compare at ${count} reports: first chart ${opened} ms, redraw median ${median} ms of 30`,
+      `compare at 3000 reports: first chart ${opened} ms, redraw median ${median} ms of 30`,
     );
     // The aims are 1,000 and 100 ms on a machine of its own; a shared one is several times slower.
     expect(opened).toBeLessThan(8000);
     expect(median).toBeLessThan(800);
     expectQuiet(v);
   });
-
-  it('exports a year that nobody has as rows that say so', async () => {
-    const { page } = v;
-    await go(page, `compare?${two}&y=1999`);
-    await page.getByTestId('export').click();
-    const empty = readFileSync(await save(page, 'csv', 'empty.csv'), 'utf8');
-    expect(empty.trim().split('\r\n').length).toBeGreaterThan(1);
-    expect(empty).toContain('未收集到报告');
-    await page.keyboard.press('Escape');
-    expectQuiet(v);
-  });
-});
-
-describe('three hundred reports exported', () => {
-  let v: Visit;
-  beforeAll(async () => {
-    v = await filled(300);
-  }, 60_000);
-  afterAll(() => v.context.close());
-
-  it('make a workbook that holds the same values as what was stored', async () => {
-    const { page } = v;
-    await go(page, `compare?i=${first.id}`);
-    await page.getByTestId('export').click();
-    await page.getByTestId('export-all').check();
-    const start = Date.now();
-    const path = await save(page, 'xlsx', 'all.xlsx');
-    console.log(`XLSX of ${indicators.length} indicators × 300 reports: ${Date.now() - start} ms`);
-    const [long = []] = [...readWorkbook(path).values()];
-    const head = long[0] ?? [];
-    const at = (title: string): number => head.indexOf(title);
-    expect(long).toHaveLength(300 * indicators.length + 1);
-    const values = long
-      .filter((r) => r[at('指标编号')] === first.id)
-      .map((r) => r[at('数值')] ?? null);
-    expect(values).toEqual(Array.from({ length: 300 }, (_, i) => figureOf(i, 0)));
-    const one = long.find(
-      (r) => r[at('指标编号')] === first.id && typeof r[at('数值')] === 'number',
-    );
-    for (const title of [
-      '下限',
-      '上限',
-      '单位',
-      '原文数字',
-      '所在句子',
-      '文件',
-      '起始位置',
-      '状态',
-      '引擎版本',
-    ])
-      expect([title, one?.[at(title)] ?? null]).not.toEqual([title, null]);
-    await page.keyboard.press('Escape');
-    expectQuiet(v);
-  }, 120_000);
-
-  it('leave as pictures that say what they show, and print every row', async () => {
-    const { page } = v;
-    await go(page, `compare?i=${first.id}&y=${years[0]}&c=bars`);
-    await drawn(page);
-    await page.getByTestId('export').click();
-    const png = readFileSync(await save(page, 'png-2', 'bars.png'));
-    expect(png.subarray(1, 4).toString()).toBe('PNG');
-    // Twice the 1,000 pixels of a picture.
-    expect(png.readUInt32BE(16)).toBe(2000);
-    const svg = readFileSync(await save(page, 'svg', 'bars.svg'), 'utf8');
-    for (const words of [indicators.find((i) => i.id === first.id)?.zh ?? '', '来源：', '口径：'])
-      expect(svg).toContain(words);
-    await page.keyboard.press('Escape');
-
-    await go(page, `compare?i=${first.id}&t=table`);
-    const rows = page.getByTestId('compare-table').locator('tbody tr:not([aria-hidden])');
-    expect(await rows.count()).toBeLessThan(100);
-    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-    await expect.poll(() => rows.count()).toBe(300);
-    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-    await expect.poll(() => rows.count()).toBeLessThan(100);
-    expectQuiet(v);
-  });
-
-  const program = spreadsheetProgram();
-  it.skipIf(program === null)(
-    'opens in LibreOffice with the same numbers',
-    () => {
-      const [long = []] = [...readWorkbook(join(downloads, 'all.xlsx')).values()];
-      const sheets = convertedSheets(program ?? '', join(downloads, 'all.xlsx'));
-      expect(sheets).toHaveLength(5);
-      const text = sheets.find((s) => s.startsWith(String(long[0]?.[0]))) ?? '';
-      const numbers = long.slice(1).flatMap((r) => r.filter((c) => typeof c === 'number'));
-      for (const n of numbers.slice(0, 200)) expect(text).toContain(String(n));
-    },
-    180_000,
-  );
-
-  it('can be compared by keyboard alone', async () => {
-    const { page } = v;
-    await go(page, 'compare');
-    await page.getByRole('searchbox').first().focus();
-    await page.keyboard.type(indicators.find((i) => i.id === first.id)?.zh ?? '');
-    await page.keyboard.press('Tab');
-    for (let i = 0; i < 6; i++) {
-      const there = await page.evaluate(
-        (id) => document.activeElement?.getAttribute('data-testid') === `measure-${id}`,
-        first.id,
-      );
-      if (there) break;
-      await page.keyboard.press('Tab');
-    }
-    await page.keyboard.press('Space');
-    await drawn(page);
-    expect(page.url()).toContain(first.id);
-    await page.getByTestId('tab-table').focus();
-    await page.keyboard.press('Enter');
-    await page.getByTestId('value').first().focus();
-    await page.keyboard.press('Enter');
-    await page.waitForFunction(() => location.hash.startsWith('#/report/'));
-    expectQuiet(v);
-  });
-
-  it('is clean to axe in both themes: every view of the comparison, every checklist', async () => {
-    const { page } = v;
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const places = [
-        ...['compare', `compare?${two}&c=coverage`, `compare?${two}&t=table`],
-        ...[`compare?${two}&t=evidence`, ...builtIn.map((l) => `checklist?l=${l.id}`)],
-      ];
-      for (const place of places) {
-        await go(page, place);
-        await page.waitForTimeout(400);
-        expect([colorScheme, place, await violations(page)]).toEqual([colorScheme, place, []]);
-      }
-    }
-    expectQuiet(v);
-  }, 120_000);
 });

@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { read } from '../../src/engine/read';
+import { decisionsOn, targetOf } from '../../src/model/decided';
 import { findingKey } from '../../src/model/finding-key';
 import type { Parsed } from '../../src/model/parsed';
 import type { Review } from '../../src/model/review';
 import { buildAtlas, type Atlas } from '../../src/views/atlas';
-import { checkSheet, lackingIn, lastYearAt, lastYearOf } from '../../src/views/check-sheet';
+import { checkSheet } from '../../src/views/check-sheet';
+import { lackingIn, lastYearAt, lastYearOf } from '../../src/views/sheet-peers';
 import { feedbackSheet, openFindings, sheetFileName } from '../../src/views/feedback-sheet';
-import { decisionsOn, listReportsBy, targetOf } from '../../src/views/findings-list';
+import { listReportsBy } from '../../src/views/findings-list';
 import { paperHtml, type Paper } from '../../src/views/paper';
 
 /** An invented report; the engine reads it as it would read a dropped file. */

@@ -4,7 +4,13 @@ import { indicators } from '../../src/catalog/indicators';
 import { inapplicableBy } from '../../src/views/applies';
 import { buildAtlas } from '../../src/views/atlas';
 import { compare, isShown, type Cell } from '../../src/views/compare';
-import { balanceOf, comparablePlaces, coverageOf } from '../../src/views/coverage';
+import {
+  balanceOf,
+  comparablePlaces,
+  coverageOf,
+  givenEach,
+  givenIn,
+} from '../../src/views/coverage';
 import { quartilesOf } from '../../src/views/distribution';
 import { driftOf } from '../../src/views/drift';
 import { divide, readPasted, type Denominator } from '../../src/views/normalise';
@@ -114,7 +120,33 @@ describe('compare', () => {
     );
   });
 
-  it('keeps governments and their departments apart, and several files of one year under one report', () => {
+  it('divides by another indicator of the same report when asked, rates and the indicator itself excepted', () => {
+    const { measures, rows } = compare(
+      atlas,
+      select(
+        'i=review.concluded_review.accepted_mediation.successRate&y=2022&per=%3Dreview.accepted',
+      ),
+    );
+    expect(measures.map((m) => m.id)).toEqual([
+      ...['review.concluded/review.accepted', 'review.accepted', 'mediation.successRate'],
+    ]);
+    const own = rows.find((r) => r.place.label === '青石县')?.cells;
+    expect(own?.map(show)).toEqual(['95%', '40件', 'notMentioned']);
+  });
+
+  it('remembers who confirmed that a report gives nothing', () => {
+    const target = { kind: 'fact', indicator: 'review.accepted' } as const;
+    const reviews = [review({ report: 'd', target, decision: 'absent', note: '全文没有' })];
+    const { rows } = compare(
+      buildAtlas({ ...library, reviews }),
+      select('i=review.accepted&y=2022'),
+    );
+    const cell = rows.find((r) => r.place.label === '红土县')?.cells[0];
+    if (!cell || isShown(cell)) throw new Error('a value');
+    expect([cell.status, cell.reading?.fact.review?.by]).toEqual(['absent', '张三']);
+  });
+
+  it('keeps governments and their departments apart, and shows of several versions the one added last', () => {
     const twice = buildAtlas({
       reports: [
         report('a', meta('青石县', 2022)),
@@ -129,7 +161,7 @@ describe('compare', () => {
       reviews: [],
     });
     expect(table('i=review.accepted', twice).sort()).toEqual([
-      '青石县 2022: 1件',
+      '青石县 2022: 2件',
       '青石县司法局 2022: 3件',
     ]);
   });
@@ -163,6 +195,25 @@ describe('coverage', () => {
     expect(coverage.get('review.settled')).toMatchObject({ given: 0, everyYear: 0 });
   });
 
+  it('counts reports that give all that is compared, by place and by year', () => {
+    const { measures } = select('i=review.accepted_review.concluded');
+    const every = atlas.places.map((_, i) => i);
+    const { byPlace, byYear } = givenEach(atlas, measures, every, [2022, 2023]);
+    const named = atlas.places.map((p, i) => [p.label, byPlace[i]] as const);
+    expect(Object.fromEntries(named)).toEqual({
+      青石县: { reports: 2, given: 2 },
+      白水县: { reports: 1, given: 0 },
+      红土县: { reports: 2, given: 0 },
+    });
+    expect([...byYear]).toEqual([
+      [2022, { reports: 2, given: 1 }],
+      [2023, { reports: 3, given: 1 }],
+    ]);
+    expect(givenIn(byPlace)).toEqual({ reports: 5, given: 2 });
+    // Nothing chosen: every report gives all of nothing.
+    expect(givenIn(givenEach(atlas, [], every, [2023]).byPlace)).toEqual({ reports: 3, given: 3 });
+  });
+
   it('counts every kind of gap', () => {
     const balance = balanceOf(compare(atlas, select('i=review.accepted')), 0);
     expect(balance).toEqual({ shown: 4, missing: { noReport: 1, notRead: 1 }, everyYear: 1 });
@@ -193,6 +244,12 @@ describe('what differs', () => {
       ['受理', 3],
       ['办理', 1],
     ]);
+  });
+
+  it('warns that rates stay as they are where figures are divided', () => {
+    const codes = (query: string) => driftOf(compare(atlas, select(query))).map((w) => w.code);
+    expect(codes('i=mediation.successRate&per=%3Dreview.accepted')).toContain('rates');
+    expect(codes('i=mediation.successRate')).not.toContain('rates');
   });
 
   it('has nothing to say where everything agrees', () => {
@@ -249,12 +306,14 @@ describe('dividing', () => {
 
 describe('selection in the address', () => {
   it('comes back as it went', () => {
-    const query = 'i=review.accepted_review.concluded%2Freview.accepted&y=2022_2023&o=name&t=table';
+    const query =
+      'i=review.accepted_review.concluded%2Freview.accepted&y=2022_2023&o=name&t=table&f=甲~u乙_丙&w=1&per=%3Dreview.received';
     const selection = select(query);
     expect(selection.measures.map((m) => m.id)).toEqual([
       'review.accepted',
       'review.concluded/review.accepted',
     ]);
+    expect(selection.focus).toEqual(['甲_乙', '丙']);
     const keys = selectionKeys(selection);
     const again = new URLSearchParams(
       Object.entries(keys).flatMap(([k, v]) => (v === null ? [] : [[k, v]])),

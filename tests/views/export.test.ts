@@ -1,19 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/model/finding';
 import { compare } from '../../src/views/compare';
-import {
-  definitionsTable,
-  evidenceTable,
-  findingsTable,
-  longTable,
-  pivotTable,
-  type Passages,
-  type Sheet,
-} from '../../src/views/export';
+import { longTable, pivotTable } from '../../src/views/export';
+import { definitionsTable } from '../../src/views/export-definitions';
+import { evidenceTable, findingsTable } from '../../src/views/export-evidence';
 import { csvOf, htmlOf, safeText, tsvOf } from '../../src/views/export-text';
 import { columnName, xlsxSheets } from '../../src/views/export-xlsx';
-import { allMeasures } from '../../src/views/figures';
+import { allMeasures } from '../../src/views/measures';
 import { readSelection } from '../../src/views/selection';
+import type { Passages, Sheet } from '../../src/views/sheet';
 import { atlas } from './library';
 
 const passages: Passages = {
@@ -139,10 +134,10 @@ describe('the tables', () => {
   it('gives every indicator of the catalogue for an export of everything', () => {
     const everything = compare(atlas, {
       ...readSelection(new URLSearchParams()),
-      measures: allMeasures,
+      measures: allMeasures(),
     });
     const { rows } = longTable(atlas, everything, passages, 'zh');
-    expect(rows).toHaveLength(6 * allMeasures.length);
+    expect(rows).toHaveLength(6 * allMeasures().length);
   });
 });
 

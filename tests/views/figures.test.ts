@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Place } from '../../src/views/atlas';
 import type { ChartTheme, Drawing } from '../../src/views/charts/frame';
+import { brightOf } from '../../src/views/charts/lines';
 import { compare, isShown } from '../../src/views/compare';
-import { figuresOf, pagesOf } from '../../src/views/figures';
+import { figuresOf } from '../../src/views/figures';
+import { pagesOf } from '../../src/views/paging';
 import { chartKinds, readSelection, type ChartKind } from '../../src/views/selection';
 import { atlas } from './library';
 
@@ -17,6 +20,11 @@ function draw(query: string, kind: ChartKind) {
   const source = { atlas, comparison, selection, kind, lang: 'zh', today: '2026-03-01' } as const;
   const figures = figuresOf(source);
   return { comparison, figures, drawings: figures.map((f) => f.draw(theme, null)) };
+}
+
+interface Point {
+  readonly row: number;
+  readonly value: number;
 }
 
 interface Series {
@@ -55,6 +63,28 @@ describe('charts and tables show the same numbers', () => {
     const { comparison, drawings } = draw('i=review.accepted', 'lines');
     expect(numbersIn(drawings[0], 'line')).toEqual(inTable(comparison, 0));
     expect(seriesOf(drawings[0]).flatMap((s) => s.data)).toContain(null);
+  });
+
+  it('lines: those chosen in colour, else the first few of many, and every point leads to its report', () => {
+    const trends = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛'].map((key) => ({
+      place: { key } as Place, // of a place only the key counts here
+      ...{ cells: [], values: [], rows: [], given: 1 },
+    }));
+    expect(brightOf(trends, ['辛', '无'])).toEqual(['辛']);
+    expect(brightOf(trends, [])).toEqual(['甲', '乙', '丙', '丁', '戊']);
+    expect(brightOf(trends.slice(1), [])).toHaveLength(7);
+    const { comparison, drawings } = draw('i=review.accepted&f=none', 'lines');
+    const points = seriesOf(drawings[0]).flatMap((s) =>
+      s.data.flatMap((d) => (typeof d === 'object' && d !== null ? [d as Point] : [])),
+    );
+    expect(points).not.toEqual([]);
+    for (const { row, value } of points)
+      expect(comparison.rows[row]?.cells[0]).toMatchObject({ value });
+  });
+
+  it('bars: the words of each report beside its value when asked', () => {
+    const { drawings } = draw('i=review.accepted&y=2022&w=1', 'bars');
+    expect(JSON.stringify(seriesOf(drawings[0]))).toContain('40件  受理');
   });
 
   it('small multiples: the same, and a missing year is never zero', () => {

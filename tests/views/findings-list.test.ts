@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { decisionsOn } from '../../src/model/decided';
 import type { Level, ReportMeta } from '../../src/model/meta';
 import type { Remark } from '../../src/model/remark';
 import type { Review } from '../../src/model/review';
 import {
-  decisionsOn,
   filterFindings,
   linesOf,
   listReportsBy,

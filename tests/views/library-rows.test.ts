@@ -16,7 +16,8 @@ const listed = (id: string, more: Partial<Listed> = {}): Listed => ({
   folder: '',
   addedAt: '2026-01-01T00:00:00.000Z',
   genre: 'report',
-  counts: { quantities: 0, facts: 0, findings: 0 },
+  textHash: id,
+  counts: { characters: 900, quantities: 0, facts: 0, findings: 0 },
   ...more,
 });
 
@@ -46,7 +47,7 @@ const rows = libraryRows(
   (r) => metas[r.id]!,
 );
 const ids = (list: readonly { report: Listed }[]) => list.map((row) => row.report.id).join('');
-const all = { text: '', year: '', level: '', genre: '', unsure: false };
+const all = { text: '', year: '', level: '', genre: '', unsure: false, versions: '' };
 const none = new Map<string, string>();
 
 describe('the lines of the library', () => {

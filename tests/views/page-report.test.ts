@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../src/views/compare';
-import { definitionsTable, evidenceTable, pivotTable } from '../../src/views/export';
+import { pivotTable } from '../../src/views/export';
+import { definitionsTable } from '../../src/views/export-definitions';
+import { evidenceTable } from '../../src/views/export-evidence';
 import { inert, pageEnd, pageStart, type PageReport } from '../../src/views/page-report';
 import { readSelection } from '../../src/views/selection';
 import { atlas } from './library';

@@ -24,6 +24,12 @@ export const chartWords = defineWords(
     coverageTitle: '哪些报告写了哪些指标',
     profileTitle: '各部分写到的指标数',
     profileNote: '格内为写到的指标数与该部分指标总数；写得多少不等于工作好坏。',
+    coverageNote: '格内为数值，斜线格没有数值并写明种类；列名下为写了该指标的份数和收集到的份数。',
+    noteBright: '彩色：{names}；其余为浅色。',
+    noteLines: '断开处是没有数值的年度。',
+    noteLinesMedian: '断开处是没有数值的年度；虚线为所选全部地方的中位数，不足四个数值的年度不画。',
+    describeProfile: '{title}：{places} 个地方，{reports} 份报告，逐格写明写到的指标数。',
+    describeTable: '逐个数值见“表”，原文见“证据”。',
     noteOf: '{name}：{text}',
     noteRows: '图中为第 {from}—{to} 个，共 {total} 个；全部数值见表。',
     noteHidden: '另有 {count} 个地方年度未收集到报告，未画出。',
@@ -74,6 +80,15 @@ export const chartWords = defineWords(
     profileTitle: 'Indicators given, by part of the outline',
     profileNote:
       'Each square: indicators given of those the part has. Giving more does not mean doing better.',
+    coverageNote:
+      'A square shows the value; a hatched one has none and says why. Below each head: reports that give it, of those collected.',
+    noteBright: 'In colour: {names}; the others are pale.',
+    noteLines: 'A line breaks where a year has no value.',
+    noteLinesMedian:
+      'A line breaks where a year has no value; the dashed line is the median of all chosen places, left out in years with fewer than four values.',
+    describeProfile:
+      '{title}: {places} places, {reports} reports; each square says how many are given.',
+    describeTable: ' Each value stands in the table view, its words in the evidence view.',
     noteOf: '{name}: {text}',
     noteRows: 'The picture shows {from}–{to} of {total}; the table has all.',
     noteHidden: '{count} further years of these places, without a report, are not drawn.',

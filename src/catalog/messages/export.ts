@@ -71,6 +71,7 @@ export const exportWords = defineWords(
     gap_notRead: '文件没有可读的文字，或读到的数字已被人工排除。',
     gap_notApplicable: '该指标不涉及这类机关。',
     gap_absent: '经人工查看，报告确实没有写。',
+    gap_noDenominator: '报告写了数字，但没有可以除以它的数：该地该年没有录入，或可能为零。',
   },
   {
     sheetLong: 'Data (long)',
@@ -142,5 +143,7 @@ export const exportWords = defineWords(
     gap_notRead: 'The file gave no text, or the figures read were rejected by a person.',
     gap_notApplicable: 'The indicator does not concern such a body.',
     gap_absent: 'A person looked, and the report does not say.',
+    gap_noDenominator:
+      'The report gives a figure, but there is nothing to divide it by: none entered for this place and year, or possibly zero.',
   },
 );

@@ -1,5 +1,5 @@
 import { amount, showRange } from '../numbers';
-import { isShown, type Cell, type Comparison, type Row, type Shown } from '../compare';
+import { isShown, wordsOf, type Cell, type Comparison, type Row, type Shown } from '../compare';
 import {
   colourOf,
   frame,
@@ -34,8 +34,12 @@ export interface BarData {
   readonly names: readonly string[];
   readonly series: readonly BarSeries[];
   readonly unit: string;
-  /** Index of the name in focus; the others are grey. -1: none. */
-  readonly focus: number;
+  /** Where the axis ends, or null for where the longest bar asks. */
+  readonly max: number | null;
+  /** Whether each report's own words stand beside its value. */
+  readonly words: boolean;
+  /** Whether a name is in focus, the others grey; empty where none is. */
+  readonly focus: readonly boolean[];
 }
 
 /** Years as shades of one hue: the latest full, the earlier ones lighter. */
@@ -49,10 +53,9 @@ export function yearColours(theme: ChartTheme, count: number): readonly string[]
 export function barsByYear(
   comparison: Comparison,
   measure: number,
-  from: number,
-  to: number,
+  { from, to }: { readonly from: number; readonly to: number },
   theme: ChartTheme,
-  focus: string | null,
+  focus: readonly string[],
 ): BarData {
   const { years, places, rows } = comparison;
   const colours = yearColours(theme, years.length);
@@ -66,13 +69,24 @@ export function barsByYear(
   return {
     names: drawn.map(({ place }) => place.label),
     unit: comparison.units[measure] ?? '',
-    focus: drawn.findIndex(({ place }) => place.key === focus),
+    ...{ max: null, words: comparison.words },
+    focus: drawn.some(({ place }) => focus.includes(place.key))
+      ? drawn.map(({ place }) => focus.includes(place.key))
+      : [],
     series: years.map((year, y) => ({
       name: String(year),
       colour: colours[y] ?? theme.grey,
       bars: drawn.map(({ i }) => barAt(rows, rowOf(i, y), measure)),
     })),
   };
+}
+
+/** The end of an axis that holds every bar of some data, to two significant figures. */
+export function highest(data: BarData): number {
+  const bars = data.series.flatMap((series) => series.bars);
+  const top = bars.reduce((max, bar) => Math.max(max, onAxis(bar, data.unit)?.value ?? 0), 0);
+  const step = top > 0 ? 10 ** (Math.floor(Math.log10(top)) - 1) : 1;
+  return Math.max(1, Math.ceil(top / step)) * step;
 }
 
 /**
@@ -109,17 +123,18 @@ const rowHeight = (series: number): number =>
 const offsetOf = (index: number, count: number): number =>
   (index - (count - 1) / 2) * barWidth(count) * 1.25;
 
-function labelOf(cell: Shown, theme: ChartTheme): string {
+function labelOf(cell: Shown, theme: ChartTheme, withWords: boolean): string {
   const range = showRange(cell.value, cell.low, cell.high, theme.lang);
   const value = amount(cell.value, cell.unit, theme.lang);
-  return range === '' ? value : `${value}  (${range})`;
+  const words = withWords ? wordsOf(cell) : '';
+  return [value, ...(range === '' ? [] : [`(${range})`]), words].filter((w) => w !== '').join('  ');
 }
 
 type Series = NonNullable<Extract<ChartOption['series'], readonly unknown[]>>[number];
 
 function barSeries(data: BarData, series: BarSeries, theme: ChartTheme): Series {
   const years = data.series.length > 1;
-  const dim = (i: number): boolean => data.focus >= 0 && i !== data.focus;
+  const dim = (i: number): boolean => data.focus[i] === false;
   return {
     type: 'bar',
     name: series.name,
@@ -139,7 +154,9 @@ function barSeries(data: BarData, series: BarSeries, theme: ChartTheme): Series 
         label: {
           show: cell !== null,
           // Over several years each bar says its own, so that nobody has to tell shades apart.
-          formatter: cell ? `${years ? `${series.name}  ` : ''}${labelOf(cell, theme)}` : '',
+          formatter: cell
+            ? `${years ? `${series.name}  ` : ''}${labelOf(cell, theme, data.words)}`
+            : '',
           // A whisker with an arrow reaches beyond its bar: the label begins after it.
           distance: cell && (cell.high === null || cell.high > cell.value * 1.005) ? 30 : 8,
         },
@@ -196,7 +213,7 @@ function missing(data: BarData, theme: ChartTheme, words: ChartWords): Series {
       const [x = 0, y = 0] = api.coord([0, gap.name]);
       const height = Math.min(12, barWidth(data.series.length));
       const top = y + offsetOf(gap.series, data.series.length) - height / 2;
-      const reason = isShown(cell) ? labelOf(cell, theme) : words.missing(cell.status);
+      const reason = isShown(cell) ? labelOf(cell, theme, data.words) : words.missing(cell.status);
       const name = data.series[gap.series]?.name ?? '';
       const word = data.series.length > 1 ? `${name}  ${reason}` : reason;
       return {
@@ -238,7 +255,7 @@ export function drawBars(
       grid: {
         ...{ left: left + 12, top, bottom: 28 + room.bottom },
         // Room for the label after the longest bar.
-        right: theme.width < 520 ? 88 : 140,
+        right: (theme.width < 520 ? 88 : 140) + (data.words ? 60 : 0),
       },
       ...(grouped && {
         legend: {
@@ -247,7 +264,7 @@ export function drawBars(
           data: data.series.map((s) => s.name),
         },
       }),
-      xAxis: { ...valueAxis(theme), min: 0 },
+      xAxis: { ...valueAxis(theme), min: 0, ...(data.max !== null && { max: data.max }) },
       yAxis: {
         ...nameAxis(theme, data.names),
         inverse: true,

@@ -174,16 +174,17 @@ export const nameAxis = (theme: ChartTheme, data: readonly string[]) => ({
   axisLabel: { color: theme.ink, fontSize: 13, interval: 0 },
 });
 
-/** Width that the longest of some names takes, within bounds, at 13 px: a Han character is a full em. */
+/** Width of a text at 13 px, roughly: a Han character is a full em. */
+export const textWidth = (text: string): number =>
+  [...text].reduce((width, c) => width + (c > '⺀' ? 13 : 7.4), 0);
+
+/** A name as it stands beside a mark: cut with an ellipsis where it is long (a file's name stands for a missing place). */
+export const shortName = (name: string, longest = 14): string =>
+  [...name].length > longest ? `${[...name].slice(0, longest - 1).join('')}…` : name;
+
+/** Width that the longest of some names takes, within bounds, at 13 px. */
 export function nameWidth(names: readonly string[], theme: ChartTheme): number {
-  const widest = names.reduce(
-    (max, name) =>
-      Math.max(
-        max,
-        [...name].reduce((w, c) => w + (c > '⺀' ? 13 : 7.4), 0),
-      ),
-    24,
-  );
+  const widest = names.reduce((max, name) => Math.max(max, textWidth(name)), 24);
   return Math.min(Math.ceil(widest) + 4, theme.width < 520 ? 104 : 220);
 }
 

@@ -1,17 +1,24 @@
+import type { Lang } from '../../catalog/messages/words';
 import { isShown, type Comparison } from '../compare';
+import { amount } from '../numbers';
 import { countedParts, indicatorsOfPart, type Profile } from '../profile';
 import {
   frame,
   nameAxis,
   nameWidth,
   roomFor,
+  textWidth,
   type Caption,
   type ChartTheme,
   type Drawing,
 } from './frame';
+import { inkOn } from './contrast';
 import { hatched } from './hatch';
 
-/** One square of a grid: how full it is (0–1), or null for no value, with its word and the short text inside. */
+/**
+ * One square of a grid: how full it is (0–1), or null for no value; the short text inside, shown where it fits, and the
+ * word that says it in full.
+ */
 export interface Square {
   readonly share: number | null;
   readonly text: string;
@@ -23,6 +30,8 @@ export interface GridData {
   readonly rows: readonly { readonly name: string; readonly row: number }[];
   readonly columns: readonly string[];
   readonly squares: readonly (readonly Square[])[];
+  /** How strong the hue of a full square is, up to 1. */
+  readonly full: number;
 }
 
 const nameOf = (comparison: Comparison, i: number): string => {
@@ -38,17 +47,26 @@ export function coverageGrid(
   from: number,
   to: number,
   missing: (kind: string) => string,
-  given: string,
+  lang: Lang,
 ): GridData {
   const rows = comparison.rows.slice(from, to);
+  const reports = comparison.rows.filter((row) => row.report >= 0).length;
+  const givenBy = (measure: number): number =>
+    comparison.rows.filter((row) => isShown(row.cells[measure])).length;
   return {
-    columns: names,
+    // Values are written on it, so the hue is light.
+    full: 0.3,
+    columns: names.map((name, measure) => `${name}\n${givenBy(measure)}/${reports}`),
     rows: rows.map((_, i) => ({ name: nameOf(comparison, from + i), row: from + i })),
     squares: rows.map((row) =>
       row.cells.map((cell): Square =>
         isShown(cell)
-          ? { share: 1, text: '', word: given }
-          : { share: null, text: '', word: missing(cell.status) },
+          ? {
+              share: 1,
+              text: amount(cell.value, '', lang),
+              word: amount(cell.value, cell.unit, lang),
+            }
+          : { share: null, text: missing(cell.status), word: missing(cell.status) },
       ),
     ),
   };
@@ -62,13 +80,13 @@ export function profileGrid(
   missing: string,
 ): GridData {
   return {
-    columns: names,
+    ...{ full: 1, columns: names },
     rows: profiles.map((p) => ({ name: nameOf(comparison, p.row), row: p.row })),
     squares: profiles.map(({ given }) =>
       countedParts.map((part): Square => {
         const all = indicatorsOfPart[part] ?? 0;
         const n = given?.[part];
-        if (n === undefined || all === 0) return { share: null, text: '', word: missing };
+        if (n === undefined || all === 0) return { share: null, text: missing, word: missing };
         return { share: n / all, text: `${n}/${all}`, word: `${n}/${all}` };
       }),
     ),
@@ -76,29 +94,40 @@ export function profileGrid(
 }
 
 /** Strength of the hue in a square: a report that gives nothing still has one. */
-const strength = (share: number): number => 0.1 + share * 0.9;
+const strength = (share: number, full: number): number => 0.1 + share * (full - 0.1);
 
-const channels = (colour: string): readonly number[] =>
-  [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+/** Lines that the heads of columns take at this width, broken at any character, and height of the heads in pixels. */
+function headHeight(columns: readonly string[], width: number): number {
+  const linesOf = (head: string): number =>
+    head
+      .split('\n')
+      .reduce((n, part) => n + Math.max(1, Math.ceil((textWidth(part) * 12) / 13 / width)), 0);
+  return Math.max(1, ...columns.map(linesOf)) * 16 + 12;
+}
 
-/** Relative luminance of a colour given by its channels from 0 to 255 (WCAG 2). */
-const luminance = (rgb: readonly number[]): number => {
-  const [r = 0, g = 0, b = 0] = rgb
-    .map((c) => c / 255)
-    .map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-};
+type Box = { x: number; y: number; width: number; height: number };
 
-/** The ink or the ground, whichever stands out more on the hue at this strength. Colours are six hex digits. */
-function textOn(hue: string, share: number, theme: ChartTheme): string {
-  const [over, under] = [channels(hue), channels(theme.ground)];
-  const s = strength(share);
-  const square = luminance(over.map((c, i) => c * s + (under[i] ?? 0) * (1 - s)));
-  const contrast = (colour: string): number => {
-    const other = luminance(channels(colour));
-    return (Math.max(square, other) + 0.05) / (Math.min(square, other) + 0.05);
-  };
-  return contrast(theme.ground) > contrast(theme.ink) ? theme.ground : theme.ink;
+/** The children of one square: hatched where there is no value, with its text where that fits. */
+function squareAt(square: Square, box: Box, hue: string, full: number, theme: ChartTheme) {
+  const { share } = square;
+  const wide = (textWidth(square.text) * 12) / 13 + 6 <= box.width;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const words = (fill: string, fontSize: number) => ({
+    ...{ type: 'text' as const, silent: true },
+    style: {
+      ...{ x, y, text: wide ? square.text : '', fill, fontSize, fontFamily: theme.font },
+      ...{ align: 'center' as const, verticalAlign: 'middle' as const },
+      // Over hatching a rim keeps the word readable.
+      ...(share === null && { stroke: theme.ground, lineWidth: 4 }),
+    },
+  });
+  if (share === null)
+    return [...hatched(box.x, box.y, box.width, box.height, theme), words(theme.soft, 11)];
+  const opacity = strength(share, full);
+  return [
+    { type: 'rect' as const, shape: { ...box, r: 2 }, style: { fill: hue, opacity } },
+    words(inkOn(hue, opacity, theme.ink, theme.ground), 12),
+  ];
 }
 
 /** Draws a grid of squares; the hue is one, fullness is its strength, no value is hatched. */
@@ -114,8 +143,11 @@ export function drawGrid(
   const left = nameWidth(names, theme);
   const inside = theme.width - left - 28;
   const cell = { height: 26 };
-  const narrow = inside / Math.max(1, data.columns.length) < 64;
-  const top = room.top + (narrow ? 120 : 44);
+  const width = inside / Math.max(1, data.columns.length);
+  const narrow = width < 64;
+  // Heads that stand aslant are one line each.
+  const heads = narrow ? data.columns.map((c) => c.replace('\n', '  ')) : data.columns;
+  const top = room.top + (narrow ? 132 : headHeight(heads, width - 6));
   const items = data.squares.flatMap((line, y) => line.map((square, x) => ({ square, x, y })));
   return {
     height: top + data.rows.length * cell.height + 12 + room.bottom,
@@ -124,14 +156,14 @@ export function drawGrid(
       ...frame(theme, caption, description),
       grid: { left: left + 12, right: 16, top, bottom: room.bottom + 8 },
       xAxis: {
-        ...nameAxis(theme, data.columns),
+        ...nameAxis(theme, heads),
         position: 'top',
         axisLine: { show: false },
         axisLabel: {
           ...{ color: theme.ink, fontSize: 12, interval: 0, overflow: 'truncate' },
           ...(narrow
-            ? { rotate: 60, width: 120 }
-            : { width: inside / Math.max(1, data.columns.length) - 6, overflow: 'break' }),
+            ? { rotate: 60, width: 140 }
+            : { width: width - 6, lineHeight: 16, overflow: 'break' }),
         },
       },
       yAxis: {
@@ -158,7 +190,7 @@ export function drawGrid(
             formatter: (p) => {
               const item = Array.isArray(p) ? undefined : items[p.dataIndex];
               return item
-                ? `${names[item.y] ?? ''}\n${data.columns[item.x] ?? ''}: ${item.square.word}`
+                ? `${names[item.y] ?? ''}\n${data.columns[item.x]?.split('\n')[0] ?? ''}: ${item.square.word}`
                 : '';
             },
           },
@@ -168,32 +200,8 @@ export function drawGrid(
             const [cx = 0, cy = 0] = api.coord([item.x, item.y]);
             const size = api.size?.([1, 1]);
             const [w = 20, h = 20] = Array.isArray(size) ? size : [20, 20];
-            const { share, text } = item.square;
             const box = { x: cx - w / 2 + 1, y: cy - h / 2 + 1, width: w - 2, height: h - 2 };
-            if (share === null)
-              return {
-                type: 'group',
-                children: hatched(box.x, box.y, box.width, box.height, theme),
-              };
-            return {
-              type: 'group',
-              children: [
-                {
-                  type: 'rect',
-                  shape: { ...box, r: 2 },
-                  style: { fill: hue, opacity: strength(share) },
-                },
-                {
-                  type: 'text',
-                  silent: true,
-                  style: {
-                    ...{ x: cx, y: cy, text: w < 34 ? '' : text, fontSize: 12 },
-                    ...{ align: 'center', verticalAlign: 'middle', fontFamily: theme.font },
-                    fill: textOn(hue, share, theme),
-                  },
-                },
-              ],
-            };
+            return { type: 'group', children: squareAt(item.square, box, hue, data.full, theme) };
           },
         },
       ],

@@ -24,35 +24,49 @@ export interface Panel {
   readonly missing: readonly string[];
 }
 
+/** Panels of some places on the scale of all places of the picture. */
+export interface PanelData {
+  readonly years: readonly number[];
+  readonly panels: readonly Panel[];
+  readonly max: number;
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Panels of one measure for some places, over every year from the first to the last. */
 export function panelsOf(
   comparison: Comparison,
   measure: number,
-  from: number,
-  to: number,
-): { readonly years: readonly number[]; readonly panels: readonly Panel[] } {
+  all: Range,
+  shown: Range = all,
+): PanelData {
   const years = wholeYears(comparison.years);
-  const panels = trendsOf(comparison, measure)
-    .slice(from, to)
-    .map((trend): Panel => {
-      const at = years.map((year) => comparison.years.indexOf(year));
-      return {
-        title: trend.place.label,
-        values: at.map((i) => trend.values[i] ?? null),
-        missing: at.map((i) => {
-          const cell = trend.cells[i];
-          return isShown(cell) ? '' : (cell?.status ?? 'noReport');
-        }),
-      };
-    });
-  return { years, panels };
+  const trends = trendsOf(comparison, measure);
+  const values = trends.slice(all.from, all.to).flatMap((trend) => trend.values);
+  const max = values.reduce<number>((most, value) => Math.max(most, value ?? 0), 1);
+  const panels = trends.slice(shown.from, shown.to).map((trend): Panel => {
+    const at = years.map((year) => comparison.years.indexOf(year));
+    return {
+      title: trend.place.label,
+      values: at.map((i) => trend.values[i] ?? null),
+      missing: at.map((i) => {
+        const cell = trend.cells[i];
+        return isShown(cell) ? '' : (cell?.status ?? 'noReport');
+      }),
+    };
+  });
+  return { years, panels, max };
 }
 
-const columnsFor = (width: number): number => (width < 520 ? 2 : width < 900 ? 3 : 4);
+/** How many panels stand beside each other at a width. */
+export const columnsFor = (width: number): number => (width < 520 ? 2 : width < 900 ? 3 : 4);
 
 /** Draws one panel per place on one common scale, so that heights can be set against each other. */
 export function drawMultiples(
-  data: ReturnType<typeof panelsOf>,
+  data: PanelData,
   unit: string,
   theme: ChartTheme,
   caption: Caption | null,
@@ -60,11 +74,10 @@ export function drawMultiples(
   words: ChartWords,
 ): Drawing {
   const room = roomFor(caption);
-  const { years, panels } = data;
+  const { years, panels, max } = data;
   const columns = Math.min(columnsFor(theme.width), Math.max(1, panels.length));
   const width = (theme.width - 16) / columns;
   const panelHeight = 168;
-  const max = Math.max(1, ...panels.flatMap((p) => p.values.map((v) => v ?? 0)));
   const places = panels.map((_, i) => ({
     left: 8 + (i % columns) * width,
     top: room.top + Math.floor(i / columns) * panelHeight,
@@ -138,7 +151,17 @@ function gapsOf(panel: Panel, index: number, theme: ChartTheme, words: ChartWord
     tooltip: { formatter: (p: { dataIndex: number }) => word(p.dataIndex) },
     renderItem: ((params, api) => {
       const [x = 0, y = 0] = api.coord([gaps[params.dataIndex] ?? 0, 0]);
-      return { type: 'group', children: hatched(x - 9, y - 20, 18, 18, theme) };
+      // The kind of gap stands upright above its box: panels are narrow.
+      const kind = {
+        type: 'text' as const,
+        silent: true,
+        ...{ x: x, y: y - 24, rotation: Math.PI / 2 },
+        style: {
+          ...{ text: word(params.dataIndex), fill: theme.soft, fontSize: 10 },
+          ...{ align: 'left' as const, verticalAlign: 'middle' as const, fontFamily: theme.font },
+        },
+      };
+      return { type: 'group', children: [...hatched(x - 9, y - 20, 18, 18, theme), kind] };
     }) satisfies CustomSeriesRenderItem as CustomSeriesRenderItem,
   };
   function word(i: number): string {

@@ -4,12 +4,15 @@ import {
   colourOf,
   frame,
   roomFor,
+  shortName,
+  textWidth,
   valueAxis,
   type Caption,
   type ChartTheme,
   type Drawing,
 } from './frame';
 import { whiskers } from './hatch';
+import { placeLabels, type Side } from './place-labels';
 
 /** One report with a value of both measures. */
 export interface Point {
@@ -26,21 +29,23 @@ export interface PointData {
   readonly left: number;
   readonly names: readonly [string, string];
   readonly units: readonly [string, string];
-  readonly focus: string | null;
+  /** Keys of the places in colour, or none for all. */
+  readonly focus: readonly string[];
 }
 
 /** Pairs the first two measures of a comparison, in their usual units only. */
 export function pointsOf(
   comparison: Comparison,
   names: readonly [string, string],
-  focus: string | null,
+  focus: readonly string[],
 ): PointData {
   const [ux = '', uy = ''] = comparison.units;
   const manyYears = comparison.years.length > 1;
   const points = comparison.rows.flatMap((row, i): Point[] => {
     const [x, y] = row.cells;
     if (!isShown(x) || !isShown(y) || x.unit !== ux || y.unit !== uy) return [];
-    const label = manyYears ? `${row.place.label} ${row.year}` : row.place.label;
+    const name = shortName(row.place.label);
+    const label = manyYears ? `${name} ${row.year}` : name;
     return [{ row: i, label, key: row.place.key, x, y }];
   });
   const left = comparison.rows.length - points.length;
@@ -50,7 +55,35 @@ export function pointsOf(
 const isWide = (cell: Shown, theme: ChartTheme): boolean =>
   showRange(cell.value, cell.low, cell.high, theme.lang) !== '';
 
-/** Draws one dot per report; names stand beside the dots as long as there is room, and always beside the one in focus. */
+/** Dots with names at most, those in focus besides. */
+const mostNamed = 60;
+
+/** Which side each dot's name stands on. The axes round outwards, so a little more room is taken than there is. */
+function sidesOf(data: PointData, width: number, height: number): readonly Side[] {
+  const { points, focus } = data;
+  const scaled = (values: readonly number[], size: number): readonly number[] => {
+    const [min, max] = [Math.min(...values), Math.max(...values)];
+    return values.map((v) => (max === min ? 0.5 : (v - min) / (max - min)) * size);
+  };
+  if (points.length > mostNamed && focus.length === 0) return [];
+  const across = scaled(
+    points.map((p) => p.x.value),
+    width * 0.9,
+  );
+  const up = scaled(
+    points.map((p) => p.y.value),
+    height * 0.9,
+  );
+  const spots = points.map((p, i) => ({
+    ...{ x: across[i] ?? 0, y: height - (up[i] ?? 0) },
+    ...{ width: textWidth(p.label), must: focus.includes(p.key) },
+  }));
+  const edges = { left: 0, right: width + 60, top: 0, bottom: height + 10 };
+  const sides = placeLabels(spots, edges, 11, 15);
+  return points.length > mostNamed ? sides.map((s, i) => (spots[i]?.must ? s : null)) : sides;
+}
+
+/** Draws one dot per report; names stand beside the dots where there is room, and always beside those in focus. */
 export function drawScatter(
   data: PointData,
   theme: ChartTheme,
@@ -61,8 +94,9 @@ export function drawScatter(
   const inner = theme.width < 520 ? 320 : 460;
   const { points } = data;
   const wide = points.filter((p) => isWide(p.x, theme));
-  const named = (p: Point): boolean => p.key === data.focus || points.length <= 40;
-  const inColour = (p: Point): boolean => data.focus === null || p.key === data.focus;
+  const [right, axes] = [theme.width < 520 ? 24 : 90, 56];
+  const sides = sidesOf(data, theme.width - 16 - right - axes, inner - 64);
+  const inColour = (p: Point): boolean => data.focus.length === 0 || data.focus.includes(p.key);
   const say = (cell: Shown): string => amount(cell.value, cell.unit, theme.lang);
   return {
     height: room.top + inner + room.bottom,
@@ -70,7 +104,7 @@ export function drawScatter(
     option: {
       ...frame(theme, caption, description),
       grid: {
-        ...{ left: 16, right: theme.width < 520 ? 24 : 90, top: room.top + 32 },
+        ...{ left: 16, right, top: room.top + 32 },
         ...{ bottom: room.bottom + 32, containLabel: true },
       },
       xAxis: {
@@ -88,17 +122,17 @@ export function drawScatter(
         {
           type: 'scatter',
           symbolSize: points.length > 500 ? 5 : 10,
-          data: points.map((p) => ({
+          data: points.map((p, i) => ({
             ...{ name: p.label, value: [p.x.value, p.y.value], row: p.row },
             itemStyle: {
               color: inColour(p) ? colourOf(theme, 0) : theme.grey,
               opacity: points.length > 500 ? 0.5 : 0.85,
             },
-            label: { show: named(p) },
+            label: { show: Boolean(sides[i]), position: sides[i] ?? 'right' },
           })),
-          labelLayout: { hideOverlap: true },
           label: {
-            ...{ position: 'right', formatter: '{b}', color: theme.ink, fontSize: 12, distance: 6 },
+            ...{ formatter: '{b}', color: theme.ink, fontSize: 12, distance: 4 },
+            ...{ textBorderColor: theme.ground, textBorderWidth: 2 },
           },
           tooltip: {
             formatter: (params) => {

@@ -19,7 +19,8 @@ import { hatched } from './hatch';
 export interface SpreadData {
   readonly strips: readonly { readonly name: string; readonly of: Distribution }[];
   readonly unit: string;
-  readonly focus: string | null;
+  /** Keys of the places in focus: larger and in another colour. */
+  readonly focus: readonly string[];
 }
 
 /** Where a dot stands across its strip: spread evenly by a fixed sequence, so that the same data draw the same picture. */
@@ -118,7 +119,7 @@ export function drawSpread(
             const dot = dots[params.dataIndex];
             if (!dot) return null;
             const [x = 0, y = 0] = api.coord([dot.value, dot.strip]);
-            const chosen = data.focus !== null && keyOf(dot.row) === data.focus;
+            const chosen = data.focus.includes(keyOf(dot.row));
             return {
               type: 'circle',
               shape: { cx: x, cy: y + dot.off * 40, r: chosen ? 6 : dots.length > 500 ? 2.2 : 3.6 },

@@ -2,15 +2,17 @@ import { builtIn } from '../../../catalog/checklists/builtIn';
 import { indicators } from '../../../catalog/indicators';
 import { loadDenominators } from '../../../db/denominators';
 import { atlas } from '../../../state/atlas.svelte';
+import { known } from '../../../state/indicators.svelte';
 import { live } from '../../../state/live.svelte';
 import { route } from '../../../state/route.svelte';
 import { settings } from '../../../state/settings.svelte';
 import { inapplicableBy } from '../../../views/applies';
 import type { Atlas } from '../../../views/atlas';
 import { compare, type Comparison } from '../../../views/compare';
-import { comparablePlaces, coverageOf } from '../../../views/coverage';
+import { comparablePlaces, coverageOf, givenEach } from '../../../views/coverage';
 import { driftOf } from '../../../views/drift';
-import { defaultKind, figuresOf, type Figure } from '../../../views/figures';
+import { figuresOf, type Figure } from '../../../views/figures';
+import { defaultKind } from '../../../views/paging';
 import type { Denominator } from '../../../views/normalise';
 import {
   chosenPlaces,
@@ -19,6 +21,7 @@ import {
   selectionKeys,
   type Selection,
 } from '../../../views/selection';
+import { todayHere } from './words';
 
 const inapplicable = inapplicableBy(
   builtIn,
@@ -27,9 +30,8 @@ const inapplicable = inapplicableBy(
 
 /** The comparison of one page visit: the address in, everything that is shown out. Nothing here is stored but the address. */
 export class CompareModel {
-  // The day of the visit, fixed: not something that a page follows.
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity
-  readonly #today = new Date().toISOString().slice(0, 10);
+  /** The day of the visit, as an ISO date. */
+  readonly today = todayHere();
   readonly #denominators = live(loadDenominators);
 
   /** The index; a page shows nothing of this model before it is there. */
@@ -42,7 +44,7 @@ export class CompareModel {
     // Written only by our own page, under its own key.
     (this.#denominators.value ?? []) as readonly Denominator[],
   );
-  readonly selection: Selection = $derived(readSelection(route.query));
+  readonly selection: Selection = $derived(readSelection(route.query, known.ownById));
   readonly comparison: Comparison = $derived.by(() =>
     compare(this.atlas, this.selection, this.denominators, inapplicable),
   );
@@ -51,21 +53,34 @@ export class CompareModel {
   readonly kind = $derived(this.selection.chart ?? defaultKind(this.comparison));
   readonly places = $derived.by(() => chosenPlaces(this.atlas, this.selection.places));
   readonly years = $derived.by(() => chosenYears(this.atlas, this.selection.years));
-  readonly coverage = $derived.by(() =>
-    coverageOf(this.atlas, indicators, this.places, this.years),
+  readonly coverage = $derived.by(() => coverageOf(this.atlas, known.all, this.places, this.years));
+  /** Reports that give all that is chosen, by place and by year. */
+  readonly given = $derived.by(() =>
+    givenEach(this.atlas, this.comparison.measures, this.places, this.years),
   );
   readonly warnings = $derived(driftOf(this.comparison));
   readonly comparable = $derived(comparablePlaces(this.comparison));
   readonly figures: readonly Figure[] = $derived.by(() =>
     figuresOf({
       ...{ atlas: this.atlas, comparison: this.comparison, selection: this.selection },
-      ...{ kind: this.kind, lang: settings.lang, today: this.#today },
+      ...{ kind: this.kind, lang: settings.lang, today: this.today },
     }),
   );
 
   /** Changes the selection, which lives in the address. */
   set(change: Partial<Selection>): void {
     route.set(selectionKeys(change));
+  }
+
+  /** Draws a place in colour, or no longer. */
+  toggleFocus(key: string): void {
+    const { focus } = this.selection;
+    this.setFocus(focus.includes(key) ? focus.filter((k) => k !== key) : [...focus, key]);
+  }
+
+  /** The places drawn in colour, by key. */
+  setFocus(focus: readonly string[]): void {
+    this.set({ focus, page: this.selection.page });
   }
 
   /** The comparison of everything: all indicators, all places, all years. */

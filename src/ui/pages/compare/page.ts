@@ -1,7 +1,9 @@
 import { exportBundle } from '../../../db/bundle-export';
 import { loadTexts } from '../../../db/passages';
 import { settings } from '../../../state/settings.svelte';
-import { definitionsTable, evidenceTable, pivotTable } from '../../../views/export';
+import { pivotTable } from '../../../views/export';
+import { definitionsTable } from '../../../views/export-definitions';
+import { evidenceTable } from '../../../views/export-evidence';
 import { inert, pageEnd, pageStart, type PagePicture } from '../../../views/page-report';
 import { paperTheme } from '../../parts/chart-theme';
 import type { CompareModel } from './model.svelte';

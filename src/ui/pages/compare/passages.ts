@@ -1,6 +1,6 @@
 import { sentences } from '../../../model/sentences';
 import type { Span } from '../../../model/span';
-import type { Passages } from '../../../views/export';
+import type { Passages } from '../../../views/sheet';
 
 /** A passage cut into what stands before it, itself, and what follows, within its sentence. */
 export interface Passage {

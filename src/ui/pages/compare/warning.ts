@@ -1,7 +1,7 @@
 import { settings } from '../../../state/settings.svelte';
 import type { Comparison } from '../../../views/compare';
 import type { Warning } from '../../../views/drift';
-import { measureName } from '../../../views/figures';
+import { measureName } from '../../../views/measures';
 import { shell } from '../../parts/shell-words';
 import { t } from './words';
 
@@ -20,7 +20,12 @@ export function warningSentence(warning: Warning, comparison: Comparison): strin
     count: warning.variants[0]?.[1] ?? 0,
     variants: warning.variants
       .slice(0, 6)
-      .map(([v, count]) => t('variant', { variant: variantWord(warning, v), count }))
+      .map(([v, count]) =>
+        t(warning.code === 'levels' ? 'variantPlaces' : 'variant', {
+          variant: variantWord(warning, v),
+          count,
+        }),
+      )
       .join(settings.lang === 'zh' ? '、' : ', '),
   });
 }

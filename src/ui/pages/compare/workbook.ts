@@ -1,5 +1,5 @@
 import { columnName, xlsxSheets } from '../../../views/export-xlsx';
-import type { Sheet } from '../../../views/export';
+import type { Sheet } from '../../../views/sheet';
 
 /** Tables as an XLSX file: frozen heads with filters, real numbers. The writer is loaded when it is first needed. */
 export async function workbookOf(sheets: readonly Sheet[]): Promise<Blob> {

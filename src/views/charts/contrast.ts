@@ -1,0 +1,25 @@
+const channels = (colour: string): readonly number[] =>
+  [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+
+/** Relative luminance of a colour given by its channels from 0 to 255 (WCAG 2). */
+const luminance = (rgb: readonly number[]): number => {
+  const [r = 0, g = 0, b = 0] = rgb
+    .map((c) => c / 255)
+    .map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+
+/**
+ * The one of two colours that stands out more on a hue of some strength (0–1) over the second of them. Colours are six
+ * hex digits.
+ */
+export function inkOn(hue: string, strength: number, ink: string, ground: string): string {
+  const [over, under] = [channels(hue), channels(ground)];
+  const mixed = over.map((c, i) => c * strength + (under[i] ?? 0) * (1 - strength));
+  const square = luminance(mixed);
+  const contrast = (colour: string): number => {
+    const other = luminance(channels(colour));
+    return (Math.max(square, other) + 0.05) / (Math.min(square, other) + 0.05);
+  };
+  return contrast(ground) > contrast(ink) ? ground : ink;
+}

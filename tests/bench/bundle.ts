@@ -1,35 +1,31 @@
 import { execFileSync, execSync } from 'node:child_process';
-import {
-  createWriteStream,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { createServer } from 'node:http';
+import { createWriteStream, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
+import { ContentHash } from '../../src/db/bundle-hash';
 import type { BundleReport } from '../../src/model/bundle';
+import { host } from '../e2e/static';
 import { writeLibrary } from '../library/generate';
+import type { Row } from './engine';
 
-/**
- * npx tsx tests/bench/bundle.ts [REPORTS] [BUILD]: imports and exports a bundle of many reports in a real browser and
- * prints time, the longest pause of the page, and the largest memory of its process.
- */
-const count = Number(process.argv[2] ?? 5000);
-const built = resolve(process.argv[3] ?? 'dist');
-const folder = mkdtempSync(join(tmpdir(), 'zhijing-bench-'));
-const kinds: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-};
+/** What one long piece of work cost the page. */
+interface Cost {
+  readonly seconds: number;
+  /** The longest time that the page did not answer, in milliseconds. */
+  readonly pause: number;
+  /** The largest resident memory of the page's process, in megabytes. */
+  readonly megabytes: number;
+}
+
+/** Goals: the page answers within a second at worst, and 600 MB is what a small machine can spare. */
+const longestPause = 1000;
+const mostMemory = 600;
 
 /** Forty reports read once, written again and again under other ids: what is measured is the way in, not the reading. */
-async function writeBundle(): Promise<string> {
+async function writeBundle(folder: string, count: number): Promise<string> {
   const paths = [...writeLibrary(40)].map(({ name, text }) => {
     const path = join(folder, name);
     writeFileSync(path, text);
@@ -45,11 +41,15 @@ async function writeBundle(): Promise<string> {
   const file = createWriteStream(path);
   const start = JSON.stringify({ ...head, reviews: undefined });
   file.write(`${start.slice(0, -1)},"reports":[`);
+  const content = new ContentHash();
   for (let i = 0; i < count; i++) {
     const one = reports[i % reports.length];
     if (!one) throw new Error('nothing was read');
-    const id = i.toString(16).padStart(64, '0');
-    const text = `${i ? ',' : ''}${JSON.stringify({ ...one, id })}`;
+    // Spread over all ids, as digests are.
+    const id = (Math.imul(i, 2654435761) >>> 0).toString(16).padStart(8, '0').repeat(8);
+    // With its hash, as the page writes it: checking it is a part of the work.
+    const hash = await content.reportHash({ ...one, id });
+    const text = `${i ? ',' : ''}${JSON.stringify({ ...one, id, hash })}`;
     if (!file.write(text)) await new Promise<void>((done) => file.once('drain', () => done()));
   }
   file.end('],"reviews":[]}');
@@ -57,16 +57,7 @@ async function writeBundle(): Promise<string> {
   return path;
 }
 
-const server = createServer((request, response) => {
-  const wanted = decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/');
-  const path = join(built, wanted === '/' ? 'index.html' : wanted);
-  if (!existsSync(path)) return void response.writeHead(404).end();
-  response.setHeader('content-type', kinds[extname(path)] ?? 'application/octet-stream');
-  response.end(readFileSync(path));
-}).listen(0);
-const { port } = server.address() as { port: number };
-
-/** Resident megabytes of the largest process of the browser started here. */
+/** Resident megabytes of the largest page process of the browser started here. */
 function memory(pid: number): number {
   const rows = execSync('ps -eo pid=,ppid=,rss=,args=')
     .toString()
@@ -82,12 +73,7 @@ function memory(pid: number): number {
   return Math.max(0, ...own.map(([, , rss]) => Number(rss) / 1024));
 }
 
-async function measured(
-  page: Page,
-  pid: number,
-  what: string,
-  work: () => Promise<void>,
-): Promise<void> {
+async function costOf(page: Page, pid: number, work: () => Promise<void>): Promise<Cost> {
   await page.evaluate(() => {
     const state = { last: performance.now(), longest: 0 };
     Object.assign(window, { __pause: state });
@@ -97,41 +83,67 @@ async function measured(
       state.last = now;
     }, 10);
   });
-  let most = 0;
-  const timer = setInterval(() => (most = Math.max(most, memory(pid))), 500);
+  let megabytes = memory(pid);
+  const timer = setInterval(() => (megabytes = Math.max(megabytes, memory(pid))), 250);
   const start = Date.now();
   await work();
   clearInterval(timer);
   const pause = await page.evaluate(
     () => (window as unknown as { __pause: { longest: number } }).__pause.longest,
   );
-  console.log(
-    `${what}: ${((Date.now() - start) / 1000).toFixed(1)} s, longest pause ${Math.round(pause)} ms, largest memory ${Math.round(most)} MB`,
-  );
+  return { seconds: (Date.now() - start) / 1000, pause, megabytes };
 }
 
-const path = await writeBundle();
-console.log(`${count} reports, ${Math.round(statSync(path).size / 1e6)} MB`);
-const launched = await chromium.launchServer({
-  executablePath: process.env.ZHIJING_BROWSER ?? '/usr/bin/chromium',
+const rowOf = (what: string, { seconds, pause, megabytes }: Cost): Row => ({
+  what,
+  measured: `${seconds.toFixed(1)} s, longest pause ${Math.round(pause)} ms, largest memory ${Math.round(megabytes)} MB`,
+  goal: `< ${mostMemory} MB, answers within ${longestPause} ms`,
+  good: megabytes < mostMemory && pause < longestPause,
 });
-const browser = await chromium.connect(launched.wsEndpoint());
-const pid = launched.process().pid ?? 0;
-const page = await browser.newPage();
-page.setDefaultTimeout(900_000);
-await page.goto(`http://127.0.0.1:${port}/`);
-await page.getByTestId('nav-data').click();
-await measured(page, pid, 'preview', async () => {
-  await page.getByTestId('import-file').setInputFiles(path);
-  await page.getByTestId('import-preview').waitFor();
-});
-await measured(page, pid, 'import', async () => {
-  await page.getByTestId('import-now').click();
-  await page.getByTestId('merge-report').waitFor();
-});
-await measured(page, pid, 'export', async () => {
-  await Promise.all([page.waitForEvent('download'), page.getByTestId('export-all').click()]);
-});
-await browser.close();
-await launched.close();
-server.close();
+
+/** Looks at, imports and exports a bundle of `count` reports in a real browser; `built` is the folder of the build. */
+export async function bundleRows(built: string, count: number): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'zhijing-bundle-'));
+  const site = await host(built);
+  const launched = await chromium.launchServer({
+    executablePath: process.env.ZHIJING_BROWSER ?? '/usr/bin/chromium',
+  });
+  try {
+    const path = await writeBundle(folder, count);
+    const browser = await chromium.connect(launched.wsEndpoint());
+    const pid = launched.process().pid ?? 0;
+    const page = await browser.newPage();
+    page.setDefaultTimeout(900_000);
+    await page.goto(site.address);
+    await page.getByTestId('nav-data').click();
+    const looked = await costOf(page, pid, async () => {
+      await page.getByTestId('import-file').setInputFiles(path);
+      await page.getByTestId('import-preview').waitFor();
+    });
+    const taken = await costOf(page, pid, async () => {
+      await page.getByTestId('import-now').click();
+      await page.getByTestId('merge-report').waitFor();
+    });
+    const written = await costOf(page, pid, async () => {
+      await Promise.all([page.waitForEvent('download'), page.getByTestId('export-all').click()]);
+    });
+    const size = `${count} reports, ${Math.round(statSync(path).size / 1e6)} MB`;
+    await browser.close();
+    return [
+      rowOf(`bundle preview: ${size}`, looked),
+      rowOf(`bundle import: ${size}`, taken),
+      rowOf(`bundle export: ${size}`, written),
+    ];
+  } finally {
+    await launched.close();
+    await site.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+// npx tsx tests/bench/bundle.ts [REPORTS] [BUILD]
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [count = '5000', built = 'dist'] = process.argv.slice(2);
+  for (const { what, measured, good } of await bundleRows(resolve(built), Number(count)))
+    console.log(`${good === false ? '✗' : '·'} ${what}: ${measured}`);
+}

@@ -69,7 +69,7 @@ async function inNode(folder: string, large: string): Promise<Peak> {
 }
 
 /** The processes below `pid` that show pages and run their workers. */
-function renderersOf(pid: number): readonly string[] {
+export function renderersOf(pid: number): readonly string[] {
   const rows = execSync('ps -eo pid=,ppid=,args=')
     .toString()
     .trim()
@@ -84,7 +84,7 @@ function renderersOf(pid: number): readonly string[] {
 }
 
 /** Megabytes that the kernel notes of the largest of these processes: held now, or at most since the note was cleared. */
-function noted(processes: readonly string[], what: 'VmRSS' | 'VmHWM'): number {
+export function noted(processes: readonly string[], what: 'VmRSS' | 'VmHWM'): number {
   const sizes = processes.map((id) => {
     const line = new RegExp(`${what}:\\s+(\\d+)`, 'u');
     return Number(line.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0) / 1024;

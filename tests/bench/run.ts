@@ -2,14 +2,19 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { importRows, openBuilt, pageRows, sizeRow, startRows } from './browser';
+import { openBuilt, sizeRow, startRows } from './browser';
+import { bundleRows } from './bundle';
 import { engineRows, lengthRow, type Row } from './engine';
+import { findingsRows } from './findings';
 import { formatRows, pdfRows } from './formats';
+import { importRows } from './import';
 import { memoryRows } from './memory';
+import { fillQuickly, pageRows } from './opening';
 
 /**
- * npm run bench [-- --reports 1000 --only engine,formats,browser --dist FOLDER --write]: ratios measured in one run on this
- * machine, as a Markdown table; with --write also into src/README.md. The full run is --reports 10000.
+ * npm run bench [-- --reports 1000 --only import,pages --dist FOLDER --write]: ratios measured in one run on this machine, as
+ * a Markdown table; with --write also into src/README.md. The full run is --reports 10000. Without `import`, `pages` fills
+ * the library without reading each report.
  */
 const option = (name: string): string | undefined => {
   const at = process.argv.indexOf(`--${name}`);
@@ -17,7 +22,8 @@ const option = (name: string): string | undefined => {
 };
 
 const count = Number(option('reports') ?? 1000);
-const only = new Set((option('only') ?? 'engine,formats,browser').split(','));
+const parts = 'engine,formats,memory,start,import,pages,findings,bundle';
+const only = new Set((option('only') ?? parts).split(','));
 const before = loadavg()[0] ?? 0;
 
 const rows: Row[] = [];
@@ -36,21 +42,30 @@ if (only.has('formats')) {
   add(await formatRows());
   add(await pdfRows());
 }
-if (only.has('browser')) {
-  let folder = option('dist');
-  if (folder === undefined) {
-    folder = join(tmpdir(), 'zhijing-bench');
-    await build({ logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
+
+/** A build of the app, made now unless one is given. */
+async function built(): Promise<string> {
+  const given = option('dist');
+  if (given !== undefined) return given;
+  const folder = join(tmpdir(), 'zhijing-bench');
+  await build({ logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
+  return folder;
+}
+
+const inBrowser = ['memory', 'start', 'import', 'pages', 'findings', 'bundle'];
+if (inBrowser.some((part) => only.has(part))) {
+  const folder = await built();
+  if (only.has('memory')) add(await memoryRows(folder));
+  if (only.has('start')) add([sizeRow(folder), ...(await startRows(folder))]);
+  if (only.has('import') || only.has('pages')) {
+    const opened = await openBuilt(folder);
+    if (only.has('import')) add(await importRows(opened, Math.min(count, 2000), count));
+    else await fillQuickly(opened, count);
+    if (only.has('pages')) add(await pageRows(opened, count));
+    await opened.close();
   }
-  add(await memoryRows(folder));
-  add([sizeRow(folder)]);
-  add(await startRows(folder));
-  const opened = await openBuilt(folder);
-  add(await importRows(opened, count));
-  // The search prepares itself a while after an import.
-  await opened.page.waitForTimeout(4000 + count * 3);
-  add(await pageRows(opened, count));
-  await opened.close();
+  if (only.has('findings')) add(await findingsRows(folder, count));
+  if (only.has('bundle')) add(await bundleRows(folder, count));
 }
 
 const machine = `${cpus().length} cores, load ${before.toFixed(1)} before and ${(loadavg()[0] ?? 0).toFixed(1)} after, Node ${process.versions.node}, ${count} reports, ${new Date().toISOString().slice(0, 10)}`;

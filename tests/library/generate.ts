@@ -1,4 +1,7 @@
+import { causes, leadership, plans, shortcomings } from './closing';
 import { Random } from './random';
+import { fill, type Values } from './template';
+import { fillers, topics } from './topics';
 
 /** A written report: its file name and text. */
 export interface Written {
@@ -11,168 +14,207 @@ export interface Written {
 const first = [...'青岚溪梧竹柏枫桐苇鹤鹭雁霞云澜汀湄渚洲坪'];
 const second = [...'陂原川浦岭泉湾塘垌坞洛涧沅漪崖麓峪墩'];
 const prefectures = ['岚州市', '澜川市', '柏陵市', '鹭江市', '霞澜市', '枫原市'];
+const offices = ['司法局', '农业农村局', '市场监督管理局', '住房和城乡建设局', '水务局'];
 const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+const firstYear = 2020;
+const years = 5;
 
-/** The place of the n-th row of reports: invented, and the same for every year. */
-function placeOf(index: number): { name: string; parent: string; township: boolean } {
+/** Who reports: a place of some level, or an office of one. */
+interface Drafter {
+  /** The place, 街道 and the like included. */
+  readonly place: string;
+  readonly parent: string;
+  /** Whose report it is, as in the signature. */
+  readonly body: string;
+  /** How it speaks of itself. */
+  readonly we: string;
+  /** How many times the figures of a township its own are. */
+  readonly size: number;
+  /** The share of what could be told that it tells. */
+  readonly wordy: number;
+  /** How many sentences without figures it puts after one with figures, at most. */
+  readonly broad: number;
+}
+
+const selfOf = (place: string): string =>
+  place.endsWith('街道') ? '街道' : `我${place.at(-1) ?? ''}`;
+
+/** The drafter of the n-th row of reports: invented, and the same for every year. */
+function drafterOf(index: number): Drafter {
   const r = new Random(index * 7919 + 13);
-  const township = r.chance(0.25);
+  const kind = r.next();
+  const township = kind < 0.25;
   const ending = township ? r.pick(['镇', '乡', '街道']) : r.pick(['县', '县', '区', '市']);
-  const extra = index >= first.length * second.length ? r.pick(second) : '';
-  const name = `${first[index % first.length]}${second[Math.floor(index / first.length) % second.length]}${extra}${ending}`;
-  return { name, parent: r.pick(prefectures), township };
+  const round = Math.floor(index / (first.length * second.length));
+  const extra = second[round - 1] ?? '';
+  const last = second[Math.floor(index / first.length) % second.length] ?? '';
+  const place = `${first[index % first.length] ?? ''}${last}${extra}${ending}`;
+  const parent = r.pick(prefectures);
+  const wordy = township ? r.whole(48, 75) / 100 : r.whole(60, 98) / 100;
+  const broad = r.pick(township ? [1, 2, 2] : [1, 2, 2, 3, 4]);
+  if (kind > 0.9)
+    return { place, parent, body: `${place}${r.pick(offices)}`, we: '我局', size: 2, wordy, broad };
+  const body = place.endsWith('街道') ? `${place}办事处` : `${place}人民政府`;
+  const size = township ? 1 : r.whole(5, 12);
+  return { place, parent, body, we: selfOf(place), size, wordy, broad };
 }
 
-/** A figure as drafters print it: exact, or rounded with a qualifier. */
-function figure(r: Random, value: number): string {
-  if (value < 100 || r.chance(0.7)) return String(value);
-  const rounded =
-    Math.floor(value / 10 ** (String(value).length - 2)) * 10 ** (String(value).length - 2);
-  if (value >= 10_000 && r.chance(0.5)) return `${(value / 10_000).toFixed(1)}万`;
-  return `${rounded}余`;
-}
-
-/** A rate to one decimal, as printed. */
+/** A share to one decimal, as printed. */
 const rate = (part: number, whole: number): string =>
   `${Number(((100 * part) / whole).toFixed(1))}%`;
 
-type Paragraph = (r: Random, we: string, size: number) => string;
+/** Figures that must agree with each other; a few reports have a slip in them, as drafters do. */
+function agreeing(r: Random, size: number): Values {
+  const [kept, gone, lapsed] = [r.whole(12, 90), r.whole(1, 12), r.whole(1, 8)];
+  const exam = r.whole(20, 60) * Math.max(1, Math.round(size / 2));
+  const passed = Math.round((exam * r.whole(80, 99)) / 100);
+  const cases = r.whole(40, 280) * size;
+  const solved = cases - r.whole(0, Math.ceil(cases / 25));
+  const received = r.whole(10, 160);
+  const accepted = received - r.whole(0, Math.floor(received / 6));
+  const concluded = accepted - r.whole(0, Math.floor(accepted / 8));
+  const suits = r.whole(4, 70);
+  const tried = suits - r.whole(0, 2);
+  const found = r.whole(10, 120);
+  return {
+    ...{ cleaned: kept + gone + lapsed + (r.chance(0.2) ? 1 : 0), kept, gone, lapsed },
+    ...{ exam, passed, passRate: rate(passed, exam) },
+    ...{ cases, solved, solvedRate: r.chance(0.15) ? '99.9%' : rate(solved, cases) },
+    ...{ received, accepted, concluded, settled: r.whole(0, Math.floor(concluded / 3)) },
+    ...{ suits, tried, lost: r.whole(0, 2) },
+    appear: r.chance(0.7) ? '100%' : `${r.whole(90, 99)}%`,
+    ...{ npc: r.whole(3, 140), cppcc: r.whole(3, 160) },
+    ...{ found, fixed: found - (r.chance(0.3) ? r.whole(1, 5) : 0) },
+    fines: (r.whole(100, 9000) / 10).toFixed(1),
+    rent: (r.whole(120, 48_000) / 10).toFixed(r.whole(0, 1)),
+    ...{ grow: (r.whole(8, 240) / 10).toFixed(1), drop: (r.whole(8, 200) / 10).toFixed(1) },
+  };
+}
 
-/** What a report can tell of its year: each writes one paragraph, in one of several wordings. */
-const paragraphs: readonly (readonly [heads: readonly string[], write: Paragraph])[] = [
-  [
-    ['强化理论学习', '抓实领导干部学法', '筑牢法治思想根基'],
-    (r, we, size) => {
-      const [n, m, p] = [r.whole(3, 16), r.whole(1, 12), r.whole(40, 300) * size];
-      return r.pick([
-        `${we}组织集体学法${n}次，举办法治讲座${m}场次，培训${figure(r, p)}人次。`,
-        `坚持会前学法制度，全年开展领导班子集体学法${n}次；举办法治专题培训班${m}期，参训${figure(r, p)}人次。`,
-      ]);
-    },
-  ],
-  [
-    ['优化政务服务', '依法全面履行政府职能', '打造法治化营商环境'],
-    (r, _we, size) => {
-      const [items, rounds, firms, born] = [
-        r.whole(180, 330),
-        r.whole(10, 90),
-        r.whole(30, 240) * size,
-        r.whole(100, 900) * size,
-      ];
-      return `公布行政许可事项${items}项，开展“双随机、一公开”抽查${rounds}次，检查市场主体${figure(r, firms)}户，全年新设立市场主体${figure(r, born)}户。办理时限压缩${r.whole(40, 85)}%。`;
-    },
-  ],
-  [
-    ['健全依法行政制度体系', '加强规范性文件管理'],
-    (r) => {
-      const [kept, gone, lapsed] = [r.whole(12, 90), r.whole(1, 12), r.whole(1, 8)];
-      const slip = r.chance(0.04) ? 1 : 0;
-      return `制定行政规范性文件${r.whole(1, 12)}件，合法性审核率100%。清理规范性文件${kept + gone + lapsed + slip}件，其中保留${kept}件，废止${gone}件，宣布失效${lapsed}件。`;
-    },
-  ],
-  [
-    ['规范重大行政决策', '推进科学民主依法决策'],
-    (r) => {
-      const [checked, contracts] = [r.whole(40, 420), r.whole(10, 160)];
-      return `将${r.whole(2, 12)}项重大行政决策事项纳入年度目录，召开政府常务会议${r.whole(10, 36)}次，开展合法性审查${checked}件，审查合同${contracts}份，法律顾问出具法律意见书${figure(r, r.whole(20, 260))}份。`;
-    },
-  ],
-  [
-    ['严格规范公正文明执法', '提升行政执法质量'],
-    (r, _we, size) => {
-      const [taken, share] = [r.whole(20, 400), r.whole(80, 99)];
-      const passed = Math.round((taken * share) / 100);
-      return `现有持证行政执法人员${r.whole(15, 190) * size}人，组织${taken}人参加执法资格考试，${passed}人通过。开展执法培训${r.whole(2, 20)}场次，评查执法案卷${r.whole(20, 320)}份。办理行政处罚案件${figure(r, r.whole(20, 400) * size)}件，罚没款金额${(r.whole(100, 9000) / 10).toFixed(1)}万元。`;
-    },
-  ],
-  [
-    ['防范化解社会矛盾', '依法化解矛盾纠纷', '坚持和发展新时代“枫桥经验”'],
-    (r, _we, size) => {
-      const cases = r.whole(40, 280) * size;
-      const solved = cases - r.whole(0, Math.ceil(cases / 25));
-      const shown = r.chance(0.04) ? '99.9%' : rate(solved, cases);
-      const received = r.whole(10, 160);
-      const accepted = received - r.whole(0, Math.floor(received / 6));
-      const closed = accepted - r.whole(0, Math.floor(accepted / 8));
-      return `全年调解矛盾纠纷${cases}件，调解成功${solved}件，调解成功率${shown}。收到行政复议申请${received}件，受理${accepted}件，审结${closed}件。行政应诉案件${r.whole(3, 70)}件，行政机关负责人出庭应诉率${r.chance(0.7) ? '100%' : `${r.whole(90, 99)}%`}。`;
-    },
-  ],
-  [
-    ['有效应对突发事件', '提升应急处置能力'],
-    (r, _we, size) =>
-      `开展应急演练${r.whole(2, 90)}场次，参与${figure(r, r.whole(80, 700) * size)}人次，发布预警信息${r.whole(5, 150)}条。`,
-  ],
-  [
-    ['强化权力制约监督', '自觉接受监督'],
-    (r, _we, size) =>
-      `办理人大代表建议${r.whole(3, 140)}件、政协提案${r.whole(3, 160)}件，办复率100%。完成审计项目${r.whole(3, 30)}个，主动公开政府信息${figure(r, r.whole(120, 1200) * size)}条，办理依申请公开${r.whole(1, 90)}件。`,
-  ],
-  [
-    ['深化法治宣传教育', '营造良好法治氛围'],
-    (r, _we, size) =>
-      `开展普法宣传活动${r.whole(10, 340)}场次，发放宣传资料${figure(r, r.whole(800, 9000) * size)}份，受众${figure(r, r.whole(900, 15000) * size)}人次，培育“法律明白人”${r.whole(20, 160) * size}名。`,
-  ],
+/** The same in another order. */
+function shuffled<T>(r: Random, list: readonly T[]): T[] {
+  return list
+    .map((item) => [r.next(), item] as const)
+    .sort((a, b) => a[0] - b[0])
+    .map(([, item]) => item);
+}
+
+/** One report being written. */
+class Writing {
+  readonly r: Random;
+  readonly who: Drafter;
+  readonly year: number;
+  readonly #values: Values;
+  /** Sentences not yet used: none stands twice before all have stood once. */
+  #left: readonly string[];
+
+  constructor(index: number, year: number) {
+    this.r = new Random(index * 104_729 + year);
+    this.who = drafterOf(index);
+    this.year = year;
+    const { we, size } = this.who;
+    const town = `${this.r.pick(first)}${this.r.pick(second)}${size > 2 ? '镇' : '村'}`;
+    this.#values = { ...agreeing(this.r, size), we, year, town };
+    this.#left = shuffled(this.r, fillers);
+  }
+
+  say(template: string): string {
+    return fill(template, this.r, this.who.size, this.#values);
+  }
+
+  #filler(): string {
+    const [next = '', ...rest] = this.#left;
+    this.#left = rest.length > 0 ? rest : shuffled(this.r, fillers);
+    return this.say(next);
+  }
+
+  /** What is told of one field, `null` where nothing is. */
+  #field(index: number): { head: string; told: string } | null {
+    const { r, who } = this;
+    const topic = topics[index];
+    if (!topic || !r.chance(Math.min(1, who.wordy + 0.2))) return null;
+    const told: string[] = [this.#filler()];
+    for (const sentence of topic.sentences) {
+      if (r.chance(who.wordy - 0.1)) told.push(this.say(sentence));
+      for (let n = 0; n < who.broad; n++) if (r.chance(0.7)) told.push(this.#filler());
+    }
+    return { head: r.pick(topic.heads), told: told.join('') };
+  }
+
+  fields(): readonly { head: string; told: string }[] {
+    return topics.flatMap((_, i) => this.#field(i) ?? []);
+  }
+
+  /** Some of the sentences as 一是…；二是…。 */
+  listed(sentences: readonly string[], few: number): string {
+    const chosen = sentences.filter(() => this.r.chance(0.7)).slice(0, few);
+    const told = (chosen.length > 1 ? chosen : sentences.slice(0, 2)).map((s) => this.say(s));
+    return `${told.map((s, i) => `${numerals[i] ?? ''}是${s}`).join('；')}。`;
+  }
+}
+
+/** How the parts of the main section are set out: each drafter keeps to one. */
+const layouts: readonly ((field: { head: string; told: string }, i: number) => string)[] = [
+  ({ head, told }, i) => `（${numerals[i] ?? ''}）${head}。${told}`,
+  ({ head, told }, i) => `（${numerals[i] ?? ''}）${head}\n${told}`,
+  ({ head, told }, i) => `${i + 1}．${head}。${told}`,
+  ({ head, told }, i) => `${numerals[i] ?? ''}是${head}。${told}`,
 ];
 
-const fillers = [
-  '坚持问题导向、目标导向、结果导向相统一，细化任务清单，明确责任单位和完成时限，推动各项工作落地见效。',
-  '充分发挥统筹协调职能，定期调度、跟踪问效，形成上下联动、齐抓共管的工作格局。',
-  '聚焦群众反映强烈的突出问题，深入基层走访调研，听取意见建议，不断改进工作作风。',
-  '以制度建设为抓手，完善工作流程，健全长效机制，做到用制度管权、按制度办事、靠制度管人。',
-];
+/** The sections in order; some drafters make every field a section of its own. */
+function sectionsOf(w: Writing, layout: number): string[] {
+  const { r, year } = w;
+  const fields = w.fields();
+  const main =
+    layout === layouts.length
+      ? fields.map(({ head, told }) => `${head}\n${told}`).slice(0, 8)
+      : [
+          `${r.pick(['主要举措和成效', '主要工作情况', '工作开展情况', `${year}年主要工作`])}\n${fields.map((f, i) => layouts[layout]?.(f, i) ?? '').join('\n')}`,
+        ];
+  const short = `${r.pick(['存在的不足', '存在的主要问题', '存在的问题'])}${r.chance(0.6) ? '和原因' : ''}\n${w.listed(shortcomings, 4)}${r.chance(0.6) ? w.say(r.pick(causes)) : ''}`;
+  const heads = `党政主要负责人履行推进法治建设第一责任人职责情况\n${leadership.map((s) => w.say(s)).join('')}`;
+  return [
+    ...main,
+    ...(r.chance(0.9) ? [short] : []),
+    ...(r.chance(0.8) ? [heads] : []),
+    `${r.pick([`${year + 1}年主要安排`, '下一步工作打算', `${year + 1}年工作计划`])}\n${w.listed(plans, 6)}`,
+  ];
+}
+
+function openingOf(w: Writing): string {
+  const { who, year } = w;
+  const { place, parent } = who;
+  return w.say(
+    w.r.pick([
+      `${year}年，${place}坚持以习近平新时代中国特色社会主义思想为指导，<全面贯彻落实中央和省、市关于法治建设的部署|紧紧围绕全面依法治国总目标>，扎实推进法治政府建设，<各项工作取得新成效|为高质量发展提供了有力法治保障>。现将有关情况报告如下：`,
+      `${year}年以来，${place}在${parent}委、${parent}政府的<坚强领导|正确领导>下，深入推进依法行政，<依法行政能力和水平进一步提升|法治建设各项任务有序推进>。现将${year}年度法治政府建设情况报告如下：`,
+      `根据法治政府建设年度报告有关规定，现将${place}${year}年度法治政府建设情况报告如下。`,
+    ]),
+  );
+}
 
 /** One invented report; the same index and year give the same text for ever. */
 export function writeReport(index: number, year: number): Written {
-  const { name, parent, township } = placeOf(index);
-  const r = new Random(index * 104_729 + year);
-  const we = township
-    ? name.endsWith('乡')
-      ? '我乡'
-      : name.endsWith('镇')
-        ? '我镇'
-        : '街道'
-    : `我${name.at(-1)}`;
-  const body = name.endsWith('街道') ? `${name}办事处` : `${name}人民政府`;
-  const size = township ? 1 : r.whole(6, 12);
+  const w = new Writing(index, year);
+  const { r, who } = w;
   const title = r.pick([
-    `${name}${year}年法治政府建设年度报告`,
-    `${body}${year}年度法治政府建设情况报告`,
-    `${body}关于${year}年度法治政府建设情况的报告`,
+    `${who.body}${year}年法治政府建设年度报告`,
+    `${who.body}${year}年度法治政府建设情况报告`,
+    `${who.body}关于${year}年度法治政府建设情况的报告`,
   ]);
-  const chosen = paragraphs.filter(() => r.chance(township ? 0.75 : 0.92));
-  const parts = chosen.map(([heads, write], i) => {
-    const filler = r.chance(0.8) ? r.pick(fillers) : '';
-    return `（${numerals[i]}）${r.pick(heads)}。${filler}${write(r, we, size)}${r.chance(0.5) ? r.pick(fillers) : ''}`;
-  });
-  const sections = [
-    `${r.pick(['主要举措和成效', '主要工作情况', '工作开展情况'])}\n${parts.join('\n')}`,
-    ...(r.chance(0.9)
-      ? [
-          `存在的不足${r.chance(0.6) ? '和原因' : ''}\n一是个别单位依法行政意识有待增强；二是基层执法力量较为薄弱。${r.chance(0.6) ? '主要原因是学法用法不够深入，人员和经费保障不足。' : ''}`,
-        ]
-      : []),
-    ...(r.chance(0.8)
-      ? [
-          `党政主要负责人履行推进法治建设第一责任人职责情况\n主要负责人认真履行推进法治建设第一责任人职责，带头学法用法，主持召开会议听取法治政府建设工作汇报${r.whole(1, 6)}次。`,
-        ]
-      : []),
-    `${r.pick([`${year + 1}年主要安排`, '下一步工作打算', `${year + 1}年工作计划`])}\n一是深入学习贯彻习近平法治思想；二是计划培训执法人员${r.whole(50, 900)}人次；三是力争调解成功率达到99%以上。`,
-  ];
-  const opening = r.pick([
-    `${year}年，${parent}${name}坚持以习近平法治思想为指导，扎实推进法治政府建设，现将有关情况报告如下：`,
-    `${year}年以来，${name}在${parent}委、${parent}政府的领导下，深入推进依法行政。现将${year}年度法治政府建设情况报告如下：`,
-  ]);
+  const layout = new Random(index * 31 + 7).whole(0, layouts.length);
   const text = [
     title,
-    opening,
-    ...sections.map((section, i) => `${numerals[i]}、${section}`),
-    body,
+    openingOf(w),
+    ...sectionsOf(w, layout).map((section, i) => `${numerals[i] ?? ''}、${section}`),
+    who.body,
     `${year + 1}年${r.whole(1, 3)}月${r.whole(1, 28)}日`,
   ].join('\n');
-  return { name: `${name}${year}年法治政府建设年度报告_${index}.txt`, text, region: name, year };
+  const name = `${who.body}${year}年法治政府建设年度报告_${index}.txt`;
+  return { name, text, region: who.place, year };
 }
 
-/** `count` reports: places in rows, the years 2020 to 2024 in turn. */
+/** `count` reports: drafters in rows, the years one after the other. */
 export function* writeLibrary(count: number): Generator<Written> {
-  for (let i = 0; i < count; i++) yield writeReport(Math.floor(i / 5), 2020 + (i % 5));
+  for (let i = 0; i < count; i++) yield writeReport(Math.floor(i / years), firstYear + (i % years));
 }

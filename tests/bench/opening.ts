@@ -1,0 +1,173 @@
+import type { Page } from 'playwright-core';
+import { readGenerated, store } from '../e2e/generated';
+import { writeLibrary } from '../library/generate';
+import { milliseconds, type Opened } from './browser';
+import type { Row } from './engine';
+import { dropReports } from './page';
+
+/** Milliseconds from `act` until `selector` is on the page. */
+async function until(page: Page, act: () => Promise<unknown>, selector: string): Promise<number> {
+  await act();
+  return page.evaluate(
+    (wanted) =>
+      new Promise<number>((resolve) => {
+        const began = performance.now();
+        const timer = setInterval(() => {
+          if (!document.querySelector(wanted)) return;
+          clearInterval(timer);
+          resolve(performance.now() - began);
+        }, 4);
+      }),
+    selector,
+  );
+}
+
+/** Asks the search for words; milliseconds to the first hit and to the totals. */
+async function ask(page: Page, words: string): Promise<{ first: number; all: number }> {
+  await page.getByTestId('search').click();
+  await page.getByTestId('search-words').waitFor();
+  const times = await page.evaluate<{ first: number; all: number }>(`new Promise((resolve) => {
+    const field = document.querySelector('[data-testid=search-words]');
+    const began = performance.now();
+    let first = 0;
+    field.value = ${JSON.stringify(words)};
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    const timer = setInterval(() => {
+      const now = performance.now() - began;
+      if (!first && document.querySelector('[data-testid=search-hit]')) first = now;
+      const said = document.querySelector('[data-testid=search-summary]').textContent || '';
+      if (!/^共|未找到/.test(said)) return;
+      clearInterval(timer);
+      resolve({ first: first || now, all: now });
+    }, 4);
+  })`);
+  await page.keyboard.press('Escape');
+  return times;
+}
+
+/** Waits until the search has prepared itself, which it does a while after an import. */
+const prepared = (page: Page, count: number): Promise<unknown> =>
+  page.waitForFunction(
+    (wanted) =>
+      new Promise<boolean>((resolve) => {
+        const open = indexedDB.open('zhijing');
+        open.onsuccess = () => {
+          const ask = open.result.transaction('signatures').objectStore('signatures').count();
+          ask.onsuccess = () => {
+            open.result.close();
+            resolve(ask.result >= wanted);
+          };
+        };
+      }),
+    count,
+    { polling: 1000, timeout: 600_000 },
+  );
+
+/** Opens the app anew at a place. */
+async function fresh({ page, address }: Opened, place: string): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(`${address}#/${place}`);
+}
+
+/** Milliseconds from clicking until every picture has been drawn anew and painted. */
+const redraw = (page: Page, selector: string): Promise<number> =>
+  page.evaluate(async (selector) => {
+    const charts = () => [...document.querySelectorAll<HTMLElement>('[data-testid=chart]')];
+    const drawn = () => charts().map((c) => c.dataset['drawn']);
+    const button = document.querySelector<HTMLElement>(selector);
+    if (!button) throw new Error(`no ${selector}`);
+    const before = drawn();
+    const began = performance.now();
+    button.click();
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    for (let n = 0; n < 1000 && drawn().every((d, i) => d === before[i]); n++) await frame();
+    await frame();
+    const { port1, port2 } = new MessageChannel();
+    await new Promise((done) => {
+      port1.onmessage = done;
+      port2.postMessage(0);
+    });
+    return performance.now() - began;
+  }, selector);
+
+async function libraryRow(opened: Opened, count: number): Promise<Row> {
+  const times: number[] = [];
+  for (let n = 0; n < 3; n++) {
+    await fresh(opened, 'library');
+    await opened.page.getByTestId('report-row').first().waitFor();
+    times.push(await opened.page.evaluate(() => performance.now()));
+  }
+  const median = times.sort((a, b) => a - b)[1] ?? 0;
+  return milliseconds(`library: from navigation to first rows, ${count} stored`, median, 500);
+}
+
+async function searchRows({ page }: Opened): Promise<Row[]> {
+  const words = [
+    ['a common word', '行政复议'],
+    ['a rare word', '青陂县'],
+    ['a word that is nowhere', '龘靐'],
+    ['one figure', '1'],
+  ] as const;
+  const rows: Row[] = [];
+  for (const [name, word] of words) {
+    const { first, all } = await ask(page, word);
+    rows.push(milliseconds(`search: ${name}, first hits`, first, 200));
+    rows.push(milliseconds(`search: ${name}, totals`, all, 0));
+  }
+  return rows;
+}
+
+async function compareRows(opened: Opened, count: number): Promise<Row[]> {
+  const { page } = opened;
+  await fresh(opened, 'library');
+  await page.getByTestId('report-row').first().waitFor();
+  const time = await until(
+    page,
+    () => page.evaluate(() => void (location.hash = '#/compare?i=review.concluded')),
+    '[data-testid=chart][data-drawn]',
+  );
+  await page.waitForTimeout(1000);
+  const years = page.locator('[data-testid^=year-]');
+  const year = (await years.first().getAttribute('data-testid')) ?? '';
+  const drawings: number[] = [];
+  for (let n = 0; n < 6; n++) {
+    drawings.push(await redraw(page, `[data-testid=${year}]`));
+    await page.waitForTimeout(300);
+  }
+  const median = drawings.slice(1).sort((a, b) => a - b)[2] ?? 0;
+  return [
+    milliseconds(`compare: opening with ${count} stored, until drawn`, time, 0),
+    milliseconds('compare: redrawn after choosing a year', median, 150),
+  ];
+}
+
+/** How quickly the pages open and the search answers with what is stored. */
+export async function pageRows(opened: Opened, count: number): Promise<Row[]> {
+  const { page } = opened;
+  await prepared(page, count);
+  const rows = [await libraryRow(opened, count), ...(await searchRows(opened))];
+  rows.push(...(await compareRows(opened, count)));
+  await fresh(opened, 'library');
+  await page.getByTestId('report-row').first().waitFor();
+  const checklist = await until(
+    page,
+    () => page.evaluate(() => void (location.hash = '#/checklist')),
+    'main table',
+  );
+  rows.push(milliseconds(`checklist: opening with ${count} stored`, checklist, 0));
+  return rows;
+}
+
+/**
+ * Stores `count` reports as the engine read them, far quicker than by reading each: of every place that the generator makes
+ * there are several under other names. One report is imported as usual, after which the search prepares itself.
+ */
+export async function fillQuickly(opened: Opened, count: number): Promise<void> {
+  const { page } = opened;
+  const copies = Math.ceil(count / 500);
+  const [extra, ...rest] = [...writeLibrary(count + 1)].reverse();
+  if (rest.length === 0 || !extra) throw new Error('nothing to store');
+  await store(page, await readGenerated(Math.ceil(count / copies)), copies);
+  await page.reload();
+  await dropReports(page, [extra]);
+}

@@ -1,3 +1,4 @@
+import type { SectionRole } from './doc';
 import type { BodyKind, Level } from './meta';
 
 /** The same words in both languages. */
@@ -24,6 +25,10 @@ export interface Recognition {
   readonly headings: readonly string[];
   readonly cues: readonly string[];
   readonly indicators: readonly string[];
+  /** Parts of the report in which the cues must stand; where not given, all but plans and shortcomings. */
+  readonly parts?: readonly SectionRole[];
+  /** Cues count only below a heading that holds one of `headings`. */
+  readonly underHeadings?: boolean;
 }
 
 /** Items that need more than cues name their judge. */
@@ -36,6 +41,8 @@ export interface ChecklistItem extends BothWords {
   readonly source: BothWords;
   readonly recognise: Recognition;
   readonly judge?: ItemJudge;
+  /** In a copy: the built-in item by whose judge it is judged (`content.problems`). */
+  readonly like?: string;
   readonly appliesTo?: AppliesTo;
   /** An item whose absence is no shortcoming (其他需要报告的情况). */
   readonly optional?: boolean;

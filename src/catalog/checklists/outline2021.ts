@@ -308,8 +308,8 @@ export const outline2021: Checklist = {
   en: 'Points of the outline 2021–2025',
   source,
   note: {
-    zh: '条目名称为简称。2026年起尚未见到新纲要，暂沿用。',
-    en: 'Item names are shortened. No later outline is known yet; for 2026 and after this one is kept.',
+    zh: '条目名称据通行了解整理为简称，不是纲要原文，引用时请核对原文。2026年起尚未见到新纲要，暂沿用。',
+    en: 'Item names are short ones put together from general knowledge, not the text of the outline; check it before quoting. No later outline is known yet; for 2026 and after this one is kept.',
   },
   appliesTo: { from: 2021 },
   items,

@@ -1,14 +1,16 @@
-import { builtIn } from '../../../catalog/checklists/builtIn';
 import { answers } from '../../../state/answers.svelte';
 import { atlas } from '../../../state/atlas.svelte';
+import { lists, ownAnswers } from '../../../state/own-lists.svelte';
 import { route } from '../../../state/route.svelte';
 import type { Checklist } from '../../../model/checklist';
 import { cellStates, itemReviews, matrixOf, type Matrix } from '../../../views/matrix';
 
 /** The checklist page: list and filters in the address, the matrix out. */
 export class ChecklistModel {
-  readonly ready = $derived.by(() => atlas.value !== undefined);
-  readonly error = $derived.by(() => atlas.error ?? answers.problem);
+  readonly ready = $derived.by(() => atlas.value !== undefined && lists.ready);
+  readonly error = $derived.by(
+    () => atlas.error ?? lists.error ?? answers.problem ?? ownAnswers.problem,
+  );
   readonly #reviews = $derived.by(() => itemReviews(atlas.reviews));
 
   get atlas() {
@@ -16,21 +18,26 @@ export class ChecklistModel {
     return atlas.value;
   }
 
-  readonly lists: readonly Checklist[] = builtIn;
+  readonly lists: readonly Checklist[] = $derived.by(() => lists.shown);
   readonly list: Checklist = $derived.by(() => {
     const asked = this.lists.find((l) => l.id === route.query.get('l')) ?? this.lists[0];
     if (!asked) throw new Error('there is no checklist');
     return asked;
   });
+  /** The list that is shown, where it is one of the user's own. */
+  readonly own = $derived.by(() => lists.own.find((l) => l.id === this.list.id) ?? null);
   readonly year = $derived.by(() => Number(route.query.get('y') ?? 0) || null);
   readonly level = $derived.by(() => route.query.get('lv'));
   readonly words = $derived.by(() => route.query.get('q') ?? '');
   readonly itemWords = $derived.by(() => route.query.get('i') ?? '');
+  /** The only report asked for, by the reader's link. */
+  readonly report = $derived.by(() => route.query.get('report'));
   readonly state = $derived.by(() => cellStates.find((s) => s === route.query.get('s')) ?? null);
   readonly matrix: Matrix = $derived.by(() =>
-    matrixOf(this.atlas, this.list, answers.value, this.#reviews, {
+    matrixOf(this.atlas, this.list, this.own ? ownAnswers.value : answers.value, this.#reviews, {
       ...{ years: this.year === null ? null : [this.year], level: this.level },
       ...{ words: this.words, items: this.itemWords, state: this.state },
+      ...{ report: this.report },
     }),
   );
   readonly filtered = $derived.by(
@@ -39,20 +46,29 @@ export class ChecklistModel {
       this.level !== null ||
       this.words !== '' ||
       this.itemWords !== '' ||
+      this.report !== null ||
       this.state !== null,
   );
 
   /** Reports whose answers have been read, while reading goes on; null when all are there. */
   get reading(): number | null {
-    return answers.reading;
+    return this.own ? ownAnswers.reading : answers.reading;
   }
 
   /** Reads the answers that are new since the last time. Returns the way to stop. */
   load(): () => void {
-    return answers.load(this.atlas.reports);
+    const { atlas: index, own } = this;
+    if (!own) return answers.load(index.reports);
+    // A correction of what a report is alters its answers: it is part of the stamp.
+    const stamped = index.reports.map((r) => {
+      const { level, bodyKind } = index.places[r.place] ?? {};
+      const stamp = [r.stamp, r.year, level, bodyKind, r.publishedOn].join(' ');
+      return { id: r.id, stamp };
+    });
+    return ownAnswers.load(own, stamped, atlas.reviews);
   }
 
   clear(): void {
-    route.set({ y: null, lv: null, q: null, i: null, s: null });
+    route.set({ y: null, lv: null, q: null, i: null, s: null, report: null });
   }
 }

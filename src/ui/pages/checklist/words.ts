@@ -1,6 +1,8 @@
 import { checklistPageWords } from '../../../catalog/messages/checklist-page';
 import { itemReasonWords, statusWords } from '../../../catalog/messages/checklists';
+import { ownListWords } from '../../../catalog/messages/checklist-lists';
 import { say, type Params } from '../../../catalog/messages/words';
+import type { Checklist } from '../../../model/checklist';
 import { settings } from '../../../state/settings.svelte';
 import type { CellState } from '../../../views/matrix';
 import type { IconName } from '../../parts/icons';
@@ -10,6 +12,14 @@ export const t = (
   key: keyof typeof checklistPageWords.zh | `short_${CellState}`,
   params?: Params,
 ): string => say(checklistPageWords, settings.lang, key, params);
+
+/** A sentence of the page where lists are made and managed. */
+export const l = (key: keyof typeof ownListWords.zh | `field_${string}`, params?: Params): string =>
+  say(ownListWords, settings.lang, key, params);
+
+/** A list's name, short where there is little room. */
+export const listName = (list: Checklist): string =>
+  list.id in checklistPageWords.zh ? t(list.id as 'required') : list[settings.lang]; // a key, as was just asked
 
 /** The word of a state. */
 export const stateWord = (state: CellState): string =>

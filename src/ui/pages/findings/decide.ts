@@ -1,9 +1,9 @@
 import { undo } from '../../../db/history';
 import { removeReview, saveReviews } from '../../../db/reviews';
+import { targetOf } from '../../../model/decided';
 import { ENGINE_VERSION } from '../../../model/parsed';
 import type { Review } from '../../../model/review';
 import { settings } from '../../../state/settings.svelte';
-import { decisionOn, targetOf, type FindingRow } from '../../../views/findings-list';
 import { reasonOf } from '../../parts/reason';
 import { shell } from '../../parts/shell-words';
 import { toasts } from '../../parts/toasts.svelte';
@@ -21,9 +21,15 @@ const undoable = (text: string, step: number): void =>
 const failed = (reason: unknown): void =>
   toasts.show(t('saveFailed', { reason: reasonOf(reason) }), { kind: 'alert' });
 
+/** A finding of a report, as far as a decision asks. */
+export interface Decidable {
+  readonly report: { readonly id: string };
+  readonly remark: { readonly rule: string; readonly key: string };
+}
+
 /** Accepts or ignores findings as one step that can be undone. Rows that share a decision get one. */
 export async function decide(
-  rows: readonly FindingRow[],
+  rows: readonly Decidable[],
   decision: 'accepted' | 'ignored',
   note: string,
   decisions: ReadonlyMap<string, Review>,
@@ -49,10 +55,10 @@ export async function decide(
 
 /** Takes the decision on a finding away, undoably. */
 export async function reopen(
-  row: FindingRow,
+  { report, remark }: Decidable,
   decisions: ReadonlyMap<string, Review>,
 ): Promise<void> {
-  const review = decisionOn(decisions, row);
+  const review = decisions.get(targetOf(report.id, remark.rule, remark.key));
   if (!review) return;
   try {
     undoable(t('reopened'), await removeReview(review));

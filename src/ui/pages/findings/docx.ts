@@ -1,5 +1,5 @@
 import type { Paragraph, Table } from 'docx';
-import type { Paper, PaperBlock, PaperTone } from '../../../views/paper';
+import type { Paper, PaperBlock, PaperSection, PaperTone } from '../../../views/paper';
 
 const colors: Readonly<Record<PaperTone, string>> = {
   plain: '1F2A37',
@@ -12,15 +12,41 @@ const heading = { ascii: 'Arial', hAnsi: 'Arial', eastAsia: 'SimHei' };
 
 type Docx = typeof import('docx');
 
-function tableOf(docx: Docx, block: Extract<PaperBlock, { kind: 'table' }>) {
+/** Sizes in half points, distances in twentieths of a point. */
+interface Look {
+  readonly text: number;
+  readonly cell: number;
+  readonly small: number;
+  readonly heading: number;
+  readonly title: number;
+  readonly line: number;
+  readonly gap: number;
+  readonly cellGap: number;
+  readonly above: number;
+  readonly margin: number;
+}
+
+/** A sheet of one page is set smaller. */
+const looks: Readonly<Record<'usual' | 'compact', Look>> = {
+  usual: {
+    ...{ text: 21, cell: 19, small: 18, heading: 24, title: 34 },
+    ...{ line: 300, gap: 40, cellGap: 40, above: 240, margin: 1020 },
+  },
+  compact: {
+    ...{ text: 18, cell: 17, small: 15, heading: 20, title: 28 },
+    ...{ line: 228, gap: 8, cellGap: 0, above: 90, margin: 740 },
+  },
+};
+
+function tableOf(docx: Docx, block: Extract<PaperBlock, { kind: 'table' }>, look: Look) {
   const { Table, TableRow, TableCell, Paragraph, TextRun, WidthType, AlignmentType } = docx;
   const cell = (text: string, number: boolean, more: { bold?: boolean; color?: string }) =>
     new TableCell({
-      margins: { top: 40, bottom: 40, left: 90, right: 90 },
+      margins: { top: look.cellGap, bottom: look.cellGap, left: 80, right: 80 },
       children: [
         new Paragraph({
           alignment: number ? AlignmentType.RIGHT : AlignmentType.LEFT,
-          children: [new TextRun({ text, size: 19, font, ...more })],
+          children: [new TextRun({ text, size: look.cell, font, ...more })],
         }),
       ],
     });
@@ -40,59 +66,64 @@ function tableOf(docx: Docx, block: Extract<PaperBlock, { kind: 'table' }>) {
   });
 }
 
-function blockOf(docx: Docx, block: PaperBlock): (Paragraph | Table)[] {
+function blockOf(docx: Docx, block: PaperBlock, look: Look): (Paragraph | Table)[] {
   const { Paragraph, TextRun } = docx;
   const line = (text: string, color: string, indent = 0) =>
     new Paragraph({
-      spacing: { before: 40, after: 40, line: 300 },
+      spacing: { before: look.gap, after: look.gap, line: look.line },
       indent: { left: indent },
-      children: [new TextRun({ text, size: 21, font, color })],
+      children: [new TextRun({ text, size: look.text, font, color })],
     });
   if (block.kind === 'para') return [line(block.text, colors.plain)];
-  if (block.kind === 'table') return [tableOf(docx, block)];
+  if (block.kind === 'table') return [tableOf(docx, block, look)];
   return block.items.flatMap((item, i) => [
     line(`${i + 1}. ${item.text}`, colors[item.tone ?? 'plain']),
     ...(item.quote ? [line(item.quote, '52606D', 360)] : []),
   ]);
 }
 
+const smallOf = ({ Paragraph, TextRun }: Docx, text: string, look: Look) =>
+  new Paragraph({ children: [new TextRun({ text, size: look.small, color: '52606D', font })] });
+
+function sectionOf(docx: Docx, section: PaperSection, look: Look): (Paragraph | Table)[] {
+  const { Paragraph, TextRun, HeadingLevel } = docx;
+  const { title, note, blocks } = section;
+  const run = { text: title, size: look.heading, bold: true, color: colors.plain, font: heading };
+  return [
+    new Paragraph({
+      heading: HeadingLevel.HEADING_1,
+      keepNext: true,
+      spacing: { before: look.above, after: look.gap * 2 },
+      children: [new TextRun(run)],
+    }),
+    ...(note ? [smallOf(docx, note, look)] : []),
+    ...blocks.flatMap((block) => blockOf(docx, block, look)),
+  ];
+}
+
 /** A sheet as a DOCX file of A4 pages. The writer is loaded when it is first needed. */
 export async function paperDocx(paper: Paper): Promise<Blob> {
   const docx = await import('docx');
   const { Document, Packer, Paragraph, TextRun, AlignmentType, HeadingLevel } = docx;
-  const centred = (text: string, size: number, more: object = {}) =>
+  const look = looks[paper.compact ? 'compact' : 'usual'];
+  const { margin } = look;
+  const title = (text: string, pageBreakBefore = false) =>
+    new Paragraph({
+      heading: HeadingLevel.TITLE,
+      alignment: AlignmentType.CENTER,
+      pageBreakBefore,
+      spacing: { after: look.gap * 3 },
+      children: [new TextRun({ text, size: look.title, bold: true, font: heading })],
+    });
+  const about = (text: string) =>
     new Paragraph({
       alignment: AlignmentType.CENTER,
-      spacing: { after: 80 },
-      children: [new TextRun({ text, size, font })],
-      ...more,
+      spacing: { after: look.gap * 2 },
+      children: [new TextRun({ text, size: look.text, font })],
     });
-  const title = new Paragraph({
-    heading: HeadingLevel.TITLE,
-    alignment: AlignmentType.CENTER,
-    spacing: { after: 120 },
-    children: [new TextRun({ text: paper.title, size: 34, bold: true, font: heading })],
-  });
-  const small = (text: string) =>
-    new Paragraph({ children: [new TextRun({ text, size: 18, color: '52606D', font })] });
-  const sections = paper.sections.flatMap((section): (Paragraph | Table)[] => [
-    new Paragraph({
-      heading: HeadingLevel.HEADING_1,
-      keepNext: true,
-      spacing: { before: 240, after: 80 },
-      children: [
-        new TextRun({
-          text: section.title,
-          size: 24,
-          bold: true,
-          color: colors.plain,
-          font: heading,
-        }),
-      ],
-    }),
-    ...(section.note ? [small(section.note)] : []),
-    ...section.blocks.flatMap((block) => blockOf(docx, block)),
-  ]);
+  const sections = (list: readonly PaperSection[]) =>
+    list.flatMap((section) => sectionOf(docx, section, look));
+  const { annex, summary } = paper;
   const document = new Document({
     title: paper.title,
     creator: '治镜',
@@ -101,15 +132,16 @@ export async function paperDocx(paper: Paper): Promise<Blob> {
         properties: {
           page: {
             size: { width: 11906, height: 16838 },
-            margin: { top: 1020, bottom: 1020, left: 1020, right: 1020 },
+            margin: { top: margin, bottom: margin, left: margin + 100, right: margin + 100 },
           },
         },
         children: [
-          title,
-          ...paper.about.map((line) => centred(line, 20)),
-          ...sections,
-          small(''),
-          small(paper.foot),
+          title(paper.title),
+          ...paper.about.map(about),
+          ...(summary ? blockOf(docx, { kind: 'para', text: summary }, look) : []),
+          ...sections(paper.sections),
+          smallOf(docx, paper.foot, look),
+          ...(annex ? [title(annex.title, true), ...sections(annex.sections)] : []),
         ],
       },
     ],

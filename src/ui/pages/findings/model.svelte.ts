@@ -1,11 +1,11 @@
 import { loadDecisions, loadFirstRemarks, loadHolding, loadRemarks } from '../../../db/findings';
+import { decisionsOn, findingStates } from '../../../model/decided';
 import { live } from '../../../state/live.svelte';
 import { route } from '../../../state/route.svelte';
+import { versions } from '../../../state/versions.svelte';
 import {
   countReports,
-  decisionsOn,
   filterFindings,
-  findingStates,
   linesOf,
   listReportsBy,
   rowsOf,
@@ -30,8 +30,14 @@ export class FindingsModel {
   // A large library fills the screen with its first reports while the rest is being read.
   readonly #first = live(loadFirstRemarks, 60);
   // The whole is asked for only when the first have come: both at once would come together.
-  readonly #remarks = $derived.by(() =>
+  readonly #stored = $derived.by(() =>
     this.#first.value === undefined ? undefined : (this.#all.value ?? this.#first.value),
+  );
+  // Of several versions of a report only the one that counts has findings to be dealt with.
+  readonly #remarks = $derived.by(() =>
+    this.#stored === undefined || versions.earlier.size === 0
+      ? this.#stored
+      : this.#stored.filter((r) => !versions.earlier.has(r.id)),
   );
   readonly #decisions = live(loadDecisions);
 

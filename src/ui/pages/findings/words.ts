@@ -2,9 +2,9 @@ import { draftWords } from '../../../catalog/messages/draft';
 import { findingsPageWords } from '../../../catalog/messages/findings-page';
 import { rosterWords } from '../../../catalog/messages/roster';
 import { say, type Params } from '../../../catalog/messages/words';
+import type { FindingState } from '../../../model/decided';
 import type { Severity } from '../../../model/finding';
 import { settings } from '../../../state/settings.svelte';
-import type { FindingState } from '../../../views/findings-list';
 import { dayOf } from '../../../views/plain';
 import type { IconName } from '../../parts/icons';
 

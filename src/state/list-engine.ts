@@ -1,0 +1,72 @@
+import { storedForLists } from '../db/stored-readings';
+import type { BriefAnswers, ListsReply, ListsRequest } from '../engine/messages';
+import type { Checklist } from '../model/checklist';
+import type { PlacedReview } from '../model/review';
+import { effectiveMeta } from '../views/effective';
+import { startEngine } from './engine-worker';
+
+const batch = 60;
+const timeLimit = 60_000;
+
+/** Corrections of what reports are, by report. */
+export type Corrections = ReadonlyMap<string, readonly PlacedReview[]>;
+
+/** A worker of its own that judges stored reports by users' lists; `close` it when it is no longer needed. */
+export class ListEngine {
+  #worker: Worker | null = null;
+  #next = 1;
+
+  /** Puts one question to the worker and waits for its answer. */
+  #ask(reports: ListsRequest['reports'], lists: readonly Checklist[]) {
+    const worker = (this.#worker ??= startEngine());
+    const id = this.#next++;
+    return new Promise<readonly BriefAnswers[]>((resolve, reject) => {
+      const end = (settle: () => void): void => {
+        clearTimeout(timer);
+        worker.removeEventListener('message', onMessage);
+        worker.removeEventListener('error', onError);
+        settle();
+      };
+      const timer = setTimeout(() => end(() => reject(new Error('tookTooLong'))), timeLimit);
+      const onMessage = ({ data }: MessageEvent<ListsReply>): void => {
+        if (data.kind !== 'answered' || data.id !== id) return;
+        end(() => (data.answered ? resolve(data.answered) : reject(new Error(data.trouble))));
+      };
+      const onError = (event: ErrorEvent): void => end(() => reject(new Error(event.message)));
+      worker.addEventListener('message', onMessage);
+      worker.addEventListener('error', onError);
+      worker.postMessage({ id, reports, lists } satisfies ListsRequest);
+    });
+  }
+
+  /**
+   * The answers of some stored reports, a few at a time: while the worker judges one batch, the next is read. Goes on
+   * while `onBatch` returns true.
+   */
+  async run(
+    ids: readonly string[],
+    lists: readonly Checklist[],
+    corrections: Corrections,
+    onBatch: (answered: readonly BriefAnswers[], done: number) => boolean,
+  ): Promise<void> {
+    const load = async (at: number): Promise<ListsRequest['reports']> =>
+      (await storedForLists(ids.slice(at, at + batch))).map((r) => ({
+        ...r,
+        meta: { ...effectiveMeta(r, corrections.get(r.id) ?? []), basis: {} },
+      }));
+    let coming = load(0);
+    for (let at = 0; at < ids.length; at += batch) {
+      const reports = await coming;
+      const asked = this.#ask(reports, lists);
+      coming = load(at + batch);
+      // Waited for only in the next round: a refusal there must not be lost here.
+      coming.catch(() => {});
+      if (!onBatch(await asked, Math.min(at + batch, ids.length))) return;
+    }
+  }
+
+  close(): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+  }
+}

@@ -1,12 +1,31 @@
-import { fileOf, reportOf, restoreReports, saveReports, type Arrival } from '../db/reports';
-import { sha256 } from '../model/hash';
+import type { ReportRecord } from '../db/records';
+import {
+  fileOf,
+  reportOf,
+  reportsOf,
+  restoreReports,
+  saveReports,
+  type Arrival,
+} from '../db/reports';
+import { askAgain } from '../db/versions';
+import { ownIndicators } from '../db/own-indicators';
+import { sha256, textHash } from '../model/hash';
+import { ownMark, type OwnIndicator } from '../model/own-indicator';
 import type { ReadResult } from '../model/parsed';
 import type { Problem, Stage } from '../model/problem';
+import type { Known, Likeness } from '../views/duplicates';
+import { duplicates } from './duplicates.svelte';
 import { startEngine } from './engine-worker';
+import { Gather } from './gather';
 import { Pool } from './pool';
 import { settings } from './settings.svelte';
 
-export type JobState = 'waiting' | 'reading' | 'done' | 'duplicate' | 'failed' | 'cancelled';
+/**
+ * duplicate: the same bytes are in the library; asked: it is like a report there and waits for an answer; skipped: it
+ * is, and was left out by rule.
+ */
+export type JobState =
+  'waiting' | 'reading' | 'done' | 'duplicate' | 'asked' | 'skipped' | 'failed' | 'cancelled';
 
 /** One dropped file on its way into the library. */
 export interface Job {
@@ -19,12 +38,27 @@ export interface Job {
   readonly problem: Problem | null;
   /** The report it became, or the one that it is a duplicate of. */
   readonly report: string | null;
+  /** The report in the library that it is like, where that was found. */
+  readonly like: { readonly kind: 'sameText' | 'version'; readonly of: string } | null;
 }
 
 /** A file and the folder it came from ('' where none). */
 export interface Dropped {
   readonly file: Blob & { readonly name: string };
   readonly folder: string;
+}
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Where a job's bytes come from, and how they are to be read. */
+interface Source {
+  readonly dropped: Dropped;
+  /** How many archives it lay in. */
+  readonly depth: number;
+  /** Set where a stored report is read again; '' keeps the encoding that is found. */
+  readonly encoding?: string;
+  /** It is asked about even where the rule would leave it out. */
+  readonly ask?: boolean;
 }
 
 /** A bundle found among the dropped files waits here until the user has seen what is in it. */
@@ -47,6 +81,11 @@ const refused = (
 /** How many reports are gathered into one transaction, and how long the first of them waits at most. */
 const batchSize = 25;
 const batchWait = 150;
+/** How often the page is told how the jobs fare, in milliseconds: a few of them as it comes, many less often. */
+const paintWait = (jobs: number): number => (jobs > 60 ? 500 : 100);
+/** How many files are on their way for each worker, so that it finds the next one ready; and how large they may be together. */
+const perWorker = 6;
+const bytesAtOnce = 64 * 1024 * 1024;
 
 /** Reads what is dropped, a few files at a time, and stores it in small batches as it comes. */
 class Intake {
@@ -57,13 +96,20 @@ class Intake {
   withoutOriginals = $state(false);
 
   readonly #pool = new Pool(startEngine);
-  readonly #sources = new Map<number, { dropped: Dropped; depth: number; encoding?: string }>();
+  readonly #known = new Gather(reportsOf);
+  readonly #sources = new Map<number, Source>();
+  /** Files of this import by their hash: whether they became (or will become) a report. */
+  readonly #twins = new Map<string, Promise<boolean>>();
+  /** The user's own indicators as they were when the import began; what is made meanwhile is read afterwards. */
+  #own: Promise<readonly OwnIndicator[]> | null = null;
   readonly #aborts = new Map<number, AbortController>();
   readonly #patches = new Map<number, Partial<Job>>();
-  #batch: { arrival: Arrival; job: number }[] = [];
+  #batch: { arrival: Arrival; job: number; both: boolean }[] = [];
   #batchTimer: ReturnType<typeof setTimeout> | undefined;
   #next = 1;
   #running = 0;
+  /** Bytes of the files that are on their way. */
+  #loaded = 0;
   #waiting: number[] = [];
   #painting = false;
   #asked = false;
@@ -85,6 +131,7 @@ class Intake {
         stage: null,
         problem: null,
         report: null,
+        like: null,
       };
     });
     this.jobs = [...this.jobs, ...jobs];
@@ -141,11 +188,17 @@ class Intake {
     for (const id of chosen) this.#aborts.get(id)?.abort(new DOMException('', 'AbortError'));
   }
 
-  /** Tries failed and cancelled jobs again; without ids all of them. */
-  retry(ids: readonly number[] = this.jobs.map((j) => j.id)): void {
-    const chosen = new Set(ids);
+  /** Tries failed and cancelled jobs again, all of them without ids; of skipped ones only those that are named. */
+  retry(ids?: readonly number[]): void {
+    const chosen = new Set(ids ?? this.jobs.map((j) => j.id));
+    const again: readonly JobState[] = ids
+      ? ['failed', 'cancelled', 'skipped']
+      : ['failed', 'cancelled'];
     for (const job of this.jobs) {
-      if (!chosen.has(job.id) || (job.state !== 'failed' && job.state !== 'cancelled')) continue;
+      if (!chosen.has(job.id) || !again.includes(job.state)) continue;
+      const source = this.#sources.get(job.id);
+      // What the rule left out is asked about when it is tried again.
+      if (source && job.state === 'skipped') this.#sources.set(job.id, { ...source, ask: true });
       this.#patch(job.id, { state: 'waiting', problem: null, stage: null });
       this.#waiting.push(job.id);
     }
@@ -167,7 +220,7 @@ class Intake {
   }
 
   #pump(): void {
-    while (this.#running < this.#pool.size + 1 && this.#waiting.length) {
+    while (this.#mayStart() && this.#waiting.length) {
       const id = this.#waiting.shift();
       if (id === undefined) return;
       this.#running++;
@@ -176,7 +229,21 @@ class Intake {
         this.#pump();
       });
     }
-    if (!this.busy) this.#makeReady();
+    if (this.busy) duplicates.begin();
+    else this.#rest();
+  }
+
+  #mayStart(): boolean {
+    if (this.#running <= this.#pool.size) return true;
+    return this.#running < this.#pool.size * perWorker + 1 && this.#loaded < bytesAtOnce;
+  }
+
+  /** The import is over: what was remembered of its files is forgotten. */
+  #rest(): void {
+    this.#twins.clear();
+    this.#own = null;
+    duplicates.end();
+    this.#makeReady();
   }
 
   /** Prepares the search a while after an import, so that the first question is answered quickly. */
@@ -206,43 +273,100 @@ class Intake {
     }
   }
 
-  async #take(
-    id: number,
-    source: { dropped: Dropped; depth: number; encoding?: string },
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { file, folder } = source.dropped;
+  async #take(id: number, source: Source, signal: AbortSignal): Promise<void> {
+    const { file } = source.dropped;
     if (file.size > fileLimit) return this.#end(id, refused('tooLarge', { limit: 200 }));
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const hash = await sha256(bytes);
-    const known = await reportOf(hash);
-    if (known && source.encoding === undefined) {
-      if (known.deletedAt !== null) await restoreReports([hash], settings.name);
-      return this.#patch(id, { state: 'duplicate', report: hash });
+    this.#loaded += bytes.length;
+    try {
+      await this.#takeBytes(id, source, signal, bytes);
+    } finally {
+      this.#loaded -= bytes.length;
     }
-    const kept = bytes.slice();
+  }
+
+  async #takeBytes(id: number, source: Source, signal: AbortSignal, bytes: Bytes): Promise<void> {
+    const hash = await sha256(bytes);
+    const known = await this.#known.of(hash);
+    if (source.encoding === undefined) {
+      if (known) return this.#meetKnown(id, known);
+      if (await this.#twins.get(hash)) return this.#patch(id, { state: 'duplicate', report: hash });
+    }
+    const reading = this.#read(id, source, signal, { hash, bytes, known });
+    this.#twins.set(
+      hash,
+      reading.catch(() => false),
+    );
+    await reading;
+  }
+
+  /** The same bytes are here: in the library, in the bin, or waiting for an answer. */
+  async #meetKnown(id: number, known: ReportRecord): Promise<void> {
+    const { deletedAt } = known;
+    const inBin = deletedAt !== null && /^\d/.test(deletedAt);
+    const like = inBin ? await duplicates.of(knownOf(known)) : { kind: 'new' as const };
+    if (like.kind !== 'new') await askAgain([known.id]);
+    else if (inBin) await restoreReports([known.id], settings.name);
+    const asked = like.kind !== 'new' || deletedAt?.startsWith('asked:') === true;
+    this.#patch(id, { state: asked ? 'asked' : 'duplicate', report: known.id });
+  }
+
+  /** Reads one file; says whether it becomes a report. */
+  async #read(
+    id: number,
+    source: Source,
+    signal: AbortSignal,
+    { hash, bytes, known }: { hash: string; bytes: Bytes; known: ReportRecord | undefined },
+  ): Promise<boolean> {
+    const { file, folder } = source.dropped;
+    const own = await (this.#own ??= ownIndicators());
     const options = {
       depth: source.depth,
       ...(source.encoding ? { encoding: source.encoding } : {}),
+      ...(own.length > 0 ? { own: own.map((o) => o.entry) } : {}),
     };
     const result = await this.#pool.read(signal, file.name, bytes, options, (stage) =>
       this.#patch(id, { stage }),
     );
     if (result.kind !== 'report') {
-      if (result.kind === 'bundle')
-        this.bundles = [...this.bundles, { name: file.name, bytes: kept }];
-      return this.#end(id, result, source);
+      if (result.kind === 'bundle') this.bundles = [...this.bundles, { name: file.name, bytes }];
+      this.#end(id, result, source);
+      return false;
     }
     const arrival = {
       id: hash,
       name: file.name,
       folder,
-      bytes: this.withoutOriginals ? null : kept,
-      size: file.size,
+      bytes: this.withoutOriginals ? null : bytes,
+      size: bytes.length,
       addedAt: known?.addedAt ?? new Date().toISOString(),
       parsed: result.parsed,
+      own: ownMark(own),
     };
-    this.#store(id, arrival);
+    // A report that is read again stays what it is.
+    if (known) this.#store(id, arrival);
+    else await this.#arrive(id, source, arrival);
+    return true;
+  }
+
+  /** A report that was not here: the rules say what is done where it is like one that is. */
+  async #arrive(id: number, source: Source, arrival: Arrival): Promise<void> {
+    const fresh = knownFrom(arrival);
+    const found: Likeness = await duplicates.of(fresh);
+    if (found.kind === 'new') {
+      await duplicates.take(fresh);
+      return this.#store(id, arrival);
+    }
+    const like = { kind: found.kind, of: found.of.id };
+    const rule = source.ask ? 'ask' : duplicates.rules[found.kind];
+    this.#patch(id, { like });
+    if (rule === 'skip') return this.#patch(id, { state: 'skipped', stage: null, report: like.of });
+    if (rule === 'version') {
+      await duplicates.take(fresh);
+      return this.#store(id, arrival);
+    }
+    // What is kept apart waits too, for the moment until the answer is written with it.
+    this.#store(id, { ...arrival, askedAt: arrival.addedAt }, rule === 'both');
   }
 
   #end(
@@ -269,9 +393,9 @@ class Intake {
     this.#patch(id, { state: 'failed', stage: null, problem });
   }
 
-  #store(job: number, arrival: Arrival): void {
+  #store(job: number, arrival: Arrival, both = false): void {
     this.#patch(job, { stage: 'store' });
-    this.#batch.push({ arrival, job });
+    this.#batch.push({ arrival, job, both });
     if (this.#batch.length >= batchSize) void this.#flush();
     else this.#batchTimer ??= setTimeout(() => void this.#flush(), batchWait);
   }
@@ -285,8 +409,11 @@ class Intake {
     try {
       // One tab stores at a time.
       await locked(() => saveReports(batch.map((b) => b.arrival)));
-      for (const { job, arrival } of batch) {
-        this.#patch(job, { state: 'done', stage: null, report: arrival.id });
+      const apart = batch.filter((b) => b.both).map(({ arrival }) => arrival.id);
+      if (apart.length) await duplicates.answer(apart.map((id) => ({ id, as: 'both' as const })));
+      for (const { job, arrival, both } of batch) {
+        const state = arrival.askedAt !== undefined && !both ? 'asked' : 'done';
+        this.#patch(job, { state, stage: null, report: arrival.id });
         this.#sources.delete(job);
       }
     } catch (error) {
@@ -295,12 +422,12 @@ class Intake {
     }
   }
 
-  /** Changes are gathered and shown at most every tenth of a second: 3,000 jobs must not repaint 3,000 times. */
+  /** Changes are gathered and shown together: 3,000 jobs must not repaint 3,000 times. */
   #patch(id: number, change: Partial<Job>): void {
     this.#patches.set(id, { ...this.#patches.get(id), ...change });
     if (this.#painting) return;
     this.#painting = true;
-    setTimeout(() => this.#paint(), 100);
+    setTimeout(() => this.#paint(), this.busy ? paintWait(this.jobs.length) : 100);
   }
 
   #paint(): void {
@@ -314,6 +441,16 @@ class Intake {
     });
   }
 }
+
+const knownOf = (r: ReportRecord): Known => ({
+  ...{ id: r.id, name: r.name, addedAt: r.addedAt, genre: r.genre, meta: r.meta },
+  ...{ textHash: r.textHash, characters: r.counts.characters },
+});
+
+const knownFrom = ({ id, name, addedAt, parsed }: Arrival): Known => ({
+  ...{ id, name, addedAt, genre: parsed.genre, meta: parsed.meta },
+  ...{ textHash: textHash(parsed.doc.text), characters: parsed.doc.text.length },
+});
 
 /** Runs while no other tab stores what it read; without locks (an old browser) the transactions alone keep order. */
 const locked = async (work: () => Promise<void>): Promise<void> => {

@@ -1,13 +1,8 @@
-import { diffArrays, diffChars } from 'diff';
-import { sentences } from '../model/sentences';
-import type { ReportMeta } from '../model/meta';
+import { versionKey, type Versioned } from '../model/versions';
 
 /** What is known of a report for telling whether another is the same. */
-export interface Known {
-  readonly id: string;
+export interface Known extends Versioned {
   readonly name: string;
-  readonly textHash: string;
-  readonly meta: ReportMeta;
 }
 
 /**
@@ -15,83 +10,68 @@ export interface Known {
  * year with another text. The same bytes never come this far.
  */
 export type Likeness<T extends Known = Known> =
-  { readonly kind: 'new' } | { readonly kind: 'sameText' | 'version'; readonly of: T };
+  { readonly kind: 'new' } | { readonly kind: LikeKind; readonly of: T };
+export type LikeKind = 'sameText' | 'version';
 
-/** What is done with a file that is like a report in the library. */
-export type DuplicateRule = 'skip' | 'version' | 'both';
+/**
+ * What is done with a file that is like a report in the library. ask: it waits until a person decides; skip: it is
+ * left out; version: it becomes a version of the report; both: it is kept as a report of its own.
+ */
+export const duplicateRules = ['ask', 'skip', 'version', 'both'] as const;
+export type DuplicateRule = (typeof duplicateRules)[number];
+export type DuplicateRules = Readonly<Record<LikeKind, DuplicateRule>>;
 
-/** By default the same text is skipped, and another text becomes a version. */
-export const defaultRules: Readonly<Record<'sameText' | 'version', DuplicateRule>> = {
-  sameText: 'skip',
-  version: 'version',
+/** By default the same text is asked about, and another text becomes a version. */
+export const defaultRules: DuplicateRules = { sameText: 'ask', version: 'version' };
+
+/** What a person answers of a file that waits. */
+export type DuplicateAnswer = Exclude<DuplicateRule, 'ask'>;
+
+/** Rules as they were remembered; what is not understood is the default. */
+export function readRules(remembered: string | null): DuplicateRules {
+  const rule = (kind: LikeKind): DuplicateRule => {
+    const [sameText, version] = (remembered ?? '').split(' ');
+    const said = kind === 'sameText' ? sameText : version;
+    return duplicateRules.find((r) => r === said) ?? defaultRules[kind];
+  };
+  return { sameText: rule('sameText'), version: rule('version') };
+}
+
+/** Rules in the form in which they are remembered. */
+export const writeRules = (rules: DuplicateRules): string => `${rules.sameText} ${rules.version}`;
+
+const push = <T>(map: Map<string, T[]>, key: string, item: T): void => {
+  const list = map.get(key);
+  if (list) list.push(item);
+  else map.set(key, [item]);
 };
 
-/** Who reports on which year, as one string; null where that is not known well enough to claim it. */
-export function bodyAndYear(meta: ReportMeta): string | null {
-  const { region, year, bodyKind, organ } = meta;
-  if (year === null || region.name === null) return null;
-  const where = region.code ?? [region.province, region.prefecture, region.county].join('/');
-  const who = bodyKind === 'government' || bodyKind === 'unknown' ? '' : (organ ?? '?');
-  if (who === '?') return null;
-  return [where, region.name, who, year].join('|');
-}
+/** The reports in the library by text and by body and year: a question costs two look-ups. */
+export class LikenessIndex<T extends Known = Known> {
+  readonly #byText = new Map<string, T[]>();
+  readonly #byKey = new Map<string, T[]>();
 
-/** How a newly read report relates to those in the library (or earlier in the same batch). */
-export function likeness<T extends Known>(fresh: Known, library: readonly T[]): Likeness<T> {
-  const others = library.filter((r) => r.id !== fresh.id);
-  const same = others.find((r) => r.textHash === fresh.textHash);
-  if (same) return { kind: 'sameText', of: same };
-  const key = bodyAndYear(fresh.meta);
-  const version = key === null ? undefined : others.find((r) => bodyAndYear(r.meta) === key);
-  return version ? { kind: 'version', of: version } : { kind: 'new' };
-}
-
-/** A piece of two texts: in both, only in the old, only in the new. */
-export interface Piece {
-  readonly kind: 'same' | 'gone' | 'new';
-  readonly text: string;
-}
-
-/** One step of a comparison: words in both, or a passage that was changed, with what changed inside it. */
-export type DiffPart =
-  | { readonly kind: 'same'; readonly sentences: readonly string[] }
-  | { readonly kind: 'changed'; readonly pieces: readonly Piece[] };
-
-const sentencesOf = (text: string): string[] =>
-  sentences(text).map((s) => text.slice(s.start, s.end));
-
-/** Words inside a changed passage; passages that have little in common are shown one after the other. */
-function piecesOf(gone: string, come: string): Piece[] {
-  const whole: Piece[] = [
-    ...(gone ? [{ kind: 'gone' as const, text: gone }] : []),
-    ...(come ? [{ kind: 'new' as const, text: come }] : []),
-  ];
-  if (!gone || !come || gone.length * come.length > 4_000_000) return whole;
-  const parts = diffChars(gone, come).map((c): Piece => ({
-    kind: c.added ? 'new' : c.removed ? 'gone' : 'same',
-    text: c.value,
-  }));
-  const kept = parts.filter((p) => p.kind === 'same').reduce((n, p) => n + p.text.length, 0);
-  return kept * 3 < Math.min(gone.length, come.length) ? whole : parts;
-}
-
-/** Compares two texts sentence by sentence, and what changed character by character. */
-export function diffTexts(before: string, after: string): DiffPart[] {
-  const parts: DiffPart[] = [];
-  let [gone, come] = ['', ''];
-  const flush = (): void => {
-    if (gone || come) parts.push({ kind: 'changed', pieces: piecesOf(gone, come) });
-    [gone, come] = ['', ''];
-  };
-  for (const change of diffArrays(sentencesOf(before), sentencesOf(after))) {
-    const text = change.value.join('');
-    if (change.removed) gone += text;
-    else if (change.added) come += text;
-    else {
-      flush();
-      parts.push({ kind: 'same', sentences: change.value });
-    }
+  constructor(library: readonly T[] = []) {
+    for (const report of library) this.add(report);
   }
-  flush();
-  return parts;
+
+  /** Makes a report known to later questions. */
+  add(report: T): void {
+    if (report.characters === 0) return;
+    push(this.#byText, report.textHash, report);
+    const key = versionKey(report);
+    if (key !== null) push(this.#byKey, key, report);
+  }
+
+  /** How a newly read report relates to those in the library (or earlier in the same batch). */
+  of(fresh: Known): Likeness<T> {
+    if (fresh.characters === 0) return { kind: 'new' };
+    const other = (list: readonly T[] | undefined): T | undefined =>
+      list?.findLast((r) => r.id !== fresh.id);
+    const same = other(this.#byText.get(fresh.textHash));
+    if (same) return { kind: 'sameText', of: same };
+    const key = versionKey(fresh);
+    const version = key === null ? undefined : other(this.#byKey.get(key));
+    return version ? { kind: 'version', of: version } : { kind: 'new' };
+  }
 }

@@ -9,7 +9,7 @@ export interface Arguments {
 }
 
 export const usage = `用法 / usage: npm run -s extract -- [--out FILE] [--ndjson] [--jobs N] FILE|FOLDER|ZIP …
-  --out FILE   写入文件（完成后才出现） / write to a file, which appears when all is done
+  --out FILE   写入文件（完成后才出现；.gz 结尾则压缩） / write to a file, which appears when all is done; packed where it ends in .gz
   --ndjson     每行一份报告 / one report a line
   --jobs N     同时读取 N 个文件（1–16） / read N files at a time`;
 

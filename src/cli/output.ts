@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 
 /** Where the output goes, piece by piece. */
 export interface Output {
@@ -33,15 +34,22 @@ export function toStandardOutput(): Output {
   return { write: writer(process.stdout), close: () => Promise.resolve() };
 }
 
-/** A file, which takes its name only when everything has been written: a run broken off leaves no half of one. */
+/**
+ * A file, which takes its name only when everything has been written: a run broken off leaves no half of one, and two
+ * runs at once never write into the same. Packed as it is written where its name ends in .gz.
+ */
 export function toFile(path: string): Output {
-  const part = `${path}.part`;
-  const stream = createWriteStream(part);
+  const part = `${path}.${process.pid}.part`;
+  const file = createWriteStream(part);
+  const packer = path.endsWith('.gz') ? createGzip() : null;
+  packer?.pipe(file);
+  if (packer) file.on('error', (error) => packer.destroy(error));
+  const stream = packer ?? file;
   return {
     write: writer(stream),
     close: async () => {
       stream.end();
-      await finished(stream);
+      await finished(file);
       await rm(path, { force: true });
       await rename(part, path);
     },

@@ -1,6 +1,8 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { Review } from '../model/review';
+import type { Stamp } from '../model/stamp';
 import { db } from './database';
+import { bearsOnFindings, putDue } from './due';
 import type { HistoryRecord } from './records';
 
 /** All decisions as they stood at one time. */
@@ -8,6 +10,8 @@ export interface Backup {
   /** ISO instant; later backups have later ones, also where the clock was set back. */
   readonly at: string;
   readonly reviews: readonly Review[];
+  /** What was taken back among them; backups of before have none. */
+  readonly stamps?: readonly Stamp[];
   /** The last steps before it. */
   readonly history: readonly HistoryRecord[];
 }
@@ -39,16 +43,17 @@ export async function backUp(now: Date = new Date()): Promise<boolean> {
   const age = last ? now.getTime() - Date.parse(last.at) : hour;
   // A last backup in the future means that the clock was set back: then its age says nothing.
   if (age >= 0 && age < hour) return false;
-  const [reviews, history] = await db.transaction('r', db.reviews, db.history, () =>
+  const [reviews, history, stamps] = await db.transaction('r', db.reviews, db.history, db.stamps, () =>
     Promise.all([
       db.reviews.orderBy('id').toArray(),
       db.history.orderBy('id').reverse().limit(steps).toArray(),
+      db.stamps.toArray(),
     ]),
   );
   if (reviews.length === 0 || (last && sameReviews(last.reviews, reviews))) return false;
   const at = new Date(Math.max(now.getTime(), last ? Date.parse(last.at) + 1 : 0)).toISOString();
   await store.transaction('rw', store.backups, async () => {
-    await store.backups.put({ at, reviews, history: history.reverse() });
+    await store.backups.put({ at, reviews, stamps, history: history.reverse() });
     const all = await store.backups.orderBy('at').primaryKeys();
     await store.backups.bulkDelete(all.slice(0, -kept));
   });
@@ -69,10 +74,12 @@ export async function offeredBackup(): Promise<Backup | undefined> {
 
 /** Brings the decisions of a backup back; those that are there already in a later form stay. Returns how many came. */
 export const restoreBackup = (backup: Backup): Promise<number> =>
-  db.transaction('rw', db.reviews, db.history, async () => {
+  db.transaction('rw', db.reviews, db.history, db.stamps, db.due, async () => {
     const held = await db.reviews.bulkGet(backup.reviews.map((r) => r.id));
     const missing = backup.reviews.filter((r, i) => (held[i]?.at ?? '') < r.at);
     await db.reviews.bulkPut(missing);
+    await db.stamps.bulkPut([...(backup.stamps ?? [])]);
+    await putDue(missing.filter(bearsOnFindings).map((r) => r.report));
     if ((await db.history.count()) === 0) await db.history.bulkPut([...backup.history]);
     return missing.length;
   });

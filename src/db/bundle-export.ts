@@ -1,8 +1,9 @@
 import type { BundleReport } from '../model/bundle';
 import type { Review } from '../model/review';
+import { standings, type Decided, type Stamp } from '../model/stamp';
 import { breather } from './breathe';
 import { bundleHead, reportToBundle } from './bundle';
-import { ContentHash, reportHash } from './bundle-hash';
+import { ContentHash } from './bundle-hash';
 import { partOf, reviewFor, type BundlePart } from './bundle-parts';
 import { db } from './database';
 import { ownIndicators } from './own-indicators';
@@ -35,7 +36,7 @@ async function storedReport(id: string, originals: boolean): Promise<BundleRepor
     originals ? db.files.get(id) : undefined,
   ]);
   if (!report || !text || !facts || !findings) return undefined;
-  const { engine, genre, meta, mediaType, encoding, part } = report;
+  const { engine, genre, meta, mediaType, encoding, part, judged } = report;
   const source = {
     name: report.name,
     folder: report.folder,
@@ -51,7 +52,11 @@ async function storedReport(id: string, originals: boolean): Promise<BundleRepor
     ...{ problems: text.problems, facts: facts.facts },
     ...{ findings: findings.findings, checklist: findings.checklist },
   };
-  return { ...reportToBundle(id, source, parsed), ...(part ? { part } : {}) };
+  return {
+    ...reportToBundle(id, source, parsed),
+    ...(part ? { part } : {}),
+    ...(judged === undefined ? {} : { judged }),
+  };
 }
 
 /** What the library keeps besides reports and decisions, and a colleague needs to see the same. */
@@ -70,13 +75,20 @@ async function besides(): Promise<string> {
   ].join('');
 }
 
-/** Decisions on the chosen reports, a hundred reports at a time. */
-async function* decisions(ids: readonly string[]): AsyncGenerator<Review> {
-  for (let at = 0; at < ids.length; at += 100)
-    yield* await db.reviews
-      .where('report')
-      .anyOf(ids.slice(at, at + 100))
-      .toArray();
+/** Decisions on the chosen reports and what was taken back among them, a hundred reports at a time. */
+async function* decisions(ids: readonly string[]): AsyncGenerator<Decided> {
+  for (let at = 0; at < ids.length; at += 100) {
+    const some = ids.slice(at, at + 100);
+    const [reviews, stamps] = await db.transaction('r', db.reviews, db.stamps, () =>
+      Promise.all([
+        db.reviews.where('report').anyOf(some).toArray(),
+        db.stamps.where('report').anyOf(some).toArray(),
+      ]),
+    );
+    // Stamps that a later form of the decision has overtaken stay here.
+    const known = [...standings({ reviews, stamps }).values()];
+    yield { reviews, stamps: known.flatMap((s) => s.stamp ?? []) };
+  }
 }
 
 /**
@@ -103,7 +115,7 @@ export async function exportBundle(
     if (stored) {
       const report = partOf(stored, part);
       const json = JSON.stringify(report);
-      const hash = await reportHash(report);
+      const hash = await content.reportHash(report);
       content.report(hash);
       await write(`${written++ ? ',' : ''}\n${json.slice(0, -1)},"hash":"${hash}"}`);
     }
@@ -112,12 +124,18 @@ export async function exportBundle(
   }
   await write('\n],\n"reviews":[');
   let first = true;
-  for await (const kept of decisions(ids)) {
-    const review = reviewFor(kept, part);
-    content.review(review);
-    await write(`${first ? '' : ','}\n${JSON.stringify(review)}`);
-    first = false;
+  const stamps: Stamp[] = [];
+  for await (const some of decisions(ids)) {
+    stamps.push(...some.stamps);
+    for (const kept of some.reviews) {
+      const review = reviewFor(kept, part);
+      content.review(review);
+      await write(`${first ? '' : ','}\n${JSON.stringify(review)}`);
+      first = false;
+    }
   }
-  await write(`\n]${await besides()},\n"hash":"${await content.sum()}"}\n`);
+  for (const stamp of stamps) content.review(stamp);
+  const turned = stamps.length ? `,\n"stamps":${JSON.stringify(stamps)}` : '';
+  await write(`\n]${turned}${await besides()},\n"hash":"${await content.sum()}"}\n`);
   return written;
 }

@@ -1,11 +1,18 @@
 import type { BundleReport } from '../model/bundle';
 import { sha256 } from '../model/hash';
-import { settle, sideOf, type Conflict, type MergeRule, type Side } from '../model/merge';
+import {
+  settle,
+  sideOf,
+  type Conflict,
+  type MergePlan,
+  type MergeRule,
+  type Side,
+} from '../model/merge';
 import type { OwnIndicator } from '../model/own-indicator';
 import type { Review } from '../model/review';
 import { breather } from './breathe';
 import { reportFromBundle } from './bundle';
-import { listed, type BundlePreview } from './bundle-preview';
+import { listed, planNow, type BundlePreview } from './bundle-preview';
 import { isRaw, upgrade, type Raw } from './bundle-upgrades';
 import { db } from './database';
 import { step } from './history';
@@ -33,6 +40,8 @@ export interface MergeReport {
   readonly updated: number;
   readonly restored: number;
   readonly decisions: number;
+  /** Decisions that were taken back there, and are gone here too. */
+  readonly withdrawn: number;
   readonly settled: number;
   readonly indicators: number;
   /** The history's entry, or null where nothing that can be undone was done. */
@@ -51,6 +60,7 @@ async function toRecords(report: BundleReport): Promise<Records> {
     ...{ id: report.id, name: source.name, folder: source.folder, bytes },
     ...{ size: source.bytes, addedAt: source.addedAt, parsed: reportFromBundle(report) },
     ...(report.part ? { part: report.part } : {}),
+    ...(report.judged === undefined ? {} : { judged: report.judged }),
   });
 }
 
@@ -137,12 +147,9 @@ function settled(conflicts: readonly Conflict[], choice: MergeChoice): Review[] 
   });
 }
 
-/** The changes of small records: decisions, own indicators, saved views, shared entries. Runs inside the transaction. */
-async function smallChanges(preview: BundlePreview, reviews: readonly Review[]): Promise<Change[]> {
-  const before = await db.reviews.bulkGet(reviews.map((r) => r.id));
-  const changes: Change[] = reviews.map((review, i) => ({
-    ...{ table: 'reviews', key: review.id, before: before[i] ?? null, after: review },
-  }));
+/** The changes of own indicators, saved views and shared entries. Runs inside the transaction. */
+async function smallChanges(preview: BundlePreview): Promise<Change[]> {
+  const changes: Change[] = [];
   for (const view of preview.views)
     changes.push({ table: 'views', key: view.id, before: null, after: view });
   for (const entry of preview.shared)
@@ -157,6 +164,33 @@ async function smallChanges(preview: BundlePreview, reviews: readonly Review[]):
     changes.push({ table: 'kv', key, before: was, after: ownRecord([...held, ...fresh]) });
   }
   return changes;
+}
+
+/** Decisions that come in, those taken back there, and the stamps of both; stamps that are overtaken go. */
+async function decisionChanges(
+  { withdrawn, stamps }: MergePlan,
+  reviews: readonly Review[],
+): Promise<Change[]> {
+  const next = new Map<string, Review | null>([
+    ...withdrawn.map((r) => [r.id, null] as const),
+    ...reviews.map((r) => [r.id, r] as const),
+  ]);
+  const turned = new Map(stamps.map((s) => [s.id, s] as const));
+  const keys = [...new Set([...next.keys(), ...turned.keys()])];
+  const held = await db.reviews.bulkGet(keys);
+  const heldStamps = await db.stamps.bulkGet(keys);
+  return keys.flatMap((key, i): Change[] => {
+    const [review, stamp] = [next.get(key), turned.get(key) ?? null];
+    const [was, wasStamp] = [held[i] ?? null, heldStamps[i] ?? null];
+    return [
+      ...(review === undefined
+        ? []
+        : [{ table: 'reviews' as const, key, before: was, after: review }]),
+      ...(stamp === null && wasStamp === null
+        ? []
+        : [{ table: 'stamps' as const, key, before: wasStamp, after: stamp }]),
+    ];
+  });
 }
 
 /** Reports that come in are shown, those in the bin put back; undoing moves them into the bin. */
@@ -207,33 +241,53 @@ export const importBundle = (
   choice: MergeChoice,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<MergeReport> =>
-  alone(async () => {
-    if (preview.problem) throw new Error(preview.problem.code);
-    await clearStaged();
-    const mark = `staged:${new Date().toISOString()}`;
-    const total = preview.added.length + preview.newer.length;
-    const added = new Set(preview.added.map((r) => r.id));
-    await write(file, added, mark, (done) => onProgress(done, total));
-    const settling = settled(preview.decisions.conflicts, choice);
-    const reviews = [...preview.decisions.added, ...preview.decisions.newerThere, ...settling];
-    const counts = {
-      ...{ reports: preview.added.length, updated: preview.newer.length },
-      ...{ restored: preview.binned.length, decisions: reviews.length - settling.length },
-      ...{ settled: settling.length, indicators: preview.indicators.length },
-    };
-    const small = reviews.length + preview.views.length + preview.shared.length;
-    const any = added.size + preview.binned.length + small + preview.indicators.length > 0;
-    const entry = any
-      ? await step('bundleMerged', { ...counts, name: choice.name }, choice.by, async () => [
-          ...(await reportChanges(
-            mark,
-            preview.binned.map((r) => r.id),
-          )),
-          ...(await smallChanges(preview, reviews)),
-        ])
-      : null;
-    const newer = new Set(preview.newer.map((r) => r.id));
-    await write(file, newer, null, (done) => onProgress(added.size + done, total));
-    await placeReviews(reviews);
-    return { ...counts, step: entry };
+  alone(() =>
+    db.writing.import(async () => {
+      if (preview.problem) throw new Error(preview.problem.code);
+      await clearStaged();
+      const mark = `staged:${new Date().toISOString()}`;
+      const total = preview.added.length + preview.newer.length;
+      const added = new Set(preview.added.map((r) => r.id));
+      await write(file, added, mark, (done) => onProgress(done, total));
+      const { step: entry, reviews, counts } = await show(preview, choice, mark);
+      const newer = new Set(preview.newer.map((r) => r.id));
+      await write(file, newer, null, (done) => onProgress(added.size + done, total));
+      await placeReviews(reviews);
+      return { ...counts, step: entry };
+    }),
+  );
+
+/** Whether an import would change anything that the history keeps. */
+function changesAnything({ decisions: d, ...preview }: BundlePreview): boolean {
+  const lists = [preview.added, preview.binned, preview.views, preview.shared, preview.indicators];
+  return [...lists, d.added, d.newerThere, d.withdrawn, d.stamps].some((list) => list.length > 0);
+}
+
+/** The one transaction that shows staged reports and writes decisions, with its entry in the history. */
+async function show(preview: BundlePreview, choice: MergeChoice, mark: string) {
+  let plan = preview.decisions;
+  let settling: Review[] = [];
+  const reviews = () => [...plan.added, ...plan.newerThere, ...settling];
+  const counts = () => ({
+    ...{ reports: preview.added.length, updated: preview.newer.length },
+    ...{ restored: preview.binned.length, decisions: reviews().length - settling.length },
+    ...{ settled: settling.length, indicators: preview.indicators.length },
+    withdrawn: plan.withdrawn.length,
   });
+  const build = async (): Promise<Change[]> => {
+    // Somebody may have decided on something since the file was looked at.
+    plan = await planNow(preview.reviews, preview.stamps);
+    settling = settled(plan.conflicts, choice);
+    const binned = preview.binned.map((r) => r.id);
+    return [
+      ...(await reportChanges(mark, binned)),
+      ...(await decisionChanges(plan, reviews())),
+      ...(await smallChanges(preview)),
+    ];
+  };
+  const params = async () => ({ ...counts(), name: choice.name });
+  const entry = changesAnything(preview)
+    ? await step('bundleMerged', params, choice.by, build)
+    : null;
+  return { step: entry, reviews: reviews(), counts: counts() };
+}

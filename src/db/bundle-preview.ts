@@ -8,9 +8,10 @@ import { planMerge, type MergePlan } from '../model/merge';
 import type { OwnIndicator } from '../model/own-indicator';
 import type { Problem } from '../model/problem';
 import type { Review } from '../model/review';
+import type { Stamp } from '../model/stamp';
 import { targetKey } from '../model/target';
 import { breather } from './breathe';
-import { ContentHash, reportHash } from './bundle-hash';
+import { ContentHash } from './bundle-hash';
 import { fullness } from './bundle-parts';
 import { isRaw, upgrade, type Raw } from './bundle-upgrades';
 import { db } from './database';
@@ -45,6 +46,8 @@ export interface BundlePreview {
   readonly decisions: MergePlan;
   /** The bundle's decisions that come into question, checked. */
   readonly reviews: readonly Review[];
+  /** What was taken back there, checked. */
+  readonly stamps: readonly Stamp[];
   readonly indicators: readonly OwnIndicator[];
   /** Own indicators that are here with other phrases: ours stay. */
   readonly indicatorsOther: readonly OwnIndicator[];
@@ -55,12 +58,16 @@ export interface BundlePreview {
   readonly brokenCount: number;
 }
 
-const noPlan: MergePlan = { added: [], same: 0, newerHere: [], newerThere: [], conflicts: [] };
+const noPlan: MergePlan = {
+  ...{ added: [], same: 0, newerHere: [], newerThere: [], conflicts: [] },
+  ...{ withdrawn: [], keptOut: 0, stamps: [] },
+};
 
 const nothing: BundlePreview = {
   ...{ problem: null, createdAt: null, version: null, intact: null },
   ...{ added: [], newer: [], binned: [], same: 0 },
-  ...{ decisions: noPlan, reviews: [], indicators: [], indicatorsOther: [], views: [], shared: [] },
+  ...{ decisions: noPlan, reviews: [], stamps: [] },
+  ...{ indicators: [], indicatorsOther: [], views: [], shared: [] },
   ...{ broken: [], brokenCount: 0 },
 };
 
@@ -70,7 +77,7 @@ const refusal = (code: string, params?: Problem['params']): BundlePreview => ({
 });
 
 /** The arrays of a bundle that are read record by record. */
-export const listed = ['reports', 'reviews', 'indicators', 'views', 'shared'];
+export const listed = ['reports', 'reviews', 'stamps', 'indicators', 'views', 'shared'];
 
 /** A file of which so many records cannot be understood is not one of ours. */
 const tooManyBroken = 5_000;
@@ -110,6 +117,7 @@ const nameOf = (item: unknown): string | null => {
 class Gathering {
   readonly reports = new Map<string, { brief: BundleBrief; fate: ReportFate }>();
   readonly reviews: Review[] = [];
+  readonly stamps: Stamp[] = [];
   readonly indicators: OwnIndicator[] = [];
   readonly views: BundleView[] = [];
   readonly shared: BundleEntryOfLibrary[] = [];
@@ -159,6 +167,12 @@ class Gathering {
       this.#slots.set(slot, count);
       if (count > mostOnOneThing) return this.reject(place, 'target');
       this.reviews.push(checked.value);
+    } else if (key === 'stamps') {
+      if (isRaw(data)) this.content.review(data);
+      if (this.stamps.length >= mostReviews) throw new Stop('bundleTooMany', { limit: mostReviews });
+      const checked = this.#schema.checkStamp(data);
+      if (checked.ok) this.stamps.push(checked.value);
+      else this.reject(place, checked.where);
     } else if (key === 'indicators') {
       const checked = this.#schema.checkIndicator(data);
       if (checked.ok) this.indicators.push(checked.value);
@@ -177,6 +191,7 @@ class Gathering {
   #lengthOf(key: string): number {
     const lists: Record<string, readonly unknown[]> = {
       reviews: this.reviews,
+      stamps: this.stamps,
       indicators: this.indicators,
       views: this.views,
       shared: this.shared,
@@ -193,7 +208,7 @@ class Gathering {
     if (isRaw(raw) && typeof raw.hash === 'string') {
       this.hashed = true;
       const { hash, ...rest } = raw;
-      if ((await reportHash(rest)) !== hash) return this.reject(which, 'hash');
+      if ((await this.content.reportHash(rest)) !== hash) return this.reject(which, 'hash');
       this.content.report(hash);
     }
     const brief = {
@@ -236,12 +251,21 @@ export async function previewBundle(
   return summary(gathering);
 }
 
+/** Compares a bundle's decisions with those that are here now. */
+export async function planNow(
+  theirs: readonly Review[],
+  stamps: readonly Stamp[],
+): Promise<MergePlan> {
+  const concerned = [...new Set([...theirs, ...stamps].map((r) => r.report))];
+  const mine = await db.reviews.where('report').anyOf(concerned).toArray();
+  const turned = await db.stamps.where('report').anyOf(concerned).toArray();
+  return planMerge(mine, theirs, { mine: turned, theirs: stamps });
+}
+
 async function summary(g: Gathering): Promise<BundlePreview> {
   const { version } = g;
   const of = (fate: ReportFate): BundleBrief[] =>
     [...g.reports.values()].filter((r) => r.fate === fate).map((r) => r.brief);
-  const concerned = [...new Set(g.reviews.map((r) => r.report))];
-  const mine = await db.reviews.where('report').anyOf(concerned).toArray();
   const held = new Map((await ownIndicators()).map((o) => [o.id, o] as const));
   const views = new Set((await db.views.toArray()).map((v) => v.name));
   const known = await db.kv.bulkGet(g.shared.map((s) => s.key));
@@ -255,8 +279,9 @@ async function summary(g: Gathering): Promise<BundlePreview> {
     version,
     intact: told === null ? null : told === (await g.content.sum()),
     ...{ added: of('added'), newer: of('newer'), binned: of('binned'), same: of('same').length },
-    decisions: planMerge(mine, g.reviews),
+    decisions: await planNow(g.reviews, g.stamps),
     reviews: g.reviews,
+    stamps: g.stamps,
     indicators: g.indicators.filter((i) => !held.has(i.id)),
     indicatorsOther: g.indicators.filter((i) => {
       const ours = held.get(i.id);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { ownChecklist } from '../model/own-checklist-schema';
 import { ownIndicator } from '../model/own-indicator-schema';
 import type { BundleEntryOfLibrary, BundleReport, BundleView } from '../model/bundle';
 import type { OwnIndicator } from '../model/own-indicator';
 import type { Review } from '../model/review';
+import type { Stamp } from '../model/stamp';
 
 /** Foreign bytes are validated here, and only here. Unknown keys are left out; what is missing gets its default. */
 
@@ -11,8 +13,16 @@ const pair = z.tuple([offset, offset]).refine(([start, end]) => start <= end);
 const number = z.number().finite();
 const text = z.string().max(20_000_000);
 const short = z.string().max(2_000);
-const instant = z.string().regex(/^[12]\d{3}-\d{2}-\d{2}T[\d:.]{5,15}Z?$/);
-const day = z.string().regex(/^[12]\d{3}-\d{2}-\d{2}$/);
+/** A moment that there is: what looks like a date may be none. */
+const isMoment = (text: string): boolean => !Number.isNaN(Date.parse(text));
+const instant = z
+  .string()
+  .regex(/^[12]\d{3}-\d{2}-\d{2}T[\d:.]{5,15}Z?$/)
+  .refine(isMoment);
+const day = z
+  .string()
+  .regex(/^[12]\d{3}-\d{2}-\d{2}$/)
+  .refine(isMoment);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const params = z
   .record(z.string().regex(/^(?!__proto__$)\w{1,40}$/), z.union([short, number]))
@@ -150,6 +160,9 @@ const fact = z
     evidence: f.evidence?.length ? f.evidence : [[f.start, f.end] as [number, number]],
   }));
 
+/** Names of people. */
+const people = z.array(z.string().max(200)).max(100);
+
 const finding = z
   .object({
     rule: z.string().max(120),
@@ -162,6 +175,7 @@ const finding = z
     start: offset,
     end: offset,
     evidence: z.array(pair).max(200).optional(),
+    by: people.optional(),
   })
   .transform((f) => ({
     ...f,
@@ -175,6 +189,7 @@ const entry = z.object({
   reason: z.string().max(120).optional(),
   evidence: z.array(pair).max(500).default([]),
   examined: z.array(pair).max(500).default([]),
+  by: people.optional(),
 });
 
 const block = z.object({
@@ -222,6 +237,7 @@ const report = z
     id: hash,
     source,
     part: z.enum(['sentences', 'figures']).optional(),
+    judged: z.string().max(80).optional(),
     engine: z.number().int().min(0).default(0),
     genre: z
       .enum([
@@ -311,6 +327,14 @@ const review = z.object({
   at: instant,
 });
 
+const stamp = z.object({
+  id: z.string().regex(/^[\w-]{1,80}$/),
+  report: hash,
+  at: instant,
+  by: z.string().max(200).default(''),
+  gone: z.boolean(),
+});
+
 /** One record read: the record, or in which field it is broken. */
 export type Checked<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly where: string };
@@ -330,7 +354,7 @@ const view = z.object({
 });
 
 /** The keys that travel with a bundle; all others are this browser's own. */
-const sharedKey = /^(?:denominators|ownChecklists|roster:.{1,200})$/;
+const sharedKey = /^(?:denominators|ownChecklist:own\.[a-z0-9-]{1,51}|roster:.{1,200})$/;
 /** JSON of a size that a person can have typed or pasted; keys that reach into prototypes are refused. */
 const plain = z.unknown().refine((value) => {
   const text = JSON.stringify(value);
@@ -340,13 +364,33 @@ const plain = z.unknown().refine((value) => {
     !/"(?:__proto__|constructor|prototype)":/.test(text)
   );
 });
-const sharedEntry = z.object({ key: z.string().regex(sharedKey), value: plain });
+/** A list lies under its own id, and must be one that the editor could have made. */
+const listEntry = z
+  .object({ key: z.string().startsWith('ownChecklist:').regex(sharedKey), value: ownChecklist })
+  .refine(({ key, value }) => key === `ownChecklist:${value.id}`, { path: ['key'] });
+const otherEntry = z.object({
+  key: z
+    .string()
+    .regex(sharedKey)
+    .regex(/^(?!ownChecklist:)/),
+  value: plain,
+});
+const sharedEntry = z.unknown().transform((data, context): unknown => {
+  const isList = typeof data === 'object' && data !== null && 'key' in data;
+  const schema = isList && String(data.key).startsWith('ownChecklist:') ? listEntry : otherEntry;
+  const result = schema.safeParse(data);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  context.addIssue({ code: 'custom', path: [...(issue?.path ?? [])], message: 'shared' });
+  return z.NEVER;
+});
 
 export const isSharedKey = (key: string): boolean => sharedKey.test(key);
 
 export const checkReport = (data: unknown): Checked<BundleReport> =>
   check<BundleReport>(report, data);
 export const checkReview = (data: unknown): Checked<Review> => check<Review>(review, data);
+export const checkStamp = (data: unknown): Checked<Stamp> => check<Stamp>(stamp, data);
 export const checkIndicator = (data: unknown): Checked<OwnIndicator> =>
   check<OwnIndicator>(ownIndicator, data);
 export const checkView = (data: unknown): Checked<BundleView> => check<BundleView>(view, data);

@@ -33,6 +33,7 @@ const findingOut = (finding: Finding): BundleFinding => ({
   start: finding.evidence[0].start,
   end: finding.evidence[0].end,
   evidence: finding.evidence.map(pair),
+  ...(finding.by === undefined ? {} : { by: finding.by }),
 });
 
 const atLeastOne = (spans: readonly Span[]): [Span, ...Span[]] => {
@@ -48,6 +49,7 @@ const findingIn = (finding: BundleFinding): Finding => ({
   ...(finding.reason === undefined ? {} : { reason: finding.reason }),
   params: finding.params,
   evidence: atLeastOne(finding.evidence.map(span)),
+  ...(finding.by === undefined ? {} : { by: finding.by }),
 });
 
 /** A report as it stands in a bundle. */

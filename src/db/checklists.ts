@@ -1,11 +1,15 @@
-import type { ChecklistEntry, ItemStatus } from '../model/finding';
+import type { AnswerStatus, ChecklistEntry } from '../model/finding';
 import { db } from './database';
 
 /** One report's answers in short: item and status. */
 export interface ReportStatuses {
   readonly id: string;
-  readonly statuses: ReadonlyMap<string, ItemStatus>;
+  readonly statuses: ReadonlyMap<string, AnswerStatus>;
 }
+
+/** A figure that a person decided on is as good as that person's word on the item. */
+const statusOf = (e: ChecklistEntry): AnswerStatus =>
+  e.by !== undefined && e.status === 'figure' ? 'confirmed' : e.status;
 
 const batch = 250;
 
@@ -25,7 +29,7 @@ export async function readStatuses(
         ? [
             {
               id: record.id,
-              statuses: new Map(record.checklist.map((e) => [e.item, e.status] as const)),
+              statuses: new Map(record.checklist.map((e) => [e.item, statusOf(e)] as const)),
             },
           ]
         : [],

@@ -1,7 +1,9 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { Reread } from '../model/reread';
 import type { Review } from '../model/review';
+import type { Stamp } from '../model/stamp';
 import type {
+  DueRecord,
   FactsRecord,
   FileRecord,
   FindingsRecord,
@@ -14,6 +16,7 @@ import type {
   SignatureRecord,
   TextRecord,
 } from './records';
+import { Writing } from './writing';
 
 /** The one database. A published version is never edited, only followed by the next. */
 export class Database extends Dexie {
@@ -30,6 +33,11 @@ export class Database extends Dexie {
   declare history: EntityTable<HistoryRecord, 'id'>;
   declare views: EntityTable<SavedView, 'id'>;
   declare kv: EntityTable<KeyValue, 'key'>;
+  declare stamps: EntityTable<Stamp, 'id'>;
+  declare due: EntityTable<DueRecord, 'id'>;
+
+  /** What is being written. */
+  readonly writing = new Writing();
 
   constructor(name = 'zhijing') {
     // Dexie's own cache keeps and copies every answer of a watched query: too much for whole tables.
@@ -49,6 +57,7 @@ export class Database extends Dexie {
       views: 'id',
       kv: 'key',
     });
+    this.version(2).stores({ stamps: 'id, report', due: 'id' });
   }
 }
 

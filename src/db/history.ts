@@ -1,16 +1,51 @@
 import type { Review } from '../model/review';
+import { stampFor } from '../model/stamp';
 import { db } from './database';
+import { noteDue } from './due';
 import { notePlaces } from './places';
 import type { Change, HistoryRecord } from './records';
 
+/** Records written in one go. */
+const atOnce = 200;
+
+/** A merge brings the stamps of others along and, undone, leaves none: it is as if it had not been. */
+const bringsStamps = (code: string): boolean => code === 'bundleMerged';
+
+/** Notes what the decisions among the changes are taken back from or put back to; see model/stamp. */
+async function noteStamps(
+  changes: readonly Change[],
+  side: 'before' | 'after',
+  by: string,
+): Promise<void> {
+  const turned = changes.filter((c) => c.table === 'reviews');
+  const keys = turned.map((c) => c.key);
+  const held = await db.reviews.bulkGet(keys);
+  const stamps = await db.stamps.bulkGet(keys);
+  const now = new Date().toISOString();
+  const fresh = turned.flatMap((change, i) => {
+    const standing = { review: held[i] ?? null, stamp: stamps[i] ?? null };
+    // What the history keeps under `reviews` are decisions.
+    return stampFor(standing, change[side] as Review | null, by, now) ?? [];
+  });
+  if (fresh.length) await db.stamps.bulkPut(fresh);
+}
+
 /** Writes one side of the changes back. Must run inside a transaction over the tables concerned. */
-async function write(changes: readonly Change[], side: 'before' | 'after'): Promise<void> {
+async function write(
+  { changes, code, by }: Pick<HistoryRecord, 'changes' | 'code' | 'by'>,
+  side: 'before' | 'after',
+): Promise<void> {
+  if (!bringsStamps(code)) await noteStamps(changes, side, by);
+  await noteDue(changes);
   const reports = changes.filter((c) => c.table === 'reports' && c[side]);
-  if (reports.length)
+  // A merge may bring thousands: between two pieces the page gets its turn.
+  for (let at = 0; at < reports.length; at += atOnce)
     await db.reports.bulkUpdate(
-      reports.map((c) => ({ key: c.key, changes: c[side] as Record<string, never> })),
+      reports
+        .slice(at, at + atOnce)
+        .map((c) => ({ key: c.key, changes: c[side] as Record<string, never> })),
     );
-  for (const table of ['reviews', 'views', 'kv'] as const) {
+  for (const table of ['reviews', 'stamps', 'views', 'kv'] as const) {
     const here = changes.filter((c) => c.table === table);
     const gone = here.filter((c) => c[side] === null).map((c) => c.key);
     const put = here.flatMap((c) => (c[side] === null ? [] : [c[side]]));
@@ -21,7 +56,7 @@ async function write(changes: readonly Change[], side: 'before' | 'after'): Prom
 
 const tables = () => [
   ...[db.history, db.reviews, db.reports, db.views, db.kv],
-  ...[db.texts, db.places, db.rereads],
+  ...[db.texts, db.places, db.rereads, db.stamps, db.due],
 ];
 
 /** Decisions that come back find their passages where the text has changed since they were made. */
@@ -41,37 +76,43 @@ async function place(changes: readonly Change[], side: 'before' | 'after'): Prom
 
 /**
  * Carries out one undoable step: the changes and their entry in the history in one transaction.
- * `build` reads what it needs and returns the changes; nothing else may be awaited in it. Returns the entry's id.
+ * `build` reads what it needs and returns the changes; nothing else may be awaited in it, nor in `params` where they are
+ * looked up. The transaction begins at once: who leaves the page right after a click is asked to wait for it. Returns the
+ * entry's id.
  */
 export const step = (
   code: string,
-  params: HistoryRecord['params'],
+  params: HistoryRecord['params'] | (() => Promise<HistoryRecord['params']>),
   by: string,
   build: () => Promise<readonly Change[]>,
 ): Promise<number> =>
-  db.transaction('rw', tables(), async () => {
+  inTransaction(async () => {
     const changes = await build();
-    await write(changes, 'after');
+    const said = typeof params === 'function' ? await params() : params;
+    await write({ changes, code, by }, 'after');
     const at = new Date().toISOString();
-    return db.history.add({ at, by, code, params, changes, undone: false });
+    return db.history.add({ at, by, code, params: said, changes, undone: false });
   });
+
+const inTransaction = <T>(work: () => Promise<T>): Promise<T> =>
+  db.writing.step(() => db.transaction('rw', tables(), work));
 
 /** Takes one entry back; whether later entries touched the same records is `touchedSince`'s question. */
 export const undo = (id: number): Promise<void> =>
-  db.transaction('rw', tables(), async () => {
+  inTransaction(async () => {
     const entry = await db.history.get(id);
     if (!entry || entry.undone) return;
-    await write(entry.changes, 'before');
+    await write(entry, 'before');
     await place(entry.changes, 'before');
     await db.history.update(id, { undone: true });
   });
 
 /** Carries out again what was taken back. */
 export const redo = (id: number): Promise<void> =>
-  db.transaction('rw', tables(), async () => {
+  inTransaction(async () => {
     const entry = await db.history.get(id);
     if (!entry || !entry.undone) return;
-    await write(entry.changes, 'after');
+    await write(entry, 'after');
     await place(entry.changes, 'after');
     await db.history.update(id, { undone: false });
   });

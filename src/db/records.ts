@@ -41,7 +41,7 @@ export interface ReportRecord {
     /** Quantities that became no fact. */
     readonly leftOver: number;
     readonly facts: number;
-    /** Findings that fail. */
+    /** Findings that fail and are more than remarks. */
     readonly findings: number;
     readonly problems: number;
   };
@@ -49,11 +49,25 @@ export interface ReportRecord {
   readonly textHash: string;
   /**
    * null while it is in the library; the ISO instant of deletion while it is in the bin; `staged:` and an instant while
-   * an import of many has not ended.
+   * an import of many has not ended; `asked:` and an instant while it waits for the answer what to do with a duplicate.
    */
   readonly deletedAt: string | null;
   /** Set where only a part of the report came in a bundle: the sentences that are evidence, or the figures alone. */
   readonly part?: 'sentences' | 'figures';
+  /**
+   * Set where findings and answers were judged with a person's decisions on figures or on what the report is: tells
+   * which decisions went in (see views/judged). Not set where they are as the engine read the file.
+   */
+  readonly judged?: string;
+  /** Mark of the user's own indicators that were read in it (model/own-indicator); not set where there were none. */
+  readonly own?: string;
+}
+
+/** A report whose decisions have changed since its findings and answers were judged. */
+export interface DueRecord {
+  /** The report. */
+  readonly id: string;
+  readonly at: string;
 }
 
 /** What the reader shows. */
@@ -105,7 +119,7 @@ export interface HistoryRecord {
  * for all other tables the whole record.
  */
 export interface Change {
-  readonly table: 'reviews' | 'reports' | 'views' | 'kv';
+  readonly table: 'reviews' | 'stamps' | 'reports' | 'views' | 'kv';
   readonly key: string;
   readonly before: object | null;
   readonly after: object | null;

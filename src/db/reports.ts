@@ -1,8 +1,10 @@
 import { textHash } from '../model/hash';
+import { asksForLook } from '../model/decided';
 import { leftOver } from '../model/left-over';
 import type { Parsed } from '../model/parsed';
 import { remarksOf } from '../model/remark';
 import { clearBackups } from './backup';
+import { noteDueReports } from './due';
 import { db } from './database';
 import { step } from './history';
 import { whole } from './whole';
@@ -29,6 +31,12 @@ export interface Arrival {
   readonly parsed: Parsed;
   /** Where only a part of the report came in a bundle. */
   readonly part?: 'sentences' | 'figures';
+  /** Where findings and answers were judged with decisions; see ReportRecord. */
+  readonly judged?: string;
+  /** The instant since which it waits for an answer, where it is like a report of the library (see db/duplicates). */
+  readonly askedAt?: string;
+  /** Mark of the user's own indicators that were read in it, '' for none. */
+  readonly own?: string;
 }
 
 /** The records that one report becomes. */
@@ -63,12 +71,14 @@ export function recordsOf(arrival: Arrival): Records {
         quantities: quantities.length,
         leftOver: leftOver(quantities, facts).length,
         facts: facts.length,
-        findings: findings.filter((f) => f.verdict === 'fails').length,
+        findings: findings.filter(asksForLook).length,
         problems: problems.length,
       },
       textHash: textHash(doc.text),
-      deletedAt: null,
+      deletedAt: arrival.askedAt === undefined ? null : `asked:${arrival.askedAt}`,
       ...(arrival.part ? { part: arrival.part } : {}),
+      ...(arrival.own ? { own: arrival.own } : {}),
+      ...(arrival.judged === undefined ? {} : { judged: arrival.judged }),
     },
     text: { id, doc, sections, quantities, problems },
     facts: { id, facts },
@@ -91,13 +101,14 @@ export const saveReports = (arrivals: readonly Arrival[]): Promise<void> =>
 /** What storing reports touches; decisions are only read. */
 export const recordTables = () => [
   ...[db.files, db.reports, db.texts, db.facts, db.findings, db.remarks],
-  ...[db.reviews, db.places, db.rereads],
+  ...[db.reviews, db.places, db.rereads, db.due],
 ];
 
 /** Stores records as `saveReports` does. */
 export const saveRecords = (records: readonly Records[]): Promise<void> =>
   db.transaction('rw', recordTables(), async () => {
     await noteRereads(records);
+    await noteDueReports(records.map((r) => r.report));
     await db.files.bulkPut(records.flatMap((r) => (r.file ? [r.file] : [])));
     await db.texts.bulkPut(records.map((r) => r.text));
     await db.facts.bulkPut(records.map((r) => r.facts));
@@ -115,11 +126,16 @@ export const listReports = async (): Promise<ReportRecord[]> =>
 /** Instants begin with a digit; what an import has staged does not, and is not in the bin. */
 const inBin = () => db.reports.where('deletedAt').between('0', ':');
 
+export const countBin = (): Promise<number> => inBin().count();
+
 /** Reports in the bin, latest first. */
 export const listBin = async (): Promise<ReportRecord[]> =>
   (await inBin().toArray()).sort((a, b) => ((a.deletedAt ?? '') < (b.deletedAt ?? '') ? 1 : -1));
 
 export const reportOf = (id: string): Promise<ReportRecord | undefined> => db.reports.get(id);
+/** The same for several, in the order of the ids. */
+export const reportsOf = (ids: readonly string[]): Promise<readonly (ReportRecord | undefined)[]> =>
+  db.reports.bulkGet([...ids]);
 export const textOf = (id: string): Promise<TextRecord | undefined> => db.texts.get(id);
 export const factsOf = (id: string): Promise<FactsRecord | undefined> => db.facts.get(id);
 export const findingsOf = (id: string): Promise<FindingsRecord | undefined> => db.findings.get(id);
@@ -172,6 +188,8 @@ export const emptyBin = (): Promise<number> =>
     await db.reviews.where('report').anyOf(ids).delete();
     await db.places.where('report').anyOf(ids).delete();
     await db.rereads.bulkDelete(ids);
+    await db.stamps.where('report').anyOf(ids).delete();
+    await db.due.bulkDelete(ids);
     return ids.length;
   });
 

@@ -1,4 +1,5 @@
 import { Dexie, liveQuery, type ObservabilitySet } from 'dexie';
+import { db } from './database';
 
 /** A query that took less than this runs after every write, in milliseconds. */
 const quick = 25;
@@ -51,13 +52,16 @@ function resting(time: number, again: () => void): () => void {
   let rested = false;
   const stop = (): void => {
     clearTimeout(timer);
+    forget();
     Dexie.on.storagemutated.unsubscribe(onWrite);
   };
   const next = (): void => {
-    if (!written || !rested) return;
+    // During a long import nothing that shows has changed; the whole is read once when it has ended.
+    if (!written || !rested || db.writing.quiet) return;
     stop();
     again();
   };
+  const forget = db.writing.onChange(next);
   const onWrite = (parts: ObservabilitySet): void => {
     written ||= Object.keys(parts).some((part) => !unseen.test(part));
     next();

@@ -3,7 +3,8 @@ import type { Fact } from '../model/fact';
 import type { ReportMeta } from '../model/meta';
 import type { PhraseEntry } from '../model/phrase';
 import type { Quantity } from '../model/quantity';
-import { factsWith } from '../parse/facts';
+import { ownFacts } from '../parse/facts';
+import { unknownNames } from '../parse/phrases';
 
 /** A stored report, as far as phrases are tried on it. */
 export interface StoredText {
@@ -20,14 +21,17 @@ export interface Tried {
   readonly facts: readonly Fact[];
 }
 
+/** The entries that can be read by; a bundle may bring one that names groups of words which this version has not. */
+export const usable = (entries: readonly PhraseEntry[]): readonly PhraseEntry[] =>
+  entries.filter((entry) => unknownNames(entry).length === 0);
+
 /** Reads the indicators of `entries`, and only those, in reports that are stored. */
 export function tryPhrases(
   texts: readonly StoredText[],
   entries: readonly PhraseEntry[],
 ): readonly Tried[] {
-  const own = new Set(entries.map((e) => e.indicator));
   return texts.map(({ id, doc, sections, quantities, meta }) => ({
     id,
-    facts: factsWith(doc, sections, quantities, meta, entries).filter((f) => own.has(f.indicator)),
+    facts: ownFacts(doc, sections, quantities, meta, entries),
   }));
 }

@@ -7,6 +7,7 @@ import type { Problem } from './problem';
 import type { QuantityKind, QuantityRole, Scope } from './quantity';
 import type { OwnIndicator } from './own-indicator';
 import type { Review } from './review';
+import type { Stamp } from './stamp';
 
 /** The form's number. A reader refuses a higher one in words and upgrades a lower one step by step. */
 export const BUNDLE_VERSION = 1;
@@ -81,6 +82,7 @@ export interface BundleFinding {
   readonly start: number;
   readonly end: number;
   readonly evidence: readonly Pair[];
+  readonly by?: readonly string[];
 }
 
 export interface BundleEntry {
@@ -89,6 +91,7 @@ export interface BundleEntry {
   readonly reason?: string;
   readonly evidence: readonly Pair[];
   readonly examined: readonly Pair[];
+  readonly by?: readonly string[];
 }
 
 /** One report with all that the engine said of it; offsets are into `text`. */
@@ -98,6 +101,8 @@ export interface BundleReport {
   readonly source: BundleSource;
   /** Set where the report was cut down to the sentences that are evidence, or to its figures. */
   readonly part?: 'sentences' | 'figures';
+  /** Set where findings and answers were judged with a person's decisions; see db/records. */
+  readonly judged?: string;
   readonly engine: number;
   readonly genre: Genre;
   readonly meta: ReportMeta;
@@ -140,6 +145,8 @@ export interface BundleEntryOfLibrary {
 export interface Bundle extends BundleHead {
   readonly reports: readonly BundleReport[];
   readonly reviews: readonly Review[];
+  /** What was taken back among the decisions. */
+  readonly stamps?: readonly Stamp[];
   readonly indicators?: readonly OwnIndicator[];
   readonly views?: readonly BundleView[];
   readonly shared?: readonly BundleEntryOfLibrary[];

@@ -19,10 +19,15 @@ export interface Finding {
   readonly params: Readonly<Record<string, string | number>>;
   /** Every passage it speaks of; the first is where a click leads. */
   readonly evidence: readonly [Span, ...Span[]];
+  /** Who corrected the figures it was calculated with, where a person did. */
+  readonly by?: readonly string[];
 }
 
 /** figure: stated with a number; described: in words only; unsure: cannot tell, see reason. */
 export type ItemStatus = 'figure' | 'described' | 'absent' | 'unsure' | 'notApplicable' | 'failed';
+
+/** An answer in short: confirmed where it rests on figures that a person decided on. */
+export type AnswerStatus = ItemStatus | 'confirmed';
 
 /** The answer for one item of a checklist. `examined` holds the sentences looked at where nothing was found. */
 export interface ChecklistEntry {
@@ -31,4 +36,6 @@ export interface ChecklistEntry {
   readonly reason?: string;
   readonly evidence: readonly Span[];
   readonly examined: readonly Span[];
+  /** Who confirmed, corrected or added the figures it rests on, where a person did. */
+  readonly by?: readonly string[];
 }

@@ -1,4 +1,5 @@
 import type { Review } from './review';
+import { standings, standsSince, type Decided, type Stamp, type Standing } from './stamp';
 import { sameOutcome, sameTarget, targetKey } from './target';
 
 /** Two people decided differently on the same thing. Both decisions are kept; the question is which one counts. */
@@ -17,6 +18,12 @@ export interface MergePlan {
   readonly newerHere: readonly Review[];
   /** The same decision in a later form than ours: theirs replaces it. */
   readonly newerThere: readonly Review[];
+  /** Ours that were taken back there since: they go. */
+  readonly withdrawn: readonly Review[];
+  /** How many of theirs were taken back here since: they stay away. */
+  readonly keptOut: number;
+  /** What is to be remembered of taking back and putting back. */
+  readonly stamps: readonly Stamp[];
   /** Of `added` and `newerThere`: those that say something else than ours on the same thing. */
   readonly conflicts: readonly Conflict[];
 }
@@ -65,18 +72,55 @@ function latest(reviews: readonly Review[]): Map<string, Review[]> {
   return slots;
 }
 
-/** Compares a bundle's decisions with the library's. */
-export function planMerge(mine: readonly Review[], theirs: readonly Review[]): MergePlan {
-  const here = new Map(mine.map((r) => [r.id, r] as const));
-  const incoming = union(theirs);
-  const added = incoming.filter((r) => !here.has(r.id));
-  const known = incoming.flatMap((r) => {
-    const ours = here.get(r.id);
-    return ours ? [{ ours, r }] : [];
+/** Whether `a` is the later of two states of one decision; equal states are neither. */
+function comesLater(a: Standing, b: Standing): boolean {
+  const [x, y] = [standsSince(a), standsSince(b)];
+  if (x !== y) return x > y;
+  if (a.review === null || b.review === null) {
+    if (a.review !== b.review) return a.review === null;
+  } else if (isLater(a.review, b.review)) return true;
+  else if (isLater(b.review, a.review)) return false;
+  return JSON.stringify(a.stamp) > JSON.stringify(b.stamp);
+}
+
+/** What a merge does with one decision of the bundle. */
+type Fate = 'added' | 'newerThere' | 'newerHere' | 'same' | 'withdrawn' | 'keptOut' | 'nothing';
+
+function fateOf(ours: Standing | undefined, theirs: Standing): Fate {
+  if (!ours) return theirs.review ? 'added' : 'nothing';
+  const later = comesLater(theirs, ours);
+  if (!theirs.review) return later && ours.review ? 'withdrawn' : 'nothing';
+  if (!ours.review) return later ? 'added' : 'keptOut';
+  if (later && !sameForm(theirs.review, ours.review)) return 'newerThere';
+  return wordsOf(theirs.review) === wordsOf(ours.review) ? 'same' : 'newerHere';
+}
+
+/** The same words and the same passage: only the stamps can differ. */
+const sameForm = (a: Review, b: Review): boolean => !isLater(a, b) && !isLater(b, a);
+
+const none: readonly Stamp[] = [];
+
+/** Compares a bundle's decisions, and what was taken back there, with the library's. */
+export function planMerge(
+  mine: readonly Review[],
+  theirs: readonly Review[],
+  turned: { readonly mine: readonly Stamp[]; readonly theirs: readonly Stamp[] } = {
+    mine: none,
+    theirs: none,
+  },
+): MergePlan {
+  const here = standings({ reviews: mine, stamps: turned.mine });
+  const there = standings({ reviews: union(theirs), stamps: turned.theirs });
+  const fates = [...there].map(([id, state]) => {
+    const ours = here.get(id);
+    return { state, ours, fate: fateOf(ours, state) };
   });
-  const changed = known.filter(({ ours, r }) => wordsOf(ours) !== wordsOf(r) || isLater(r, ours));
-  const newerThere = changed.filter(({ ours, r }) => isLater(r, ours)).map(({ r }) => r);
-  const current = latest(mine);
+  const of = (fate: Fate) => fates.filter((f) => f.fate === fate);
+  const forms = (fate: Fate): Review[] => of(fate).flatMap((f) => f.state.review ?? []);
+  const own = (fate: Fate): Review[] => of(fate).flatMap((f) => f.ours?.review ?? []);
+  const [added, newerThere, withdrawn] = [forms('added'), forms('newerThere'), own('withdrawn')];
+  const gone = new Set(withdrawn.map((r) => r.id));
+  const current = latest([...here.values()].flatMap((s) => s.review ?? []).filter((r) => !gone.has(r.id)));
   const coming = [...latest([...added, ...newerThere]).values()].flat();
   const conflicts = coming.flatMap((r): Conflict[] => {
     const rivals = current.get(`${r.report} ${targetKey(r.target)}`) ?? [];
@@ -84,8 +128,11 @@ export function planMerge(mine: readonly Review[], theirs: readonly Review[]): M
     return rival ? [{ mine: rival, theirs: r }] : [];
   });
   return {
-    ...{ added, newerThere, conflicts, same: known.length - changed.length },
-    newerHere: changed.filter(({ ours, r }) => !isLater(r, ours)).map(({ ours }) => ours),
+    ...{ added, newerThere, withdrawn, conflicts },
+    ...{ same: of('same').length, newerHere: own('newerHere'), keptOut: of('keptOut').length },
+    stamps: fates.flatMap(({ state, ours }) =>
+      state.stamp && (!ours || comesLater(state, ours)) ? [state.stamp] : [],
+    ),
   };
 }
 
@@ -118,9 +165,22 @@ export function settle(conflict: Conflict, side: Side, settler: Settler): Review
   return { ...chosen, id, by: settler.by, at, note: settler.note };
 }
 
-/** The library's decisions after a merge. */
-export const merged = (
-  mine: readonly Review[],
-  theirs: readonly Review[],
-  settled: readonly Review[] = [],
-): Review[] => union(mine, theirs, settled);
+const byId = <T extends { readonly id: string }>(list: readonly T[]): T[] =>
+  [...list].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+
+/**
+ * Two libraries as one: of each decision the later state, which is its last form, or that it was taken back. The order
+ * of states is total, so that it does not matter who merges whom first, or how often.
+ */
+export function merged(mine: Decided, theirs: Decided): Decided {
+  const all = standings(mine);
+  for (const [id, state] of standings(theirs)) {
+    const ours = all.get(id);
+    if (!ours || comesLater(state, ours)) all.set(id, state);
+  }
+  const states = [...all.values()];
+  return {
+    reviews: byId(states.flatMap((s) => s.review ?? [])),
+    stamps: byId(states.flatMap((s) => s.stamp ?? [])),
+  };
+}

@@ -8,6 +8,7 @@ export const ownIndicator = z
   .object({
     id,
     name: z.string().trim().min(1).max(60),
+    nameEn: z.string().trim().max(80).optional(),
     unit: z.string().trim().min(1).max(20),
     entry: phraseEntry,
     by: z.string().max(200).default(''),

@@ -12,10 +12,11 @@ export interface Remark extends Omit<Finding, 'evidence'> {
 
 /** One finding as a remark. */
 export function remarkOf(text: string, finding: Finding, place: number): Remark {
-  const { rule, code, severity, verdict, reason, params } = finding;
+  const { rule, code, severity, verdict, reason, params, by } = finding;
   return {
     ...{ rule, code, severity, verdict, params, place },
     ...(reason === undefined ? {} : { reason }),
+    ...(by === undefined ? {} : { by }),
     key: findingKey(text, finding),
   };
 }

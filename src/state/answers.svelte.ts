@@ -1,11 +1,11 @@
 import { readStatuses } from '../db/checklists';
-import type { ItemStatus } from '../model/finding';
+import type { AnswerStatus } from '../model/finding';
 
 /** Statuses of every report's checklist items, kept for the visit: only what is new or was read again is read. */
 class AnswersState {
   // Replaced as a whole with every batch, never changed in place.
 
-  value = $state.raw<ReadonlyMap<string, ReadonlyMap<string, ItemStatus>>>(new Map());
+  value = $state.raw<ReadonlyMap<string, ReadonlyMap<string, AnswerStatus>>>(new Map());
   /** Reports whose answers are there, while others are still read; null when all are. */
   reading = $state<number | null>(0);
   problem = $state.raw<unknown>();

@@ -3,10 +3,16 @@ import type { Review } from '../model/review';
 import { buildAtlas, type Atlas } from '../views/atlas';
 import { live } from './live.svelte';
 
+/** The library as an index. What it was built from is let go: it is several times as large. */
+async function readAtlas(): Promise<{ atlas: Atlas; reviews: readonly Review[] }> {
+  const library = await loadLibrary();
+  return { atlas: buildAtlas(library), reviews: library.reviews };
+}
+
 /** The index over the whole library, built once per change and shared by every page that asks across reports. */
 class AtlasState {
-  readonly #library = live(loadLibrary);
-  readonly #atlas = $derived(this.#library.value && buildAtlas(this.#library.value));
+  readonly #library = live(readAtlas);
+  readonly #atlas = $derived(this.#library.value?.atlas);
 
   #kept = false;
 

@@ -4,6 +4,9 @@ import type { Stage } from '../model/problem';
 
 /** A file that takes longer is stopped and reported, and the rest goes on. */
 const timeLimit = 120_000;
+/** A worker is given its next file while it reads one, so that it never waits for the page; of large files only one. */
+const ahead = 2;
+const largeFile = 1_000_000;
 
 interface Task {
   readonly request: ReadRequest;
@@ -15,10 +18,10 @@ interface Task {
 
 /** One worker and what it is doing. */
 interface Seat {
-  worker: Worker;
-  task: Task | null;
-  /** Ends the waiting for the task: its timer and listeners. */
-  release: () => void;
+  readonly worker: Worker;
+  /** What it was given: the first is being read, the others wait inside the worker. */
+  readonly tasks: Task[];
+  timer: ReturnType<typeof setTimeout> | undefined;
 }
 
 const failure = (code: string): ReadResult => ({
@@ -28,13 +31,13 @@ const failure = (code: string): ReadResult => ({
 
 /**
  * A few workers that read files, one file at a time each. Cancelling ends the worker and a new one is started
- * when it is needed; a worker that dies or hangs takes only its own file with it.
+ * when it is needed; a worker that dies or hangs takes only the file that it was reading with it.
  */
 export class Pool {
   readonly size: number;
   readonly #start: () => Worker;
   readonly #seats: Seat[] = [];
-  readonly #queue: Task[] = [];
+  #queue: Task[] = [];
   #next = 1;
 
   constructor(start: () => Worker, size = defaultSize()) {
@@ -42,12 +45,12 @@ export class Pool {
     this.size = size;
   }
 
-  /** Reads a file. Rejects only with the signal's reason. The bytes are transferred away. */
+  /** Reads a file. Rejects only with the signal's reason. The worker gets a copy of the bytes. */
   read(
     signal: AbortSignal,
     name: string,
     bytes: Uint8Array<ArrayBuffer>,
-    options: { readonly encoding?: string; readonly depth?: number } = {},
+    options: Pick<ReadRequest, 'encoding' | 'depth' | 'own'> = {},
     onStage: (stage: Stage) => void = () => {},
   ): Promise<ReadResult> {
     return new Promise((resolve, reject) => {
@@ -66,74 +69,83 @@ export class Pool {
   }
 
   #fill(): void {
-    while (this.#queue.length) {
-      // A waiting file of an aborted batch must not be started in the moment before its own listener runs.
-      if (this.#queue[0]?.signal.aborted) {
-        this.#queue.shift();
-        continue;
-      }
-      const seat = this.#freeSeat();
+    // A waiting file of an aborted batch must not be started in the moment before its own listener runs.
+    this.#queue = this.#queue.filter((task) => !task.signal.aborted);
+    for (let task = this.#queue[0]; task; task = this.#queue[0]) {
+      const seat = this.#seatFor(task);
       if (!seat) return;
-      const task = this.#queue.shift();
-      if (task) this.#run(seat, task);
+      this.#queue.shift();
+      seat.tasks.push(task);
+      if (seat.tasks.length === 1) this.#watchTime(seat);
+      seat.worker.postMessage(task.request);
     }
   }
 
-  #freeSeat(): Seat | null {
-    const free = this.#seats.find((s) => s.task === null);
+  /** A worker that is free, else a new one, else one that can take a further small file. */
+  #seatFor(task: Task): Seat | undefined {
+    const free = this.#seats.find((s) => s.tasks.length === 0);
     if (free) return free;
-    if (this.#seats.length >= this.size) return null;
-    const seat: Seat = { worker: this.#start(), task: null, release: () => {} };
+    if (this.#seats.length < this.size) return this.#newSeat();
+    const small = ({ request }: Task): boolean => request.bytes.length < largeFile;
+    return this.#seats.find((s) => s.tasks.length < ahead && [...s.tasks, task].every(small));
+  }
+
+  #newSeat(): Seat {
+    const seat: Seat = { worker: this.#start(), tasks: [], timer: undefined };
+    const onError = (event: Event): void => {
+      event.preventDefault();
+      this.#break(seat, 'workerDied');
+    };
+    seat.worker.addEventListener('message', (event: MessageEvent<ReadReply>) =>
+      this.#hear(seat, event.data),
+    );
+    seat.worker.addEventListener('error', onError);
+    seat.worker.addEventListener('messageerror', onError);
     this.#seats.push(seat);
     return seat;
   }
 
-  #run(seat: Seat, task: Task): void {
-    seat.task = task;
-    const { worker } = seat;
-    const end = (result: ReadResult, broken: boolean): void => {
-      if (seat.task !== task) return;
-      seat.release();
-      seat.task = null;
-      if (broken) this.#drop(seat);
-      task.resolve(result);
+  #hear(seat: Seat, message: ReadReply): void {
+    const [task] = seat.tasks;
+    if (!task || message.id !== task.request.id) return;
+    if (message.kind === 'stage') task.onStage(message.stage);
+    else if (message.kind === 'result') {
+      seat.tasks.shift();
+      this.#watchTime(seat);
+      task.resolve(message.result);
       this.#fill();
-    };
-    const onMessage = (event: MessageEvent<ReadReply>): void => {
-      const message = event.data;
-      if (message.id !== task.request.id) return;
-      if (message.kind === 'stage') task.onStage(message.stage);
-      else if (message.kind === 'result') end(message.result, false);
-    };
-    const onError = (event: Event): void => {
-      event.preventDefault();
-      end(failure('workerDied'), true);
-    };
-    const timer = setTimeout(() => end(failure('tookTooLong'), true), timeLimit);
-    worker.addEventListener('message', onMessage);
-    worker.addEventListener('error', onError);
-    worker.addEventListener('messageerror', onError);
-    seat.release = () => {
-      clearTimeout(timer);
-      worker.removeEventListener('message', onMessage);
-      worker.removeEventListener('error', onError);
-      worker.removeEventListener('messageerror', onError);
-    };
-    worker.postMessage(task.request, [task.request.bytes.buffer]);
+    }
   }
 
+  /** The time of the file that is now read begins. */
+  #watchTime(seat: Seat): void {
+    clearTimeout(seat.timer);
+    if (seat.tasks.length > 0)
+      seat.timer = setTimeout(() => this.#break(seat, 'tookTooLong'), timeLimit);
+  }
+
+  /** The worker failed at the file that it was reading: that one is reported, the others are read by another. */
+  #break(seat: Seat, code: string): void {
+    const task = seat.tasks.shift();
+    this.#drop(seat);
+    task?.resolve(failure(code));
+    this.#fill();
+  }
+
+  /** Ends a worker; what waited inside it comes first again. */
   #drop(seat: Seat): void {
+    clearTimeout(seat.timer);
     seat.worker.terminate();
-    this.#seats.splice(this.#seats.indexOf(seat), 1);
+    const at = this.#seats.indexOf(seat);
+    if (at >= 0) this.#seats.splice(at, 1);
+    this.#queue = [...seat.tasks.splice(0), ...this.#queue];
   }
 
   #abort(task: Task): void {
-    const waiting = this.#queue.indexOf(task);
-    if (waiting >= 0) this.#queue.splice(waiting, 1);
-    const seat = this.#seats.find((s) => s.task === task);
+    this.#queue = this.#queue.filter((t) => t !== task);
+    const seat = this.#seats.find((s) => s.tasks.includes(task));
     if (seat) {
-      seat.release();
-      seat.task = null;
+      seat.tasks.splice(seat.tasks.indexOf(task), 1);
       this.#drop(seat);
     }
     task.reject(task.signal.reason);

@@ -1,4 +1,4 @@
-import { textsForTrial, libraryIds } from '../db/own-facts';
+import { libraryIds, textsForTrial } from '../db/own-facts';
 import type { TryReply, TryRequest } from '../engine/messages';
 import type { Tried } from '../engine/try-phrases';
 import type { PhraseEntry } from '../model/phrase';
@@ -29,25 +29,27 @@ const ask = (worker: Worker, request: TryRequest): Promise<readonly Tried[]> =>
   });
 
 /**
- * What a user's own phrases read in the stored reports (all of the library, or those given), a few at a time in a
- * worker of its own. Rejects where the phrases cannot be used.
+ * What a user's own phrases read in stored reports (all of the library, or those in `only`), a few at a time in a worker
+ * of its own; `onBatch` gets them as they come and says whether to go on. Reports whose text is not here are left out.
+ * With `strict` it rejects where the phrases cannot be used, else such phrases read nothing.
  */
 export async function tryOver(
   entries: readonly PhraseEntry[],
-  onProgress: (done: number, total: number) => void,
-  only?: readonly string[],
-): Promise<readonly Tried[]> {
-  const ids = only ?? (await libraryIds());
+  onBatch: (read: readonly Tried[], done: number, total: number) => boolean | Promise<boolean>,
+  options: { readonly only?: readonly string[]; readonly strict?: boolean } = {},
+): Promise<void> {
+  const ids = options.only ?? (await libraryIds());
   const worker = startEngine();
-  const found: Tried[] = [];
   try {
     for (let at = 0; at < ids.length; at += batch) {
-      const texts = await textsForTrial(ids.slice(at, at + batch));
-      found.push(...(await ask(worker, { id: at + 1, texts, entries })));
-      onProgress(Math.min(at + batch, ids.length), ids.length);
+      const some = ids.slice(at, at + batch);
+      const texts = await textsForTrial(some);
+      const request = { id: at + 1, texts, entries, strict: options.strict ?? false };
+      const read = await ask(worker, request);
+      const last = Math.min(at + batch, ids.length);
+      if (!(await onBatch(read, last, ids.length))) return;
     }
   } finally {
     worker.terminate();
   }
-  return found;
 }

@@ -3,6 +3,8 @@ import type { BodyKind, Level, Region, ReportMeta } from '../model/meta';
 import type { Genre } from '../model/parsed';
 import type { Scope } from '../model/quantity';
 import type { Review } from '../model/review';
+import { standings } from '../model/versions';
+import { confirmed } from './library-rows';
 import { effectiveFacts, effectiveMeta, stands, type EffectiveFact } from './effective';
 
 /** What the index is built from; the shape in which the database hands the library over. */
@@ -16,6 +18,7 @@ export interface LibraryRecords {
     readonly meta: ReportMeta;
     readonly counts: { readonly characters: number };
     readonly textHash?: string;
+    readonly judged?: string;
   }[];
   readonly facts: readonly { readonly id: string; readonly facts: readonly Fact[] }[];
   readonly reviews: readonly Review[];
@@ -227,22 +230,54 @@ function electReports(
   return at;
 }
 
+/** A report with its metadata as corrected. */
+interface Corrected {
+  readonly record: LibraryRecords['reports'][number];
+  readonly meta: ReportMeta;
+  readonly name: string;
+}
+
+/** The reports that are compared and counted: of several versions of one report, one. */
+function counted(
+  all: readonly Corrected[],
+  reviews: readonly Review[],
+  byReport: ReadonlyMap<string, readonly Review[]>,
+): readonly Corrected[] {
+  const standing = standings(
+    all.map(({ record, meta }) => ({
+      ...{ id: record.id, addedAt: record.addedAt, genre: record.genre },
+      meta: confirmed(meta, byReport.get(record.id) ?? []),
+      ...{ textHash: record.textHash ?? record.id, characters: record.counts.characters },
+    })),
+    reviews,
+  );
+  return standing.size === 0
+    ? all
+    : all.filter(({ record }) => standing.get(record.id)?.counts ?? true);
+}
+
 /** Builds the index: once per change of the library; 10,000 reports of 20 figures take a fraction of a second. */
 export function buildAtlas(library: LibraryRecords): Atlas {
   const reviews = groupBy(library.reviews, (r) => r.report);
   const factsOf = new Map(library.facts.map((f) => [f.id, f.facts] as const));
   const none: readonly Review[] = [];
-  const metas = library.reports.map((r) => ({
-    meta: effectiveMeta(r, reviews.get(r.id) ?? none),
-    name: r.name,
-  }));
+  const metas = counted(
+    library.reports.map((record) => ({
+      record,
+      meta: effectiveMeta(record, reviews.get(record.id) ?? none),
+      name: record.name,
+    })),
+    library.reviews,
+    reviews,
+  );
+  const records = metas.map((m) => m.record);
   const { places, keys, placeOf } = collectPlaces(metas);
 
   const facts: EffectiveFact[] = [];
   const shown = new Map<string, Int32Array>();
-  const size = library.reports.length;
+  const size = records.length;
   const starts = new Int32Array(size + 1);
-  const reports = library.reports.map((record, i): AtlasReport => {
+  const reports = records.map((record, i): AtlasReport => {
     const stored = factsOf.get(record.id);
     const own = effectiveFacts(stored ?? [], reviews.get(record.id) ?? none);
     starts[i] = facts.length;
@@ -252,7 +287,7 @@ export function buildAtlas(library: LibraryRecords): Atlas {
     return {
       ...{ id: record.id, name: record.name, engine: record.engine, genre: record.genre },
       ...{ title, year, publishedOn, place: placeOf.get(keys[i] ?? '') ?? -1 },
-      stamp: `${record.engine} ${record.textHash ?? ''}`,
+      stamp: [record.engine, record.textHash ?? '', record.judged ?? ''].join(' ').trimEnd(),
       readable: stored !== undefined && record.counts.characters > 0,
     };
   });
@@ -262,7 +297,7 @@ export function buildAtlas(library: LibraryRecords): Atlas {
   return {
     ...{ reports, places, placeOf, facts, starts, shown },
     years: years.sort((a, b) => a - b),
-    reportAt: electReports(library.reports, reports, starts),
+    reportAt: electReports(records, reports, starts),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Indicator } from '../catalog/indicators';
 import { reportFor, type Atlas } from './atlas';
 import { isShown, type Comparison, type Missing } from './compare';
+import type { Measure } from './selection';
 
 /** How many of the chosen reports give an indicator, told before it is chosen. */
 export interface Coverage {
@@ -100,4 +101,51 @@ export function comparablePlaces(comparison: Comparison): number {
     comparison.rows.filter((r) => !r.cells.every(isShown)).map((r) => r.place.key),
   );
   return comparison.places.filter((p) => !lacking.has(p.key)).length;
+}
+
+/** Of the reports collected, those that give every one of some indicators. */
+export interface Given {
+  readonly reports: number;
+  readonly given: number;
+}
+
+/** Several counts together. */
+export function givenIn(counts: readonly (Given | undefined)[]): Given {
+  let [reports, given] = [0, 0];
+  for (const count of counts) {
+    reports += count?.reports ?? 0;
+    given += count?.given ?? 0;
+  }
+  return { reports, given };
+}
+
+/** Indicators that some measures are made of. */
+export const indicatorsOf = (measures: readonly Measure[]): readonly string[] => [
+  ...new Set(measures.flatMap((m) => (m.kind === 'indicator' ? [m.id] : [m.top.id, m.bottom.id]))),
+];
+
+/**
+ * How many reports of each place (by its index) and of each year give all of some measures, told before a place or a year
+ * is chosen. Places are counted over the chosen years, years over the chosen places.
+ */
+export function givenEach(
+  atlas: Atlas,
+  measures: readonly Measure[],
+  places: readonly number[],
+  years: readonly number[],
+): { readonly byPlace: readonly Given[]; readonly byYear: ReadonlyMap<number, Given> } {
+  const columns = indicatorsOf(measures).map((id) => atlas.shown.get(id));
+  const gives = (report: number): boolean =>
+    columns.every((column) => {
+      const fact = atlas.facts[column?.[report] ?? -1];
+      return fact !== undefined && fact.state !== 'absent';
+    });
+  const count = (pairs: readonly (readonly [place: number, year: number])[]): Given => {
+    const reports = pairs.flatMap(([place, year]) => reportFor(atlas, place, year) ?? []);
+    return { reports: reports.length, given: reports.filter(gives).length };
+  };
+  return {
+    byPlace: atlas.places.map((_, place) => count(years.map((year) => [place, year]))),
+    byYear: new Map(atlas.years.map((year) => [year, count(places.map((place) => [place, year]))])),
+  };
 }

@@ -1,5 +1,6 @@
 import type { Scope } from '../model/quantity';
 import { isShown, type Comparison, type Shown } from './compare';
+import { canNormalise } from './selection';
 
 /** Something to know before values are set beside each other; its sentence is in messages/compare. */
 export interface Warning {
@@ -56,7 +57,12 @@ export function driftOf(comparison: Comparison): readonly Warning[] {
     ),
   );
   const levels = tally(comparison.places.map((p) => p.level ?? ''));
-  return levels.length > 1
-    ? [{ code: 'levels', measure: -1, variants: levels }, ...perMeasure]
-    : perMeasure;
+  const whole: (Warning | false)[] = [
+    levels.length > 1 && { code: 'levels', measure: -1, variants: levels },
+    comparison.divided &&
+      comparison.measures.some((m) => m.kind === 'indicator' && !canNormalise(m)) && {
+        ...{ code: 'rates', measure: -1, variants: [] },
+      },
+  ];
+  return [...whole.filter((w) => w !== false), ...perMeasure];
 }

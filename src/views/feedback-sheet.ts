@@ -2,15 +2,16 @@ import { builtIn } from '../catalog/checklists/builtIn';
 import { draftWords } from '../catalog/messages/draft';
 import { say, type Lang, type Params } from '../catalog/messages/words';
 import type { Checklist, ChecklistItem } from '../model/checklist';
+import { stateOf, targetOf } from '../model/decided';
 import type { ChecklistEntry, Finding } from '../model/finding';
 import { findingKey } from '../model/finding-key';
 import type { Review } from '../model/review';
 import { concerns } from './applies';
-import { counted, findingsSection, requiredSection } from './check-sheet';
-import { stateOf, targetOf, type ListedReport } from './findings-list';
+import type { ListedReport } from './findings-list';
 import type { Paper } from './paper';
 import { quoteOf } from './quote';
 import { daysLate } from './roster';
+import { counted, findingsSection, requiredSection } from './sheet-sections';
 
 type Key = keyof typeof draftWords.zh;
 

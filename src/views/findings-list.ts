@@ -1,5 +1,6 @@
 import { sentenceOf } from '../catalog/messages/findings';
 import type { Lang } from '../catalog/messages/words';
+import { stateOf, targetOf } from '../model/decided';
 import type { Severity, Verdict } from '../model/finding';
 import type { Level, ReportMeta } from '../model/meta';
 import type { Remark } from '../model/remark';
@@ -30,14 +31,7 @@ export interface FindingRow {
   readonly remark: Remark;
 }
 
-/** open: nobody has decided; accepted: a person found it right; ignored: set aside with a reason. */
-export type FindingState = 'open' | 'accepted' | 'ignored';
-export const findingStates: readonly FindingState[] = ['open', 'accepted', 'ignored'];
 export const severities: readonly Severity[] = ['error', 'warning', 'info'];
-
-/** What a decision on a finding is filed under; the same words found twice in a report share it. */
-export const targetOf = (report: string, rule: string, key: string): string =>
-  `${report} ${rule} ${key}`;
 
 /** arithmetic.rate → arithmetic. */
 export const familyOf = (rule: string): string => rule.split('.')[0] ?? rule;
@@ -101,26 +95,6 @@ export const decisionOn = (
 ): Review | undefined =>
   decisions.size === 0 ? undefined : decisions.get(targetOf(report.id, remark.rule, remark.key));
 
-/** The latest decision on each finding, by `targetOf`. */
-export function decisionsOn(reviews: readonly Review[]): ReadonlyMap<string, Review> {
-  const latest = new Map<string, Review>();
-  for (const review of reviews) {
-    if (review.target.kind !== 'finding') continue;
-    const target = targetOf(review.report, review.target.rule, review.target.key);
-    const held = latest.get(target);
-    if (!held || held.at <= review.at) latest.set(target, review);
-  }
-  return latest;
-}
-
-/** Where a decision leaves a finding. */
-export const stateOf = (review: Review | undefined): FindingState =>
-  review === undefined
-    ? 'open'
-    : review.decision === 'ignored' || review.decision === 'rejected'
-      ? 'ignored'
-      : 'accepted';
-
 /** What the list is narrowed to; '' means no limit, 'none' means unknown. */
 export interface FindingFilter {
   readonly text: string;
@@ -140,17 +114,18 @@ export const wordsOf = (text: string): readonly string[] => text.split(/\s+/u).f
 
 /** The test that a report must pass; asked once per report, not once per row. */
 function reportTest(filter: FindingFilter, words: readonly string[]) {
-  const passed = new Map<ListedReport, readonly string[] | null>();
+  // The rows of a report stand together.
+  let last: ListedReport | null = null;
+  let left: readonly string[] | null = null;
   /** The words that the report itself does not answer, or null where it is out. */
   return (report: ListedReport): readonly string[] | null => {
-    let left = passed.get(report);
-    if (left !== undefined) return left;
+    if (report === last) return left;
+    last = report;
     const fits =
       (filter.year === '' || String(report.year ?? 'none') === filter.year) &&
       (filter.level === '' || (report.level ?? 'none') === filter.level) &&
       (filter.region === '' || `${report.path} `.startsWith(`${filter.region} `));
     left = fits ? words.filter((word) => !report.words.includes(word.toLowerCase())) : null;
-    passed.set(report, left);
     return left;
   };
 }
@@ -164,11 +139,12 @@ export function filterFindings(
   const { rule, severity, state, verdict } = filter;
   const words = wordsOf(filter.text);
   const test = reportTest(filter, words);
-  const isFamily = rule !== '' && !rule.includes('.');
+  const family = rule !== '' && !rule.includes('.') ? `${rule}.` : null;
   return rows.filter((row) => {
     const { remark } = row;
     if (remark.verdict !== verdict) return false;
-    if (rule !== '' && (isFamily ? familyOf(remark.rule) : remark.rule) !== rule) return false;
+    if (family !== null ? !remark.rule.startsWith(family) : rule !== '' && remark.rule !== rule)
+      return false;
     if (severity !== '' && remark.severity !== severity) return false;
     const left = test(row.report);
     if (left === null || !left.every((word) => remark.key.includes(word))) return false;
@@ -241,15 +217,18 @@ export function linesOf(
           .map((group) => ({ group, heavy: heaviest(group[1]) }))
           .sort((a, b) => a.heavy - b.heavy || b.group[1].length - a.group[1].length)
           .map(({ group }) => group);
-  return ordered.flatMap(([key, group]): Line[] => {
+  // Written out: there may be a hundred thousand lines, and they are made anew with every key of a filter.
+  const lines: Line[] = [];
+  for (const [key, group] of ordered) {
     const isFolded = folded.has(key);
-    const head: Line = {
+    lines.push({
       ...{ kind: 'head', key, count: group.length, folded: isFolded },
       report: grouping === 'report' ? (group[0]?.report ?? null) : null,
       reports: countReports(group),
-    };
-    return isFolded ? [head] : [head, ...group];
-  });
+    });
+    if (!isFolded) for (const row of group) lines.push(row);
+  }
+  return lines;
 }
 
 /** The rows that stand on the page: what a command on the whole list may touch, and nothing else. */

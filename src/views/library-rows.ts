@@ -9,7 +9,9 @@ export interface Listed {
   readonly folder: string;
   readonly addedAt: string;
   readonly genre: Genre;
+  readonly textHash: string;
   readonly counts: {
+    readonly characters: number;
     readonly quantities: number;
     readonly facts: number;
     readonly findings: number;
@@ -75,16 +77,19 @@ export interface LibraryFilter {
   readonly level: string;
   readonly genre: string;
   readonly unsure: boolean;
+  /** '' for all, 'now' for all but earlier versions, 'earlier' for these alone. */
+  readonly versions: string;
 }
 
 /**
  * The lines that pass. Every word of the text must be found, in the words themselves or in the pinyin initials of
- * place and organ (`initials`, by word; empty until they are loaded).
+ * place and organ (`initials`, by word; empty until they are loaded). `earlier` holds the reports that are earlier versions.
  */
 export function filterRows(
   rows: readonly LibraryRow[],
   filter: LibraryFilter,
   initials: ReadonlyMap<string, string>,
+  earlier: ReadonlySet<string> = new Set(),
 ): readonly LibraryRow[] {
   const words = filter.text.toLowerCase().split(/\s+/u).filter(Boolean);
   const spelled = (row: LibraryRow): string =>
@@ -95,6 +100,7 @@ export function filterRows(
     if (filter.level && (meta.region.level ?? 'none') !== filter.level) return false;
     if (filter.genre && report.genre !== filter.genre) return false;
     if (filter.unsure && !row.unsure) return false;
+    if (filter.versions && (filter.versions === 'earlier') !== earlier.has(report.id)) return false;
     return words.every((word) => row.haystack.includes(word) || spelled(row).includes(word));
   });
 }

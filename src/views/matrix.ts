@@ -1,5 +1,5 @@
 import type { Checklist, ChecklistItem } from '../model/checklist';
-import type { ChecklistEntry, ItemStatus } from '../model/finding';
+import type { AnswerStatus, ChecklistEntry } from '../model/finding';
 import type { Review } from '../model/review';
 import { concerns } from './applies';
 import type { Atlas, AtlasReport, Place } from './atlas';
@@ -56,7 +56,7 @@ export interface Matrix {
 }
 
 /** Statuses by report and item. */
-export type Answers = ReadonlyMap<string, ReadonlyMap<string, ItemStatus>>;
+export type Answers = ReadonlyMap<string, ReadonlyMap<string, AnswerStatus>>;
 
 /** The latest decision on each item of each report, by `report item`. */
 export function itemReviews(reviews: readonly Review[]): ReadonlyMap<string, Review> {
@@ -87,7 +87,8 @@ function indicatorCell(atlas: Atlas, report: number, item: string): MatrixCell {
   if (!fact) return plainCells.absent;
   if (fact.state === 'absent') return { state: 'absent', entry: null, review: fact.review };
   const entry: ChecklistEntry = { item, status: 'figure', evidence: fact.evidence, examined: [] };
-  return { state: 'figure', entry, review: fact.review };
+  // What a person accepted, corrected or added is confirmed.
+  return { state: fact.review ? 'confirmed' : 'figure', entry, review: fact.review };
 }
 
 function countColumn(rows: readonly MatrixRow[], column: number): Counts {
@@ -109,10 +110,13 @@ export interface MatrixFilter {
   readonly items: string;
   /** Only reports that have this state in some column shown. */
   readonly state: CellState | null;
+  /** Only this report. */
+  readonly report?: string | null;
 }
 
 const matches = (atlas: Atlas, report: AtlasReport, filter: MatrixFilter): boolean => {
   const place = atlas.places[report.place];
+  if (filter.report && report.id !== filter.report) return false;
   if (filter.years && (report.year === null || !filter.years.includes(report.year))) return false;
   if (filter.level !== null && place?.level !== filter.level) return false;
   const words = filter.words.trim();

@@ -1,6 +1,6 @@
 import { exportWords } from '../catalog/messages/export';
 import { say, type Lang, type Params } from '../catalog/messages/words';
-import type { Sheet, Value } from './export';
+import type { Sheet, Value } from './sheet';
 import { escaped } from './export-text';
 
 /** One picture of a report page: its words and the text of its SVG. */

@@ -35,20 +35,29 @@ export interface Paper {
   readonly title: string;
   /** Lines under the title. */
   readonly about: readonly string[];
-  readonly sections: readonly {
-    readonly title: string;
-    readonly note?: string;
-    readonly blocks: readonly PaperBlock[];
-  }[];
+  /** What it comes to, before the lists. */
+  readonly summary?: string;
+  readonly sections: readonly PaperSection[];
   /** The last line: how the sheet came about. */
   readonly foot: string;
+  /** Set small, so that the sheet is one page of A4. */
+  readonly compact?: boolean;
+  /** On pages of its own behind the foot: what the sheet has no room for. */
+  readonly annex?: { readonly title: string; readonly sections: readonly PaperSection[] };
+}
+
+/** A part of a sheet under its heading. */
+export interface PaperSection {
+  readonly title: string;
+  readonly note?: string;
+  readonly blocks: readonly PaperBlock[];
 }
 
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/gu, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c] ?? '&quot;');
 
 const style = `
-@page { size: A4; margin: 18mm 16mm; }
+@page { size: A4; margin: 13mm 15mm; }
 body { max-width: 178mm; margin: 24px auto; padding: 0 16px; color: #1f2a37; background: #fff;
   font: 10.5pt/1.55 "Times New Roman", "Songti SC", SimSun, "Noto Serif CJK SC", serif; }
 h1 { margin: 0 0 6px; font-size: 17pt; text-align: center; }
@@ -66,6 +75,16 @@ th { background: #f4f2ea; font-weight: 600; }
 ol { margin: 0; padding-left: 22px; }
 li { margin: 3px 0; break-inside: avoid; }
 q { display: block; quotes: none; color: #444; padding-left: 8px; border-left: 2px solid #ccc; }
+.summary { margin: 6px 0; padding: 4px 8px; border: 1px solid #999; }
+.annex { break-before: page; margin-top: 32px; }
+.compact { font-size: 9pt; line-height: 1.32; }
+.compact h1 { font-size: 14pt; }
+.compact h2 { margin: 7px 0 2px; padding-bottom: 1px; font-size: 10.5pt; }
+.compact p, .compact li { margin: 1px 0; }
+.compact table { font-size: 8.5pt; }
+.compact th, .compact td { padding: 0 4px; }
+.compact .note, .compact .foot { font-size: 8pt; }
+.compact .foot { margin-top: 6px; padding-top: 2px; }
 .fail { color: #8f2a16; } .look { color: #6b4500; } .fact { color: #1d5147; }
 @media print { body { margin: 0; max-width: none; padding: 0; } }
 `.trim();
@@ -94,26 +113,35 @@ function blockHtml(block: PaperBlock): string {
   return `<table><thead><tr>${head.join('')}</tr></thead><tbody>\n${lines.join('\n')}\n</tbody></table>`;
 }
 
+const sectionHtml = ({ title, note, blocks }: PaperSection): string =>
+  [
+    `<section><h2>${escaped(title)}</h2>`,
+    ...(note ? [`<p class="note">${escaped(note)}</p>`] : []),
+    ...blocks.map(blockHtml),
+    '</section>',
+  ].join('\n');
+
 /** The sheet as one HTML file that asks for nothing: no scripts, no addresses. Foreign words are escaped. */
 export function paperHtml(paper: Paper): string {
-  const sections = paper.sections.map(({ title, note, blocks }) =>
-    [
-      `<section><h2>${escaped(title)}</h2>`,
-      ...(note ? [`<p class="note">${escaped(note)}</p>`] : []),
-      ...blocks.map(blockHtml),
-      '</section>',
-    ].join('\n'),
-  );
+  const { annex } = paper;
   return [
     '<!doctype html>',
     `<html lang="${paper.lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escaped(paper.title)}</title>`,
-    `<style>${style}</style></head><body>`,
+    `<style>${style}</style></head><body${paper.compact ? ' class="compact"' : ''}>`,
     `<h1>${escaped(paper.title)}</h1>`,
     ...paper.about.map((line) => `<p class="about">${escaped(line)}</p>`),
-    ...sections,
+    ...(paper.summary ? [`<p class="summary">${escaped(paper.summary)}</p>`] : []),
+    ...paper.sections.map(sectionHtml),
     `<p class="foot">${escaped(paper.foot)}</p>`,
+    ...(annex
+      ? [
+          `<div class="annex"><h1>${escaped(annex.title)}</h1>`,
+          ...annex.sections.map(sectionHtml),
+          '</div>',
+        ]
+      : []),
     '</body></html>',
     '',
   ].join('\n');

@@ -1,11 +1,12 @@
 import { rosterWords } from '../catalog/messages/roster';
 import { say, type Lang } from '../catalog/messages/words';
 import { formsOf, shortName } from '../catalog/regions/names';
+import { stateOf, targetOf } from '../model/decided';
 import type { ChecklistEntry } from '../model/finding';
 import type { Remark } from '../model/remark';
 import type { Review } from '../model/review';
-import type { Sheet } from './export';
-import { stateOf, targetOf, type ListedReport } from './findings-list';
+import type { Sheet } from './sheet';
+import type { ListedReport } from './findings-list';
 
 const HEADER = /^(?:序号|编号|单位|单位名称|名称|地区|机关|备注|unit|units|name|no\.?)$/i;
 /** Numbers in front of a unit: 1. 2、 （三） 四、 */

@@ -46,10 +46,3 @@ export function areasOf(atlas: Atlas): readonly Area[] {
     ? [...top.children, { ...top, children: [], total: top.own.length }]
     : top.children;
 }
-
-/** How often each place reports: number of reports by place. */
-export function reportCounts(atlas: Atlas): Int32Array {
-  const counts = new Int32Array(atlas.places.length);
-  for (const { place } of atlas.reports) counts[place] = (counts[place] ?? 0) + 1;
-  return counts;
-}

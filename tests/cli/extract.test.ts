@@ -1,7 +1,15 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readArguments } from '../../src/cli/arguments';
@@ -91,7 +99,6 @@ describe('the command', () => {
       const file = join(folder, 'out.ndjson');
       const { status, out } = await extract(['--jobs', '2', '--ndjson', '--out', file, some]);
       expect([status, out]).toEqual([0, '']);
-      expect(existsSync(`${file}.part`)).toBe(false);
       const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
       const threads = lines.map((line) => JSON.parse(line) as { source: { addedAt: string } });
       const single = JSON.parse((await extract([some])).out) as {
@@ -100,6 +107,21 @@ describe('the command', () => {
       const plain = (list: readonly { source: { addedAt: string } }[]): unknown =>
         list.map((r) => ({ ...r, source: { ...r.source, addedAt: '' } }));
       expect(plain(threads)).toEqual(plain(single.reports));
+    },
+  );
+
+  it(
+    'packs what it writes where the name ends in .gz, and two runs into one file leave one whole file',
+    { timeout: 120_000 },
+    async () => {
+      const one = join(folder, 'one.txt');
+      writeFileSync(one, [...writeLibrary(1)][0]?.text ?? '');
+      const file = join(folder, 'out.json.gz');
+      const runs = await Promise.all([extract(['--out', file, one]), extract(['--out', file, one])]);
+      expect(runs.map((r) => r.status)).toEqual([0, 0]);
+      const { reports } = JSON.parse(gunzipSync(readFileSync(file)).toString()) as Printed;
+      expect(reports).toHaveLength(1);
+      expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
     },
   );
 

@@ -43,7 +43,7 @@ describe('reports', () => {
     const [report] = await listReports();
     expect(report).toMatchObject({
       id: a.id,
-      counts: { facts: 1, quantities: 1, leftOver: 0, findings: 1 },
+      counts: { facts: 1, quantities: 1, leftOver: 0, findings: 0 },
     });
     expect((await factsOf(a.id))?.facts).toEqual(a.parsed.facts);
     expect((await fileOf(a.id))?.bytes).toEqual(a.bytes);

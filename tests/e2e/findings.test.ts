@@ -31,6 +31,12 @@ const go = async (view: string): Promise<void> => {
 const shown = async (): Promise<number> =>
   Number(/\d+/.exec(await page.getByTestId('findings-count').innerText())?.[0]);
 
+/** How many pages of A4 the page prints to. */
+const printedPages = async (target: Page): Promise<number> => {
+  const pdf = (await target.pdf({ preferCSSPageSize: true })).toString('latin1');
+  return pdf.match(/\/Type\s*\/Page(?![a-zA-Z])/g)?.length ?? 0;
+};
+
 describe('working with findings', () => {
   it('ignores a finding with a reason from the keyboard, and undoing brings it back', async () => {
     await go('findings');
@@ -110,6 +116,52 @@ describe('working with findings', () => {
   });
 });
 
+describe('the reader', () => {
+  it('lets one ignore a finding with a reason, and counts it no more, there and in the library', async () => {
+    await go('findings');
+    await page.getByTestId('findings-rule').selectOption('arithmetic');
+    await page.getByTestId('finding-row').first().focus();
+    await page.keyboard.press('Enter');
+    await page.getByTestId('finding-bar').waitFor();
+    const id = /report\/([0-9a-f]{64})/.exec(page.url())?.[1] ?? '';
+    const count = async (): Promise<number> =>
+      Number(/\d+/.exec(await page.getByTestId('tab-findings').innerText())?.[0] ?? 0);
+    const before = await count();
+    await page.getByTestId('finding-ignore').click();
+    await page.getByTestId('ignore-why').fill('口径不同');
+    await page.keyboard.press('Enter');
+    const chosen = page.locator('[data-testid=finding][data-state=ignored]');
+    await chosen.first().waitFor();
+    await page.waitForFunction(
+      (n) =>
+        Number(
+          /\d+/.exec(
+            document.querySelector('[data-testid=tab-findings]')?.textContent ?? '',
+          )?.[0] ?? 0,
+        ) === n,
+      before - 1,
+    );
+    await page.getByTestId('nav-library').click();
+    const link = page.locator(`a[href*="${id}"]`).first();
+    await link.waitFor();
+    const row = page.getByTestId('report-row').filter({ has: link });
+    const cell = row.locator('td').nth(7);
+    await page.waitForFunction(
+      ([href, n]) => {
+        const line = document.querySelector(`a[href*="${href}"]`)?.closest('tr');
+        return Number(line?.querySelectorAll('td')[7]?.textContent ?? -1) === Number(n);
+      },
+      [id, String(before - 1)] as const,
+    );
+    expect(Number(await cell.innerText())).toBe(before - 1);
+    await page.goBack();
+    await chosen.first().click();
+    await page.keyboard.press('u');
+    await chosen.first().waitFor({ state: 'detached' });
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
 describe('a draft', () => {
   it('is checked beside last year’s report and stored only when asked', async () => {
     await go('draft');
@@ -123,6 +175,11 @@ describe('a draft', () => {
     expect(await page.getByTestId('against').inputValue()).toMatch(/^[0-9a-f]{64}$/);
     expect(await violations(page)).toEqual([]);
 
+    // The whole judgement is on one page of A4, printed from here and from the saved file.
+    expect(await page.getByTestId('paper-summary').innerText()).toContain('应当包括的 5 项内容中');
+    expect(await page.getByTestId('paper-annex').count()).toBe(0);
+    expect(await printedPages(page)).toBe(1);
+
     const [html] = await Promise.all([
       page.waitForEvent('download'),
       page.getByTestId('save-html').click(),
@@ -130,6 +187,10 @@ describe('a draft', () => {
     const saved = readFileSync(await html.path(), 'utf8');
     expect(saved).toContain('核稿单');
     expect(saved).not.toMatch(/<script|src=|https?:/);
+    const print = await browser.newPage();
+    await print.setContent(saved);
+    expect(await printedPages(print)).toBe(1);
+    await print.close();
     const [docx] = await Promise.all([
       page.waitForEvent('download'),
       page.getByTestId('save-docx').click(),

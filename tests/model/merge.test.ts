@@ -1,7 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { merged, planMerge, settle, sideOf, union } from '../../src/model/merge';
+import {
+  merged,
+  planMerge,
+  settle,
+  sideOf,
+  union,
+  type MergePlan,
+} from '../../src/model/merge';
 import type { Review } from '../../src/model/review';
+import {
+  stampFor,
+  standings,
+  standsSince,
+  type Decided,
+  type Stamp,
+} from '../../src/model/stamp';
 
 const review = (changes: Partial<Review>): Review => ({
   id: 'a',
@@ -74,24 +88,85 @@ describe('a merge of decisions', () => {
     expect(settle({ mine, theirs }, 'theirs', settler)).toBeNull();
     const settled = settle({ mine, theirs }, 'mine', settler);
     expect(settled).toMatchObject({ id: 'settled-a-b', value: 12, by: '丙', note: '合并时选定' });
-    const after = merged([mine], [theirs], settled ? [settled] : []);
+    const after = union([mine], [theirs], settled ? [settled] : []);
     expect(planMerge(after, [theirs]).conflicts).toEqual([]);
     expect(after).toHaveLength(3);
   });
 });
 
-const instants = ['2026-02-01T00:00:00.000Z', '2026-02-02T00:00:00.000Z'] as const;
-const decisions = fc.array(
+const day = (n: number): string => `2026-02-0${n}T00:00:00.000Z`;
+const gone = (id: string, at: string): Stamp => ({ id, report: 'r1', at, by: '甲', gone: true });
+
+describe('a decision that was taken back', () => {
+  it('does not come back with an older bundle, and goes where its taking back travels', () => {
+    const form = review({ at: day(1) });
+    const plan = planMerge([], [form], { mine: [gone('a', day(2))], theirs: [] });
+    expect(plan).toMatchObject({ added: [], keptOut: 1, stamps: [] });
+    const there = planMerge([form], [], { mine: [], theirs: [gone('a', day(2))] });
+    expect(there).toMatchObject({ withdrawn: [form], stamps: [gone('a', day(2))] });
+  });
+
+  it('counts again where somebody decided on it later, or it was put back', () => {
+    const later = review({ at: day(3), value: 14 });
+    const plan = planMerge([], [later], { mine: [gone('a', day(2))], theirs: [] });
+    expect(plan.added).toEqual([later]);
+    const back = { ...gone('a', day(4)), gone: false };
+    const form = review({ at: day(1) });
+    const put = planMerge([], [form], { mine: [gone('a', day(2))], theirs: [back] });
+    expect(put).toMatchObject({ added: [form], keptOut: 0, stamps: [back] });
+  });
+
+  it('is no rival of what comes in', () => {
+    const theirs = review({ id: 'b', value: 13, at: day(2) });
+    const plan = planMerge([review({})], [theirs], { mine: [], theirs: [gone('a', day(3))] });
+    expect(plan).toMatchObject({ conflicts: [], added: [theirs] });
+  });
+});
+
+describe('the stamp that a step leaves', () => {
+  it('takes back what stood, later than all that is known of it, also where the clock was set back', () => {
+    const held = { review: review({ at: day(5) }), stamp: null };
+    expect(stampFor(held, null, '乙', day(6))).toEqual({ ...gone('a', day(6)), by: '乙' });
+    expect(stampFor(held, null, '乙', day(1))?.at).toBe('2026-02-05T00:00:00.001Z');
+  });
+
+  it('puts an older form back above the newer one, and is not needed for a new decision', () => {
+    const old = review({ at: day(1) });
+    const held = { review: review({ at: day(5), value: 15 }), stamp: null };
+    expect(stampFor(held, old, '乙', day(6))).toMatchObject({ id: 'a', gone: false, at: day(6) });
+    expect(stampFor({ review: null, stamp: null }, old, '乙', day(6))).toBeNull();
+    expect(stampFor({ review: old, stamp: null }, review({ at: day(2) }), '', day(6))).toBeNull();
+    expect(stampFor({ review: old, stamp: null }, old, '', day(6))).toBeNull();
+  });
+});
+
+const instants = [day(1), day(2), day(3)] as const;
+const forms = fc.array(
   fc.record({
     id: fc.constantFrom('a', 'b', 'c', 'd'),
-    report: fc.constantFrom('r1', 'r2'),
     value: fc.integer({ min: 0, max: 3 }),
     by: fc.constantFrom('甲', '乙'),
     at: fc.constantFrom(...instants),
   }),
   { maxLength: 8 },
 );
-const library = decisions.map((list) => union(list.map((d) => review(d))));
+const turns = fc.uniqueArray(
+  fc.record({
+    id: fc.constantFrom('a', 'b', 'c', 'd'),
+    by: fc.constantFrom('甲', '乙'),
+    at: fc.constantFrom(...instants),
+    gone: fc.boolean(),
+  }),
+  { selector: (t) => t.id, maxLength: 3 },
+);
+/** A library as the history leaves it: at most one form and one stamp of each decision, neither overtaken. */
+const library = fc.tuple(forms, turns).map(([list, stamps]): Decided => {
+  const reviews = union(list.map((d) => review(d)));
+  const nothing: Decided = { reviews: [], stamps: [] };
+  return merged({ reviews, stamps: stamps.map((t) => ({ ...t, report: 'r1' })) }, nothing);
+});
+const both = (a: Decided, b: Decided): MergePlan =>
+  planMerge(a.reviews, b.reviews, { mine: a.stamps, theirs: b.stamps });
 
 describe('merging', () => {
   it('twice is merging once', () => {
@@ -99,29 +174,57 @@ describe('merging', () => {
       fc.property(library, library, (a, b) => {
         const once = merged(a, b);
         expect(merged(once, b)).toEqual(once);
-        const plan = planMerge(once, b);
+        const plan = both(once, b);
         expect([...plan.added, ...plan.newerThere, ...plan.conflicts]).toEqual([]);
+        expect([...plan.withdrawn, ...plan.stamps]).toEqual([]);
       }),
     );
   });
 
-  it('comes to the same whoever begins and in whatever order', () => {
+  it('comes to the same whoever begins and in whatever order, with what was taken back', () => {
     fc.assert(
       fc.property(library, library, library, (a, b, c) => {
         expect(merged(a, b)).toEqual(merged(b, a));
         expect(merged(merged(a, b), c)).toEqual(merged(a, merged(b, c)));
       }),
+      { numRuns: 500 },
     );
   });
 
-  it('loses no decision: every id of either side is there in its later form', () => {
+  it('does what its plan says', () => {
     fc.assert(
       fc.property(library, library, (a, b) => {
-        const ids = new Set([...a, ...b].map((r) => r.id));
-        const after = merged(a, b);
-        expect(new Set(after.map((r) => r.id))).toEqual(ids);
-        for (const r of [...a, ...b])
-          expect((after.find((x) => x.id === r.id)?.at ?? '') >= r.at).toBe(true);
+        const plan = both(a, b);
+        const out = new Set(plan.withdrawn.map((r) => r.id));
+        const coming = new Map([...plan.added, ...plan.newerThere].map((r) => [r.id, r] as const));
+        const kept = a.reviews.filter((r) => !out.has(r.id) && !coming.has(r.id));
+        expect(union(kept, [...coming.values()])).toEqual(merged(a, b).reviews);
+      }),
+    );
+  });
+
+  it('loses no decision: every id of either side stands in its latest state, or is known to be taken back', () => {
+    fc.assert(
+      fc.property(library, library, (a, b) => {
+        const after = standings(merged(a, b));
+        for (const side of [a, b])
+          for (const [id, state] of standings(side)) {
+            const known = after.get(id);
+            expect(known && standsSince(known) >= standsSince(state)).toBe(true);
+          }
+      }),
+    );
+  });
+
+  it('never brings back what was taken back last', () => {
+    fc.assert(
+      fc.property(library, library, (a, b) => {
+        const plan = both(a, b);
+        for (const r of [...plan.added, ...plan.newerThere]) {
+          const stamp = a.stamps.find((s) => s.id === r.id && s.gone);
+          const theirs = b.stamps.find((s) => s.id === r.id);
+          if (stamp) expect([r.at, theirs?.at ?? ''].some((at) => at > stamp.at)).toBe(true);
+        }
       }),
     );
   });

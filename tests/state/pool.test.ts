@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import type { ReadReply, ReadRequest } from '../../src/engine/messages';
 import { Pool } from '../../src/state/pool';
@@ -35,8 +36,11 @@ const setUp = (
 };
 
 const bytes = (): Uint8Array<ArrayBuffer> => new Uint8Array([1, 2, 3]);
-const answer = (id: number): ReadReply => ({ id, kind: 'result', result: { kind: 'bundle' } });
+const answer = (id: number): ReadReply => ({
+  ...{ id, kind: 'result', result: { kind: 'bundle' }, took: 1 },
+});
 const never = new AbortController().signal;
+setMaxListeners(0, never);
 
 describe('the pool', () => {
   it('keeps no more workers than its size and reads everything', async () => {
@@ -97,5 +101,51 @@ describe('the pool', () => {
     await expect(waiting).rejects.toThrow('stopped');
     expect(await last).toEqual({ kind: 'bundle' });
     expect(workers).toHaveLength(2);
+  });
+
+  it('gives a worker the next small file while it reads one, and never a third or a large one', async () => {
+    const given: string[] = [];
+    const { pool, workers } = setUp((r) => given.push(r.name), 1);
+    const large = new Uint8Array(2_000_000);
+    const files = ['a', 'b', 'c'].map((name) => pool.read(never, name, bytes()));
+    expect(given).toEqual(['a', 'b']);
+    workers[0]?.say(answer(1));
+    await files[0];
+    expect(given).toEqual(['a', 'b', 'c']);
+    const big = pool.read(never, 'big', large);
+    workers[0]?.say(answer(2));
+    await files[1];
+    expect(given).toEqual(['a', 'b', 'c']);
+    workers[0]?.say(answer(3));
+    await files[2];
+    expect(given).toEqual(['a', 'b', 'c', 'big']);
+    workers[0]?.say(answer(4));
+    await big;
+  });
+
+  it('loses only the file that a dying worker was reading: the one that waited in it is read by another', async () => {
+    const { pool, workers } = setUp((r, w) => {
+      if (r.name === 'bad') queueMicrotask(() => w.dispatchEvent(new Event('error')));
+      else if (workers.length === 2) w.say(answer(r.id));
+    }, 1);
+    const bad = pool.read(never, 'bad', bytes());
+    const good = pool.read(never, 'good', bytes());
+    expect(await bad).toMatchObject({ problem: { code: 'workerDied' } });
+    expect(await good).toEqual({ kind: 'bundle' });
+  });
+
+  it('keeps the bytes of a file whose worker was ended before it was read', async () => {
+    const seen: number[] = [];
+    const { pool } = setUp((r, w) => {
+      seen.push(r.bytes.length);
+      if (r.name === 'second' && seen.length > 2) w.say(answer(r.id));
+    }, 1);
+    const abort = new AbortController();
+    const first = pool.read(abort.signal, 'first', bytes());
+    const second = pool.read(never, 'second', bytes());
+    abort.abort(new Error('stopped'));
+    await expect(first).rejects.toThrow('stopped');
+    expect(await second).toEqual({ kind: 'bundle' });
+    expect(seen).toEqual([3, 3, 3]);
   });
 });

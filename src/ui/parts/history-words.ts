@@ -1,16 +1,15 @@
 import { historyWords } from '../../catalog/messages/history';
-import { indicators } from '../../catalog/indicators';
 import { say } from '../../catalog/messages/words';
 import type { HistoryRecord } from '../../db/records';
+import { known } from '../../state/indicators.svelte';
 import { settings } from '../../state/settings.svelte';
 
 /** What a decision was about, in words where it is an indicator. */
 function targetName(target: string): string {
   const [kind, ...rest] = target.split(':');
   const id = rest.join(':');
-  const indicator = kind === 'fact' ? indicators.find((i) => i.id === id) : undefined;
   if (kind === 'meta') return say(historyWords, settings.lang, `meta_${id}`);
-  return indicator ? indicator[settings.lang] : id || target;
+  return kind === 'fact' ? known.name(id) : id || target;
 }
 
 /** One entry of the history as a sentence that names the report and the indicator. */

@@ -17,8 +17,16 @@ export interface Download {
   readonly gzip: boolean;
 }
 
+interface Gathering {
+  readonly write: (piece: string) => Promise<void>;
+  readonly end: () => Promise<Blob>;
+}
+
+/** Characters that are handed over in one go: enough to be quick, little enough to be no burden. */
+const atOnce = 250_000;
+
 /** Pieces of text as one file. They are sealed into blobs as they grow, so that a large library is not on the heap. */
-function gather(): { write: (piece: string) => Promise<void>; end: () => Promise<Blob> } {
+function gather(): Gathering {
   const blobs: Blob[] = [];
   let waiting: string[] = [];
   let length = 0;
@@ -31,7 +39,7 @@ function gather(): { write: (piece: string) => Promise<void>; end: () => Promise
     write: (piece) => {
       waiting.push(piece);
       length += piece.length;
-      if (length > 1_000_000) seal();
+      if (length > atOnce) seal();
       return Promise.resolve();
     },
     end: () => {
@@ -41,26 +49,45 @@ function gather(): { write: (piece: string) => Promise<void>; end: () => Promise
   };
 }
 
-/**
- * The same in a file of this site's own, off the heap; null where the browser has no such files. The next export
- * replaces it.
- */
-async function gatherOnDisk(): Promise<ReturnType<typeof gather> | null> {
+const leftBehind = /^export-.*\.json$/;
+/** A file that is being written, or was handed to the downloads a moment ago, is held by a lock of its name. */
+const lockOf = (name: string): string => `zhijing-${name}`;
+/** How long the browser may take to copy a file to the downloads. */
+const copying = 10 * 60_000;
+
+/** Deletes what earlier exports left, but not what another tab is writing. */
+async function tidy(folder: FileSystemDirectoryHandle): Promise<void> {
+  const { held = [] } = await navigator.locks.query();
+  const busy = new Set(held.map((lock) => lock.name));
+  const names = (folder as unknown as { keys(): AsyncIterable<string> }).keys(); // not in the types yet
+  for await (const name of names)
+    if (leftBehind.test(name) && !busy.has(lockOf(name)))
+      await folder.removeEntry(name).catch(() => {});
+}
+
+/** The same in a file of this site's own, off the heap, of another name for each export; null where there are none. */
+async function gatherOnDisk(): Promise<Gathering | null> {
   try {
     const folder = await navigator.storage.getDirectory();
-    const handle = await folder.getFileHandle('export.json', { create: true });
+    const name = `export-${crypto.randomUUID()}.json`;
+    let release = (): void => {};
+    const until = new Promise<void>((resolve) => (release = resolve));
+    void navigator.locks.request(lockOf(name), () => until);
+    await tidy(folder);
+    const handle = await folder.getFileHandle(name, { create: true });
     const file = await handle.createWritable();
     let waiting = '';
     return {
       write: async (piece) => {
         waiting += piece;
-        if (waiting.length < 1_000_000) return;
+        if (waiting.length < atOnce) return;
         await file.write(waiting);
         waiting = '';
       },
       end: async () => {
         await file.write(waiting);
         await file.close();
+        setTimeout(release, copying);
         return handle.getFile();
       },
     };
@@ -70,7 +97,7 @@ async function gatherOnDisk(): Promise<ReturnType<typeof gather> | null> {
 }
 
 /** The same, packed as it is written. */
-function gatherPacked(): ReturnType<typeof gather> {
+function gatherPacked(): Gathering {
   const stream = new CompressionStream('gzip');
   const writer = stream.writable.getWriter();
   const file = new Response(stream.readable).blob();

@@ -18,7 +18,7 @@ import { db } from './database';
 import { step } from './history';
 import { jsonPieces, textChunks } from './json-stream';
 import { ownIndicators, ownRecord } from './own-indicators';
-import { notePlaces } from './places';
+import { notePlaces } from './find-places';
 import type { Change } from './records';
 import { recordsOf, saveRecords, type Records } from './reports';
 
@@ -152,8 +152,10 @@ async function smallChanges(preview: BundlePreview): Promise<Change[]> {
   const changes: Change[] = [];
   for (const view of preview.views)
     changes.push({ table: 'views', key: view.id, before: null, after: view });
-  for (const entry of preview.shared)
-    changes.push({ table: 'kv', key: entry.key, before: null, after: entry });
+  for (const entry of preview.shared) {
+    const before = (await db.kv.get(entry.key)) ?? null;
+    changes.push({ table: 'kv', key: entry.key, before, after: entry });
+  }
   if (preview.indicators.length) {
     const held = await ownIndicators();
     const fresh: readonly OwnIndicator[] = preview.indicators.filter(

@@ -1,8 +1,8 @@
+import Dexie from 'dexie';
 import type { Review } from '../model/review';
 import { stampFor } from '../model/stamp';
 import { db } from './database';
 import { noteDue } from './due';
-import { notePlaces } from './places';
 import type { Change, HistoryRecord } from './records';
 
 /** Records written in one go. */
@@ -67,6 +67,8 @@ async function place(changes: readonly Change[], side: 'before' | 'after'): Prom
   if (reviews.length === 0) return;
   const ids = [...new Set(reviews.map((r) => r.report))];
   const changed = (await db.rereads.bulkGet(ids)).flatMap((r) => (r?.textChanged ? [r.id] : []));
+  if (changed.length === 0) return;
+  const { notePlaces } = await Dexie.waitFor(import('./find-places'));
   for (const id of changed) {
     const text = await db.texts.get(id);
     const own = reviews.filter((r) => r.report === id);

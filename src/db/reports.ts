@@ -1,3 +1,4 @@
+import Dexie from 'dexie';
 import { textHash } from '../model/hash';
 import { asksForLook } from '../model/decided';
 import { leftOver } from '../model/left-over';
@@ -8,7 +9,6 @@ import { noteDueReports } from './due';
 import { db } from './database';
 import { step } from './history';
 import { whole } from './whole';
-import { noteRereads } from './rereads';
 import type {
   FactsRecord,
   FileRecord,
@@ -104,10 +104,18 @@ export const recordTables = () => [
   ...[db.reviews, db.places, db.rereads, db.due],
 ];
 
+/** What reading again brings with it is fetched only where something is read again. */
+async function rereadIfHeld(records: readonly Records[]): Promise<void> {
+  const held = await db.reports.bulkGet(records.map((r) => r.report.id));
+  if (!held.some(Boolean)) return;
+  const { noteRereads } = await Dexie.waitFor(import('./rereads'));
+  await noteRereads(records, held);
+}
+
 /** Stores records as `saveReports` does. */
 export const saveRecords = (records: readonly Records[]): Promise<void> =>
   db.transaction('rw', recordTables(), async () => {
-    await noteRereads(records);
+    await rereadIfHeld(records);
     await noteDueReports(records.map((r) => r.report));
     await db.files.bulkPut(records.flatMap((r) => (r.file ? [r.file] : [])));
     await db.texts.bulkPut(records.map((r) => r.text));

@@ -1,16 +1,18 @@
 import { differences, type Reread } from '../model/reread';
 import { ENGINE_VERSION } from '../model/parsed';
 import { db } from './database';
-import { notePlaces } from './places';
+import { notePlaces } from './find-places';
 import type { ReportRecord } from './records';
 import type { Records } from './reports';
 
 /**
- * Before reports are replaced by a later reading: notes what it says differently, and finds the passages of the
- * decisions made on them in the new text. Must run inside the transaction that replaces them.
+ * Before reports are replaced by a later reading: notes what it says differently from what is `held` of each, and finds
+ * the passages of the decisions made on them in the new text. Must run inside the transaction that replaces them.
  */
-export async function noteRereads(records: readonly Records[]): Promise<void> {
-  const held = await db.reports.bulkGet(records.map((r) => r.report.id));
+export async function noteRereads(
+  records: readonly Records[],
+  held: readonly (ReportRecord | undefined)[],
+): Promise<void> {
   for (const [i, record] of records.entries()) {
     const before = held[i];
     if (before) await noteReread(before, record);

@@ -1,6 +1,6 @@
 import { loadKept } from '../db/versions';
 import { earlierVersions, standings, type Standing, type Versioned } from '../model/versions';
-import { effectiveMeta } from '../views/effective';
+import { effectiveMeta } from '../views/effective-meta';
 import { groupBy } from '../views/group';
 import type { Known } from '../views/duplicates';
 import { confirmed } from '../views/library-rows';
@@ -18,6 +18,12 @@ function corrected({ reports, reviews }: Awaited<ReturnType<typeof loadKept>>): 
 
 /** The reports that a newly read one is held against. */
 export const loadKnown = async (): Promise<readonly Known[]> => corrected(await loadKept());
+
+/** Reports that are kept but not counted, asked once. */
+export async function loadEarlier(): Promise<ReadonlySet<string>> {
+  const kept = await loadKept();
+  return earlierVersions(standings(corrected(kept), kept.reviews));
+}
 
 /** Which reports are versions of one another, for the pages that show or count them. */
 class Versions {

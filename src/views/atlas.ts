@@ -5,7 +5,8 @@ import type { Scope } from '../model/quantity';
 import type { Review } from '../model/review';
 import { standings } from '../model/versions';
 import { confirmed } from './library-rows';
-import { effectiveFacts, effectiveMeta, stands, type EffectiveFact } from './effective';
+import { effectiveFacts, stands, type EffectiveFact } from './effective';
+import { effectiveMeta } from './effective-meta';
 
 /** What the index is built from; the shape in which the database hands the library over. */
 export interface LibraryRecords {

@@ -1,8 +1,8 @@
 import type { Fact, FactSource } from '../model/fact';
-import type { BodyKind, Level, MetaField, Region, ReportMeta } from '../model/meta';
 import type { Scope } from '../model/quantity';
-import type { PlacedReview, Review } from '../model/review';
+import type { PlacedReview } from '../model/review';
 import { overlaps, type Span } from '../model/span';
+import { asNumber, latestFirst } from './decisions';
 
 /**
  * Where a figure comes from. read: the engine alone; accepted, corrected, added: a person; rejected: a person said
@@ -35,9 +35,6 @@ export interface EffectiveFact {
 export const stands = (fact: EffectiveFact): boolean =>
   fact.state !== 'rejected' && fact.state !== 'absent';
 
-const latestFirst = (reviews: readonly PlacedReview[]): readonly Review[] =>
-  [...reviews].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
-
 /** Where a decision's passage stands: as found after the last reading, else where it was made; null where it is lost. */
 const anchorSpan = (review: PlacedReview): Span | null =>
   review.place !== undefined
@@ -50,12 +47,6 @@ const anchorSpan = (review: PlacedReview): Span | null =>
 /** Whether a decision's passage is no longer found in the text. It is kept, and shown with its quotation. */
 export const isLost = (review: PlacedReview | null): boolean =>
   review !== null && review.place === null;
-
-const asNumber = (value: string | number | null): number | null => {
-  if (value === null || value === '') return null;
-  const number = typeof value === 'number' ? value : Number(value);
-  return Number.isFinite(number) ? number : null;
-};
 
 /**
  * The engine's fact that a decision speaks of: the one standing at its anchor, else the only one with the value that was
@@ -207,69 +198,4 @@ export function effectiveFacts(
     else if (own) extra.push(own);
   }
   return [...result, ...extra.reverse()];
-}
-
-const regionOf = (region: Region, value: string): Region => {
-  if (!value.startsWith('{')) return { ...region, name: value, code: null };
-  try {
-    // A region chosen from the list of divisions is stored whole, as JSON written by our own command.
-    return { ...region, ...(JSON.parse(value) as Partial<Region>) };
-  } catch {
-    return region;
-  }
-};
-
-function withField(meta: ReportMeta, field: string, value: string | number | null): ReportMeta {
-  const text = value === null || value === '' ? null : String(value);
-  const { region } = meta;
-  switch (field) {
-    case 'title':
-    case 'organ':
-    case 'publishedOn':
-    case 'signedOn':
-      return { ...meta, [field]: text };
-    case 'year':
-      return { ...meta, year: asNumber(value) };
-    case 'bodyKind':
-      return { ...meta, bodyKind: (text as BodyKind | null) ?? 'unknown' };
-    case 'level':
-    case 'region.level':
-      return { ...meta, region: { ...region, level: text as Level | null } };
-    case 'region':
-    case 'region.name':
-      return {
-        ...meta,
-        region: text === null ? { ...region, name: null } : regionOf(region, text),
-      };
-    case 'region.province':
-    case 'region.prefecture':
-    case 'region.county':
-    case 'region.code':
-      return { ...meta, region: { ...region, [field.slice('region.'.length)]: text } };
-    default:
-      return meta;
-  }
-}
-
-/**
- * What the report is, with a person's corrections applied. A decision on `region` holds a bare name or the JSON of a
- * (partial) Region; `region.<part>` changes one part. The basis of a corrected field is gone: the person is its basis.
- */
-export function effectiveMeta(
-  record: { readonly meta: ReportMeta },
-  reviews: readonly PlacedReview[],
-): ReportMeta {
-  let meta = record.meta;
-  if (reviews.length === 0) return meta;
-  // Oldest first, so that the latest word on a field is the last one written.
-  for (const review of [...latestFirst(reviews)].reverse()) {
-    const { target } = review;
-    if (target.kind !== 'meta') continue;
-    if (review.decision !== 'corrected' && review.decision !== 'added') continue;
-    const changed = withField(meta, target.field, review.value);
-    const basis = { ...changed.basis };
-    delete basis[target.field.split('.')[0] as MetaField]; // an unknown name deletes nothing
-    meta = { ...changed, basis };
-  }
-  return meta;
 }

@@ -5,7 +5,7 @@ import type { Severity, Verdict } from '../model/finding';
 import type { Level, ReportMeta } from '../model/meta';
 import type { Remark } from '../model/remark';
 import type { Review } from '../model/review';
-import { effectiveMeta } from './effective';
+import { effectiveMeta } from './effective-meta';
 import { groupBy } from './group';
 
 /** A report as far as its findings' list shows it. */

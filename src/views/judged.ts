@@ -5,7 +5,8 @@ import { ENGINE_VERSION } from '../model/parsed';
 import type { Quantity } from '../model/quantity';
 import type { PlacedReview } from '../model/review';
 import { overlaps } from '../model/span';
-import { effectiveFacts, effectiveMeta, stands, type EffectiveFact } from './effective';
+import { effectiveFacts, stands, type EffectiveFact } from './effective';
+import { effectiveMeta } from './effective-meta';
 
 /** What the checks ask of a reading that a person's decisions can change. */
 export interface Judgeable {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { effectiveFacts, effectiveMeta, stands } from '../../src/views/effective';
+import { effectiveFacts, stands } from '../../src/views/effective';
+import { effectiveMeta } from '../../src/views/effective-meta';
 import { fact, meta, review } from './library';
 
 const accepted = { kind: 'fact', indicator: 'review.accepted' } as const;

@@ -171,7 +171,15 @@ export interface Partition {
 }
 
 export const partitions: readonly Partition[] = [
-  { id: 'cleanup', members: ['保留|继续有效|继续适用|继续执行', '废止', '失效', '修改|修订'] },
+  {
+    id: 'cleanup',
+    members: [
+      '保留|留用|继续(?:有效|适用|执行|施行|实施|沿用)|现行有效',
+      '废止',
+      '失效',
+      '修改|修订',
+    ],
+  },
   {
     id: 'outcome',
     members: [

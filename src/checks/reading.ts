@@ -1,4 +1,5 @@
 import { headingRoles, planOfYear, planOpening, problemOpening } from '../catalog/checklists/roles';
+import { isTraditional, toSimplified } from '../catalog/traditional';
 import type { Section, SectionRole } from '../model/doc';
 import type { ParsedText } from '../model/parsed';
 import type { Quantity } from '../model/quantity';
@@ -20,7 +21,7 @@ export interface Sentence extends Span {
 /** One report prepared for checking; every check reads this and nothing else. */
 export interface Reading {
   readonly parsed: ParsedText;
-  /** `doc.text` with full-width signs folded to half width; same length, so that offsets are the same. */
+  /** `doc.text` in half width and simplified characters; same length, so that offsets are the same. */
   readonly text: string;
   readonly sentences: readonly Sentence[];
   /** Names of all sections, folded like the text. */
@@ -69,9 +70,12 @@ function sectionFinder(sections: readonly Section[]): (span: Span) => number {
 
 /** Prepares a report: sentences with their role, their section and their quantities. */
 export function readingOf(parsed: ParsedText): Reading {
-  const text = fold(parsed.doc.text);
+  const plain = isTraditional(parsed.doc.text)
+    ? (words: string): string => fold(toSimplified(words))
+    : fold;
+  const text = plain(parsed.doc.text);
   const { sections } = parsed;
-  const titles = sections.map((s) => fold(s.title));
+  const titles = sections.map((s) => plain(s.title));
   const roles = sections.map((s, i) =>
     s.role !== 'other' ? s.role : s.depth === 1 ? roleOfTitle(titles[i] ?? '') : 'other',
   );
@@ -110,15 +114,20 @@ export function readingOf(parsed: ParsedText): Reading {
   return { parsed, text, sentences: list, titles };
 }
 
+/** 1 for what parts the labels of figures from each other, by character code. */
+const PAUSES = new Uint8Array(0x10000);
+for (const c of ',。;:、()') PAUSES[c.charCodeAt(0)] = 1;
+const isPause = (text: string, at: number): boolean => PAUSES[text.charCodeAt(at)] === 1;
+
 /** The words between the figure before (or the sentence's start) and this one, back to the last stop or comma. */
 export function labelBefore(reading: Reading, sentence: Sentence, index: number): string {
   const q = sentence.quantities[index];
   if (q === undefined) return '';
   const from = sentence.quantities[index - 1]?.end ?? sentence.start;
-  const words = reading.text.slice(Math.max(from, sentence.start), q.start);
-  return words.slice(
-    Math.max(...[',', '。', ';', ':', '、', '(', ')'].map((c) => words.lastIndexOf(c))) + 1,
-  );
+  const first = Math.max(from, sentence.start);
+  let start = q.start;
+  while (start > first && !isPause(reading.text, start - 1)) start--;
+  return reading.text.slice(start, q.start);
 }
 
 /** The words behind a figure up to the next stop, comma or figure. */
@@ -126,7 +135,9 @@ export function labelAfter(reading: Reading, sentence: Sentence, index: number):
   const q = sentence.quantities[index];
   if (q === undefined) return '';
   const to = sentence.quantities[index + 1]?.start ?? sentence.end;
-  return reading.text.slice(q.end, to).split(/[,。;:、()]/)[0] ?? '';
+  let end = q.end;
+  while (end < to && !isPause(reading.text, end)) end++;
+  return reading.text.slice(q.end, end);
 }
 
 /** The words of a label that name the act: without counting words and particles at its ends. */

@@ -1,6 +1,7 @@
 import { remnants } from '../catalog/stale';
 import type { Finding } from '../model/finding';
 import { fails } from './findings';
+import { matchesIn } from './near';
 import { fold, type Reading } from './reading';
 
 const RULE = 'stale.template';
@@ -11,17 +12,16 @@ const rules = remnants.map((r) => ({
 }));
 
 /** Remains of a template in any text; the offsets are those of `text`. */
-export function findRemnants(text: string): Finding[] {
-  const folded = fold(text);
-  return rules.flatMap(({ id, pattern, unless }) =>
-    [...folded.matchAll(pattern)].flatMap((m) => {
-      const around = folded.slice(Math.max(0, m.index - 12), m.index + m[0].length + 12);
-      if (unless?.test(around)) return [];
-      const span = { start: m.index, end: m.index + m[0].length };
-      return [fails(RULE, [span], { found: m[0], kind: id })];
+export const findRemnants = (text: string): Finding[] => remnantsIn(fold(text));
+
+const remnantsIn = (folded: string): Finding[] =>
+  rules.flatMap(({ id, pattern, unless }) =>
+    matchesIn(folded, pattern).flatMap(({ start, words }) => {
+      const end = start + words.length;
+      if (unless?.test(folded.slice(Math.max(0, start - 12), end + 12))) return [];
+      return [fails(RULE, [{ start, end }], { found: words, kind: id })];
     }),
   );
-}
 
 /** 某县, ××, 待补充: what a template leaves behind. */
-export const checkTemplate = (reading: Reading): Finding[] => findRemnants(reading.parsed.doc.text);
+export const checkTemplate = (reading: Reading): Finding[] => remnantsIn(reading.text);

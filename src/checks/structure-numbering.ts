@@ -50,6 +50,9 @@ function judge(reading: Reading, previous: Numbered | undefined, item: Numbered)
   const wanted = markerFor(item.marker, expected);
   if (standsBetween(reading, from, item.section.head.start, wanted)) return null;
   if (previous === undefined && continuesElsewhere(reading.parsed.sections, item)) return null;
+  // 首先 … 其次 … 第三: the first of a list may be said in words.
+  if (previous === undefined && reading.text.slice(from, item.section.head.start).includes('首先'))
+    return null;
   const code = item.number > expected ? 'structure.numbering.skipped' : 'structure.numbering.order';
   const params = { marker: item.marker, wanted, previous: previous?.marker ?? '' };
   const more = previous === undefined ? { code: 'structure.numbering.start' } : { code };

@@ -11,7 +11,12 @@ const PAIRS: Readonly<Record<string, string>> = {
   '〔': '〕',
   '【': '】',
 };
-const MARKS = /[《》“”‘’()〔〕【】]/g;
+/** 1 for an opening mark, 2 for a closing one, by character code: most characters are neither. */
+const MARKS = new Uint8Array(0x10000);
+for (const [open, close] of Object.entries(PAIRS)) {
+  MARKS[open.charCodeAt(0)] = 1;
+  MARKS[close.charCodeAt(0)] = 2;
+}
 
 interface Open {
   readonly mark: string;
@@ -19,15 +24,20 @@ interface Open {
 }
 
 /** Marks without partner in one paragraph. An enumerator that has only its closing bracket (1), 一)) is left alone. */
-export function findUnpaired(paragraph: string, offset = 0): Finding[] {
-  const text = fold(paragraph);
+export const findUnpaired = (paragraph: string, offset = 0): Finding[] =>
+  unpaired(fold(paragraph), offset);
+
+function unpaired(text: string, offset: number): Finding[] {
   const open: Open[] = [];
   const found: Finding[] = [];
   const report = (at: number, mark: string, code: string): void => {
     found.push(fails(RULE, [{ start: offset + at, end: offset + at + 1 }], { mark }, { code }));
   };
-  for (const { 0: c, index: i } of text.matchAll(MARKS)) {
-    if (c in PAIRS) open.push({ mark: c, at: i });
+  for (let i = 0; i < text.length; i++) {
+    const kind = MARKS[text.charCodeAt(i)] ?? 0;
+    if (kind === 0) continue;
+    const c = text.charAt(i);
+    if (kind === 1) open.push({ mark: c, at: i });
     else {
       const at = open.findLastIndex((o) => PAIRS[o.mark] === c);
       if (at >= 0) {
@@ -46,12 +56,13 @@ export function findUnpaired(paragraph: string, offset = 0): Finding[] {
 
 /** Quotation marks, title marks and brackets without their partner, paragraph by paragraph. */
 export function checkBrackets(reading: Reading): Finding[] {
-  const { text } = reading.parsed.doc;
   let offset = 0;
-  return text.split('\n').flatMap((line) => {
-    const found = findUnpaired(line, offset);
+  const found: Finding[] = [];
+  for (const line of reading.text.split('\n')) {
+    const here = unpaired(line, offset);
     offset += line.length + 1;
     // More than four in one paragraph: the marks are used in another way, or lost by the file's conversion.
-    return found.length > 4 ? [] : found;
-  });
+    if (here.length <= 4) found.push(...here);
+  }
+  return found;
 }

@@ -7,6 +7,7 @@ import { echoes } from './echoes';
 import { shapeOf, type Shape } from './literals';
 import { matchesIn, matchesNear } from './near';
 import { fold, type Reading } from './reading';
+import { findMisspelt } from './wording-terms';
 
 const RULE = 'wording.slip';
 
@@ -66,6 +67,14 @@ function placesIn(folded: string): (number[] | null)[] {
   return places;
 }
 
+/** The id of what no entry of the catalogue lists: a fixed term with one character gone wrong. */
+const TERM = 'term';
+
+const misspelt = (folded: string): Finding[] =>
+  findMisspelt(folded).map(({ start, end, found, right }) =>
+    fails(RULE, [{ start, end }], { slip: TERM, found, right }, { code: `wording.slip.${TERM}` }),
+  );
+
 /** The slips of the catalogue in any text; `only` limits them to one entry. Offsets are those of `text`. */
 export function findSlips(text: string, only?: string): Finding[] {
   return slipsIn(fold(text), only);
@@ -91,6 +100,7 @@ function slipsIn(folded: string, only?: string): Finding[] {
       );
     }
   });
+  if (only === undefined || only === TERM) found.push(...misspelt(folded));
   return found;
 }
 

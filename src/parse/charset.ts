@@ -42,7 +42,8 @@ export function isNoise(text: string): boolean {
   let bad = 0;
   for (let i = 0; i < sample.length; i++) {
     const code = sample.charCodeAt(i);
-    if (code >= 0xa0 && code < 0xd800) continue;
+    if (code >= 0xa0 ? code < 0xd800 || (code > 0xf8ff && code < 0xfffd) : isPrinted(code))
+      continue;
     const c = String.fromCodePoint(sample.codePointAt(i) ?? 0);
     if (isImpossible(c)) bad++;
     i += c.length - 1;
@@ -74,11 +75,11 @@ function byteOrderMark(bytes: Uint8Array): string | null {
 function strictUtf8(bytes: Uint8Array): string | null {
   let start = 0;
   while (start < 3 && start < bytes.length && ((bytes[start] ?? 0) & 0xc0) === 0x80) start++;
-  if (bytes.subarray(0, SAMPLE).includes(0)) return null;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(start), {
-      stream: true,
-    });
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    const text = decoder.decode(bytes.subarray(start), { stream: true });
+    // Looked for in the text first, which is faster than in the bytes.
+    return text.includes('\0') && bytes.subarray(0, SAMPLE).includes(0) ? null : text;
   } catch {
     return null;
   }
@@ -121,6 +122,9 @@ function plausibility(text: string): number {
   }
   return length === 0 ? -Infinity : score / length;
 }
+
+/** Printed ASCII, and the end of a line. */
+const isPrinted = (code: number): boolean => (code >= 0x20 && code < 0x7f) || code === 10;
 
 function isImpossible(c: string): boolean {
   const code = c.codePointAt(0) ?? 0;

@@ -125,6 +125,7 @@ function candidates(
   scene.enter(frame, q);
   const best = new Map<string, Candidate>();
   for (const rule of rules) {
+    if (!scene.saw(rule.key)) continue;
     if (q.scope === 'cumulative' && !rule.stock) continue;
     if (bodies && known.has(rule.indicator) && !countsBodies.has(rule.indicator)) continue;
     const match = scene.match(rule);

@@ -1,4 +1,5 @@
-import type { RawDoc } from '../model/doc';
+import { isTraditional, toSimplified } from '../catalog/traditional';
+import type { Doc, RawDoc, Section } from '../model/doc';
 import type { ParsedText } from '../model/parsed';
 import type { Problem, Stage } from '../model/problem';
 import { findFacts } from './facts';
@@ -16,7 +17,8 @@ export async function parse(
 ): Promise<ParsedText> {
   const problems: Problem[] = [...raw.problems];
   onStage('lay');
-  const doc = lay(raw);
+  const printed = lay(raw);
+  const doc = inSimplified(printed);
   onStage('outline');
   const sections = outline(doc);
   onStage('meta');
@@ -26,5 +28,24 @@ export async function parse(
   const quantities = findQuantities(doc, sections, meta.year);
   onStage('facts');
   const facts = findFacts(doc, sections, quantities, meta);
-  return { genre, meta, doc, sections, quantities, facts, problems };
+  const shown = asPrinted(printed, sections);
+  return { genre, meta, doc: printed, sections: shown, quantities, facts, problems };
 }
+
+/**
+ * The document as our words are matched against it: a text in traditional characters is read in simplified ones. As
+ * long as it was, so that every span holds for the text as printed, which is what is kept and shown.
+ */
+function inSimplified(doc: Doc): Doc {
+  if (!isTraditional(doc.text)) return doc;
+  const asides = doc.asides.map((aside) => ({ ...aside, text: toSimplified(aside.text) }));
+  return { text: toSimplified(doc.text), blocks: doc.blocks, asides };
+}
+
+/** Sections with their titles as the text prints them. */
+const asPrinted = ({ text }: Doc, sections: readonly Section[]): readonly Section[] =>
+  sections.map((section) => {
+    const { title, head } = section;
+    if (text.startsWith(title, head.end - title.length)) return section;
+    return { ...section, title: text.slice(head.end - title.length, head.end) };
+  });

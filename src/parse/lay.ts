@@ -1,3 +1,4 @@
+import { isTraditional, toSimplified } from '../catalog/traditional';
 import type { Aside, Block, Doc, RawBlock, RawDoc } from '../model/doc';
 import { judge, metadataVerdict, rowsText, type Line, type Verdict } from './chrome';
 import { partedTitle, withoutCredits } from './chrome-lines';
@@ -5,13 +6,16 @@ import { fold, tighten } from './normalise';
 import { cutWatermarks } from './watermarks';
 import { goesOn, marginOf } from './wraps';
 
+/** A text shows within so many characters how it is written. */
+const SAMPLE = 1500;
+
 /**
  * Raw blocks to canonical text: cleaned once, page furniture set aside, lines joined; afterwards the text is fixed.
  * Linear in the length of the text.
  */
 export function lay(raw: RawDoc): Doc {
   const lines = linesOf(raw);
-  const verdicts = judge(lines);
+  const verdicts = judged(lines);
   const kept = lines.filter((line, i) => !verdicts[i] && !line.rows && line.hard);
   const margin = marginOf(kept);
   const page = new Page();
@@ -26,6 +30,18 @@ export function lay(raw: RawDoc): Doc {
     if (!verdict) open = line.rows ? null : line;
   });
   return page.finish();
+}
+
+/** What becomes of every line; lines in traditional characters are judged in simplified ones. */
+function judged(lines: readonly Line[]): (Verdict | null)[] {
+  let sample = '';
+  for (let i = 0; i < lines.length && sample.length < SAMPLE; i++) sample += lines[i]?.text ?? '';
+  if (!isTraditional(sample)) return judge(lines);
+  const plain = lines.map((line) => ({ ...line, text: toSimplified(line.text) }));
+  return judge(plain).map((verdict, i) => {
+    const whole = verdict !== null && verdict.text === plain[i]?.text;
+    return whole ? { ...verdict, text: lines[i]?.text ?? '' } : verdict;
+  });
 }
 
 /** Every block cut into its lines, folded; empty ones leave only a note that there was a gap. */

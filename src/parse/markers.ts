@@ -29,6 +29,10 @@ export interface Marker extends Span {
 }
 
 const DIGITS = '一二三四五六七八九十';
+/** Whether a numeral is an Arabic digit, by character code. */
+const NUMERALS: ReadonlyMap<number, boolean> = new Map(
+  Array.from(`${DIGITS}0123456789`, (c) => [c.charCodeAt(0), c <= '9']),
+);
 const HAN_NUMBER = `[${DIGITS}]{1,3}`;
 
 /** 1 to 99 in Chinese numerals; NaN for anything else. */
@@ -143,9 +147,35 @@ export function startsHeading(line: string): boolean {
   return groups !== undefined && Number.isFinite(identify(groups)[1]);
 }
 
-/** What a mark can begin with: looked for first, since most characters are none of them. */
-const FIRST = `[${DIGITS}第首其再最\\d(（\u2460-\u249b\u3220-\u3229]`;
-const SCAN = `(?=${FIRST})(?:${MARK})|[“‘《〈「『【〔（(]`;
+/** What a character may begin, by its code: a mark, a passage in quotation marks or brackets, or (a bracket) both. */
+const MARK_BEGINS = 1;
+const QUOTE_BEGINS = 2;
+const BEGINS = new Uint8Array(0x10000);
+for (const c of `${DIGITS}第首其再最0123456789(（`) BEGINS[c.charCodeAt(0)] = MARK_BEGINS;
+for (const [low, high] of [
+  [0x2460, 0x249b],
+  [0x3220, 0x3229],
+] as const)
+  BEGINS.fill(MARK_BEGINS, low, high + 1);
+for (const c of [...QUOTES, '(', '（']) {
+  const code = c.charCodeAt(0);
+  BEGINS[code] = (BEGINS[code] ?? 0) | QUOTE_BEGINS;
+}
+const MARK_HERE = new RegExp(MARK, 'uy');
+/** What closes a number as a mark, with at most one space before it. */
+const CLOSES_NUMBER = new Set(Array.from('、.．·)）是则要', (c) => c.charCodeAt(0)));
+const SPACE = 0x20;
+
+/** Whether a number that begins here may be a mark by its length and what follows; anything but a number may. */
+function endsAsMark(words: string, at: number): boolean {
+  const isDigit = NUMERALS.get(words.charCodeAt(at));
+  if (isDigit === undefined) return true;
+  let end = at + 1;
+  while (NUMERALS.get(words.charCodeAt(end)) === isDigit) end++;
+  if (end - at > (isDigit ? 2 : 3)) return false;
+  if (words.charCodeAt(end) === SPACE) end++;
+  return CLOSES_NUMBER.has(words.charCodeAt(end));
+}
 
 /**
  * The marks of every block, in order. Those inside quotation marks, titles of documents and brackets are left out.
@@ -153,29 +183,33 @@ const SCAN = `(?=${FIRST})(?:${MARK})|[“‘《〈「『【〔（(]`;
  */
 export function markersIn<B extends Span>(text: string, blocks: readonly B[]): Map<Marker, B> {
   const found = new Map<Marker, B>();
-  const scan = new RegExp(SCAN, 'gu');
-  for (const block of blocks)
-    for (const marker of inBlock(text, block, scan)) found.set(marker, block);
+  for (const block of blocks) for (const marker of inBlock(text, block)) found.set(marker, block);
   return found;
 }
 
-function inBlock(text: string, block: Span, scan: RegExp): Marker[] {
+function inBlock(text: string, block: Span): Marker[] {
   const found: Marker[] = [];
-  scan.lastIndex = 0;
   const words = text.slice(block.start, block.end);
-  for (let match = scan.exec(words); match; match = scan.exec(words)) {
-    const start = block.start + match.index;
-    const first = match[0][0] ?? '';
-    if (match[0].length === 1 && (QUOTES.has(first) || first === '(' || first === '（')) {
-      const close = closingOf(text, start, block.end);
-      if (close > 0) scan.lastIndex = close - block.start;
-      continue;
+  let at = 0;
+  while (at < words.length) {
+    const begins = BEGINS[words.charCodeAt(at)] ?? 0;
+    const start = block.start + at;
+    if ((begins & MARK_BEGINS) !== 0 && endsAsMark(words, at)) {
+      MARK_HERE.lastIndex = at;
+      const match = MARK_HERE.exec(words);
+      if (match !== null) {
+        const [system, number] = identify(match.groups ?? {});
+        const end = start + match[0].trimEnd().length;
+        const place = placeOf(text, block.start, start);
+        const marker: Marker = { start, end, system, number, place };
+        const counts = Number.isFinite(number) && !isDecoy(text, marker);
+        if (counts) found.push(marker);
+        at = counts ? at + match[0].length : at + 1;
+        continue;
+      }
     }
-    const [system, number] = identify(match.groups ?? {});
-    const end = start + match[0].trimEnd().length;
-    const marker: Marker = { start, end, system, number, place: placeOf(text, block.start, start) };
-    if (Number.isFinite(number) && !isDecoy(text, marker)) found.push(marker);
-    else scan.lastIndex = match.index + 1;
+    const close = (begins & QUOTE_BEGINS) === 0 ? -1 : closingOf(text, start, block.end);
+    at = close > 0 ? close - block.start : at + 1;
   }
   return found;
 }

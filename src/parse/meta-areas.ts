@@ -1,6 +1,6 @@
 import {
-  longestNamed,
-  longestStemmed,
+  lengthsNamed,
+  lengthsStemmed,
   type Place,
   placesNamed,
   placesStemmed,
@@ -57,7 +57,10 @@ export const LEVEL: Readonly<Record<string, Level>> = {
 /** The longest name of the data that begins here. */
 export function knownAt(text: string, at: number): Area | null {
   if (!HAN.test(text[at] ?? ' ')) return null;
-  for (let length = Math.min(15, longestNamed(text, at), text.length - at); length >= 2; length--) {
+  const lengths = lengthsNamed(text, at);
+  if (lengths === 0) return null;
+  for (let length = Math.min(15, text.length - at); length >= 2; length--) {
+    if ((lengths & (1 << length)) === 0) continue;
     const name = text.slice(at, at + length);
     const places = placesNamed(name);
     const [first] = places;
@@ -75,11 +78,10 @@ const isZoneCode = (place: Place): boolean =>
 
 /** A bare name (贵州, 遵义) directly before another place or a body. */
 function bareAt(text: string, at: number, how: Reading): Area | null {
-  for (
-    let length = Math.min(9, longestStemmed(text, at), text.length - at);
-    length >= 2;
-    length--
-  ) {
+  const lengths = lengthsStemmed(text, at);
+  if (lengths === 0) return null;
+  for (let length = Math.min(9, text.length - at); length >= 2; length--) {
+    if ((lengths & (1 << length)) === 0) continue;
     const name = text.slice(at, at + length);
     const [first] = placesStemmed(name);
     if (!first) continue;

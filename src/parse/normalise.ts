@@ -6,6 +6,17 @@ const HAN = '\\p{Script=Han}';
 /** Punctuation that brings its own space. */
 const CJK_PUNCTUATION = '，。、；：！？“”‘’《》〈〉「」『』（）【】〔〕…—·';
 
+/** What folding does to a character, by its code: nothing (most lines end here), a blank, or something else. */
+const PLAIN = 0;
+const BLANK = 1;
+const OTHER = 2;
+const SHOWS = new Uint8Array(0x10000).map((_, code) => {
+  const c = String.fromCharCode(code);
+  if (c === ' ' || c.search(SPACES) === 0) return BLANK;
+  const changes = c.search(INVISIBLE) === 0 || c.search(FULL_WIDTH) === 0 || /[﹪．－]/.test(c);
+  return changes || c.trim() === '' ? OTHER : PLAIN;
+});
+
 const halfWidth = (c: string): string => String.fromCharCode(c.charCodeAt(0) - 0xfee0);
 
 /**
@@ -14,6 +25,21 @@ const halfWidth = (c: string): string => String.fromCharCode(c.charCodeAt(0) - 0
  * apart by them.
  */
 export function fold(line: string): string {
+  let start = 0;
+  let end = line.length;
+  while (start < end && SHOWS[line.charCodeAt(start)] === BLANK) start++;
+  while (end > start && SHOWS[line.charCodeAt(end - 1)] === BLANK) end--;
+  for (let i = start; i < end; i++) {
+    const shows = SHOWS[line.charCodeAt(i)];
+    if (shows === PLAIN) continue;
+    // A single ordinary space stays; whatever else is to be folded is left to the patterns.
+    const single = line.charCodeAt(i) === 0x20 && SHOWS[line.charCodeAt(i + 1)] === PLAIN;
+    if (!single) return folded(line);
+  }
+  return line.slice(start, end);
+}
+
+function folded(line: string): string {
   return line
     .replace(SPACES, ' ')
     .replace(INVISIBLE, '')

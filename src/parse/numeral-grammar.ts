@@ -18,9 +18,14 @@ export const exponentOf: Readonly<Record<string, number>> = {
 };
 const descending = ['兆', '亿', '万', '千', '百', '十'] as const;
 
+/** 1 for characters that have another form; by character code, since most have none. */
+const hasVariant = new Uint8Array(0x10000).fill(1, 0xff10, 0xff1a);
+for (const char of Object.keys(variants)) hasVariant[char.charCodeAt(0)] = 1;
+
 /** One character in the form the number grammar knows; other characters stay. */
 export function foldChar(char: string): string {
   const code = char.charCodeAt(0);
+  if (hasVariant[code] !== 1) return char;
   if (code >= 0xff10 && code <= 0xff19) return String.fromCharCode(code - 0xfee0);
   return variants[char] ?? char;
 }

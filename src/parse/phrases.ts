@@ -22,6 +22,8 @@ export interface Rule {
   readonly stock: boolean;
   readonly needs: readonly Need[];
   readonly bars: readonly Need[];
+  /** The needed term that the fewest phrases name: where it stands nowhere near, the rest is not asked. */
+  readonly key: number;
 }
 
 /** All phrases, ready to be tried: figures look up their unit, denials look up nothing. */
@@ -76,34 +78,46 @@ export function compile(entries: readonly PhraseEntry[]): Compiled {
       after: sign === '>',
     };
   };
-  const rule = (entry: PhraseEntry, phrase: string, order: number): Rule => {
+  const uses: number[] = [];
+  const rule = (entry: PhraseEntry, phrase: string, order: number): Omit<Rule, 'key'> => {
     const parts = split(phrase);
+    const needs = parts.filter((p) => !p.startsWith('-')).map(need);
+    for (const needed of needs) uses[needed.term] = (uses[needed.term] ?? 0) + 1;
     return {
       indicator: entry.indicator,
       order,
       stock: entry.stock ?? false,
-      needs: parts.filter((p) => !p.startsWith('-')).map(need),
+      needs,
       bars: [
         ...parts.filter((p) => p.startsWith('-')).map((p) => need(p.slice(1))),
         ...split(entry.not ?? '').map(need),
       ],
     };
   };
-  const byUnit = new Map<string, Rule[]>();
-  const negatives: Rule[] = [];
-  let order = 0;
+  const made: { readonly rule: Omit<Rule, 'key'>; readonly units: Iterable<string> | null }[] = [];
   for (const entry of entries) {
     const units = unitsOf(entry.units);
-    for (const phrase of entry.phrases) {
-      const made = rule(entry, phrase, order++);
-      for (const unit of units) push(byUnit, unit, made);
-    }
+    for (const phrase of entry.phrases)
+      made.push({ rule: rule(entry, phrase, made.length), units });
     for (const phrase of entry.negative ?? [])
-      negatives.push(rule({ ...entry, not: '' }, phrase, order++));
+      made.push({ rule: rule({ ...entry, not: '' }, phrase, made.length), units: null });
   }
   for (const word of wordsOf(topics)) lexicon.addTopic(word);
   for (const word of wordsOf(idioms)) lexicon.addIdiom(word);
+  const byUnit = new Map<string, Rule[]>();
+  const negatives: Rule[] = [];
+  for (const { rule, units } of made) {
+    const keyed = { ...rule, key: keyOf(rule.needs, uses) };
+    if (units === null) negatives.push(keyed);
+    else for (const unit of units) push(byUnit, unit, keyed);
+  }
   return { lexicon, byUnit, negatives, terms: terms.size };
+}
+
+/** Of the terms of a phrase the one that stands in the fewest phrases; none for a phrase without words of its own. */
+function keyOf(needs: readonly Need[], uses: readonly number[]): number {
+  const [rarest] = [...needs].sort((a, b) => (uses[a.term] ?? 0) - (uses[b.term] ?? 0));
+  return rarest?.term ?? -1;
 }
 
 const split = (phrase: string): string[] => phrase.split(/\s+/u).filter((part) => part !== '');

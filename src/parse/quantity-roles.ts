@@ -101,10 +101,13 @@ const compared = /(?:较|比|与|同|相比|对比|低于|高于|超过|自|从|
 /** Whether the last period named before the figure is an earlier year than the report's. */
 function isPrior(context: RoleContext): boolean {
   const { sentence } = context;
+  if (!sentence.includes('年')) return false;
   if (adjacentPrior.test(sentence)) return !context.multiple;
   return namesPrior(
     context,
-    sentence.replace(ASIDE, (aside) => '　'.repeat(aside.length)),
+    /[)）]/.test(sentence)
+      ? sentence.replace(ASIDE, (aside) => '　'.repeat(aside.length))
+      : sentence,
   );
 }
 

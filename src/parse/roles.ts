@@ -3,13 +3,16 @@ import type { Section, SectionRole } from '../model/doc';
 
 interface RolePatterns {
   readonly role: SectionRole;
-  readonly headings: readonly RegExp[];
-  readonly outermost: readonly RegExp[];
-  readonly sentences: readonly RegExp[];
+  readonly headings: RegExp;
+  readonly outermost: RegExp;
+  readonly sentences: RegExp;
 }
 
-const compile = (sources: readonly string[]): RegExp[] =>
-  sources.map((source) => new RegExp(source.replaceAll('{next}', NEXT)));
+/** All of them as one pattern, which matches where the first of them does; where there are none it never matches. */
+const compile = (sources: readonly string[]): RegExp =>
+  sources.length === 0
+    ? /(?!)/
+    : new RegExp(sources.map((s) => `(?:${s.replaceAll('{next}', NEXT)})`).join('|'));
 
 const PATTERNS: readonly RolePatterns[] = ROLE_WORDS.map((words: RoleWords) => ({
   role: words.role,
@@ -48,18 +51,12 @@ export function rolesOfHeading(printed: string, outermost: boolean): SectionRole
 
 const matches = (
   title: string,
-  pick: (patterns: RolePatterns) => readonly RegExp[],
+  pick: (patterns: RolePatterns) => RegExp,
 ): { role: SectionRole; at: number }[] =>
   PATTERNS.map((patterns) => ({
     role: patterns.role,
-    at: firstMatch(title, pick(patterns)),
+    at: title.search(pick(patterns)),
   })).filter((match) => match.at >= 0);
-
-const firstMatch = (words: string, patterns: readonly RegExp[]): number =>
-  patterns.reduce((best, pattern) => {
-    const at = words.search(pattern);
-    return at >= 0 && (best < 0 || at < best) ? at : best;
-  }, -1);
 
 /**
  * What a sentence is about where its section does not say, for merged sections (存在问题和下步工作计划) and texts
@@ -70,7 +67,7 @@ export function roleOfSentence(sentence: string): SectionRole | null {
   const ordered = ['plans', 'causes', 'problems', 'leadership'] as const;
   for (const role of ordered) {
     const patterns = PATTERNS.find((p) => p.role === role);
-    if (patterns?.sentences.some((pattern) => pattern.test(words))) return role;
+    if (patterns?.sentences.test(words)) return role;
   }
   return null;
 }

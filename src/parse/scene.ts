@@ -31,6 +31,8 @@ export class Scene {
   readonly #firm: Int32Array;
   readonly #before: Int32Array;
   readonly #after: Int32Array;
+  /** In which visit a term was seen in any of these places. */
+  readonly #seen: Int32Array;
   readonly #ownAt: (Token | undefined)[];
   readonly #ownWorth: Float64Array;
   readonly #farWorth: Float64Array;
@@ -48,6 +50,7 @@ export class Scene {
     this.#firm = new Int32Array(compiled.terms);
     this.#before = new Int32Array(compiled.terms);
     this.#after = new Int32Array(compiled.terms);
+    this.#seen = new Int32Array(compiled.terms);
     this.#ownAt = new Array<Token | undefined>(compiled.terms);
     this.#ownWorth = new Float64Array(compiled.terms);
     this.#farWorth = new Float64Array(compiled.terms);
@@ -68,9 +71,14 @@ export class Scene {
     this.#readBeside(frame.from, quantity.start);
   }
 
+  /** Whether a term stands anywhere that a rule may look at: nearly every rule fails by its key already. */
+  saw(term: number): boolean {
+    return this.#seen[term] === this.#visit;
+  }
+
   /** Whether the rule holds here, how well, and at which words of the clause, the nearest to the figure first. */
   match(rule: Rule): { score: number; at: [Span, ...Span[]] } | null {
-    // Nearly every rule fails here, before anything is made for it.
+    // Most others fail here, before anything is made for them.
     for (const need of rule.needs) if (!this.#given(need)) return null;
     let score = 0;
     const at: Token[] = [];
@@ -121,6 +129,7 @@ export class Scene {
       if (token.topic) topic = true;
       const value = worth + PER_LETTER * (token.end - token.start);
       for (const term of token.terms) {
+        this.#seen[term] = this.#visit;
         if (firm) this.#firm[term] = this.#visit;
         const seen = this.#own[term] === this.#visit ? this.#ownAt[term] : undefined;
         if (
@@ -143,6 +152,7 @@ export class Scene {
       if (token.topic) topic = true;
       for (const term of token.terms) {
         if (this.#far[term] === this.#visit) continue;
+        this.#seen[term] = this.#visit;
         this.#far[term] = this.#visit;
         this.#farWorth[term] = worth;
       }
@@ -162,7 +172,7 @@ export class Scene {
       start = earlier.start;
     }
     this.#each({ start: Math.max(start, from - FARTHEST), end: from }, ANY, (token) => {
-      for (const term of token.terms) this.#before[term] = this.#visit;
+      for (const term of token.terms) this.#seen[term] = this.#before[term] = this.#visit;
     });
     let end = own.end;
     for (let n = 0; n < AFTER; n++) {
@@ -171,7 +181,7 @@ export class Scene {
       end = later.end;
     }
     this.#each({ start: own.end, end: Math.min(end, own.end + FARTHEST) }, own.bracket, (token) => {
-      for (const term of token.terms) this.#after[term] = this.#visit;
+      for (const term of token.terms) this.#seen[term] = this.#after[term] = this.#visit;
     });
   }
 
@@ -229,11 +239,10 @@ export class Scene {
 function firstTokens(tokens: readonly Token[], length: number): Int32Array {
   const from = new Int32Array(length + 1);
   let at = 0;
-  tokens.forEach(({ start }, i) => {
-    if (start < at) return;
-    from.fill(i, at, start + 1);
-    at = start + 1;
-  });
+  for (let i = 0; i < tokens.length; i++) {
+    const start = tokens[i]?.start ?? 0;
+    while (at <= start) from[at++] = i;
+  }
   return from.fill(tokens.length, at);
 }
 

@@ -12,7 +12,14 @@ const DATE = /^(?:\d{4}|[二〇○零一九]{4})年/;
 const FEWEST = 4;
 
 /** How wide a line prints, in Chinese characters; figures and Latin letters take half the room. */
-const widthOf = (line: string): number => line.length - (line.match(/[ -~]/g)?.length ?? 0) / 2;
+function widthOf(line: string): number {
+  let narrow = 0;
+  for (let i = 0; i < line.length; i++) {
+    const code = line.charCodeAt(i);
+    if (code >= 0x20 && code <= 0x7e) narrow++;
+  }
+  return line.length - narrow / 2;
+}
 
 /** How a medium wraps its lines. */
 export interface Margin {

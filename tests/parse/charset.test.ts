@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { decode, isNoise } from '../../src/parse/charset';
 import { Refusal } from '../../src/parse/formats/format';
-import { text } from '../../src/parse/formats/text';
+import { plainText } from '../../src/parse/formats/text';
 
 const REPORT =
   '某县2023年法治政府建设年度报告\n一、主要工作举措和成效。全年办理行政复议案件12件，开展执法检查30次。\n';
@@ -119,7 +119,7 @@ describe('decode', () => {
 describe('a text file', () => {
   const codeOf = async (bytes: Uint8Array): Promise<string> => {
     try {
-      await text.read(bytes, 'x.txt', {});
+      await plainText(null).read(bytes, 'x.txt', {});
       return 'read';
     } catch (error) {
       return error instanceof Refusal ? error.problem.code : 'thrown';
@@ -141,7 +141,7 @@ describe('a text file', () => {
   });
   it('is read in any encoding, headings of Markdown with their level', async () => {
     expect(await codeOf(gbk(REPORT))).toBe('read');
-    const { blocks } = await text.read(utf8('## 主要工作\n内容。'), 'x.md', {});
+    const { blocks } = await plainText(null).read(utf8('## 主要工作\n内容。'), 'x.md', {});
     expect(blocks).toEqual([
       { kind: 'para', text: '主要工作', level: 2 },
       { kind: 'para', text: '内容。' },

@@ -60,6 +60,9 @@ export const dataWords = defineWords(
     binTitle: '回收站',
     binEmpty: '回收站是空的。',
     binRestore: '放回报告库',
+    binRestoreAll: '全部放回',
+    binDeleted: '{date} 删除',
+    binMore: '另有 {count} 份未列出。',
     binClear: '清空回收站…',
     binClearText:
       '将永久删除回收站里的 {count} 份报告，以及它们的原文件和核对结果。此操作不能撤销。',
@@ -140,6 +143,9 @@ export const dataWords = defineWords(
     binTitle: 'Bin',
     binEmpty: 'The bin is empty.',
     binRestore: 'Put back',
+    binRestoreAll: 'Put all back',
+    binDeleted: 'deleted {date}',
+    binMore: '{count} more not listed.',
     binClear: 'Empty the bin…',
     binClearText:
       'This deletes {count} reports in the bin for good, with their original files and reviews. It cannot be undone.',

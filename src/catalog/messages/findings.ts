@@ -28,7 +28,7 @@ export const findingWords = defineWords(
     'structure.empty': '标题“{title}”之下未找到正文',
     'structure.year': '标题写明{named}年，报告年度为{year}年',
     'structure.year.plan': '下一年度安排的标题写明{named}年，报告年度为{year}年',
-    'structure.year.last': '标题称“{words}”，正文所述为{year}年（报告年度），年度表述请核对',
+    'structure.year.last': '标题称“{words}”，正文所述为{year}年（报告年度），是否指报告年度？请核对',
     'structure.frame': '文首或文末要素未找到',
     'structure.frame.title': '未找到标题',
     'structure.frame.signature': '未找到署名机关',
@@ -234,9 +234,13 @@ export function sentenceOf(finding: Said, lang: Lang): string {
   return finding.params.calculated === '' ? why : `${filled}${marks[lang][1]}${why}`;
 }
 
+/** Why a find that no entry of the catalogue lists is shown. */
+const nearTerm = (lang: Lang, right: string): string =>
+  lang === 'zh' ? `与固定用语“${right}”相近，请核对` : `close to the fixed term ${right}`;
+
 function slipSentence(finding: Said, lang: Lang): string {
   const slip = slips.find((s) => s.id === finding.params.slip);
   const found = String(finding.params.found ?? '');
-  const why = slip?.[lang] ?? '';
+  const why = slip?.[lang] ?? nearTerm(lang, String(finding.params.right ?? ''));
   return `“${found}”${marks[lang][0]}${why}`;
 }

@@ -33,6 +33,13 @@ export const offlineWords = defineWords(
     refusedTitle: '浏览器不允许在此保存数据。',
     refusedText:
       '读取的报告不能存下来。请换普通窗口（非隐私窗口）打开，或检查磁盘空间和浏览器的站点数据设置。',
+    memoryTitle: '数据只在内存里，关闭或刷新本页就会丢失。',
+    memoryText:
+      '浏览器没有给这个页面存储空间（隐私窗口、站点数据设置或数据库损坏）。可以照常使用，离开前请导出；换普通窗口可长期保存。',
+    memoryNone: '目前没有需要导出的内容。',
+    memoryUnsaved: '有尚未导出的内容。',
+    memoryExport: '导出全部',
+    memoryExported: '已导出 {count} 份，可在“数据”页导入。',
     fullTitle: '浏览器的存储空间已满，{count} 份没有存下。',
     fullText:
       '可以清理磁盘后重试；或只存文字和读取结果，不存原始文件（以后不能从原始文件重新读取）。',
@@ -80,6 +87,13 @@ export const offlineWords = defineWords(
     refusedTitle: 'The browser does not let this page keep data.',
     refusedText:
       'Reports cannot be stored. Open it in an ordinary (not private) window, or check disk space and the site data settings.',
+    memoryTitle: 'Data are in memory only: closing or reloading this page loses them.',
+    memoryText:
+      'The browser gives this page no storage (a private window, site data settings, or a damaged database). Everything works; export before you leave, or use an ordinary window to keep data.',
+    memoryNone: 'There is nothing to export.',
+    memoryUnsaved: 'Some of it has not been exported.',
+    memoryExport: 'Export everything',
+    memoryExported: '{count} reports exported; the data page imports them.',
     fullTitle: 'The browser’s storage is full: {count} reports were not stored.',
     fullText:
       'Free some space and try again, or store texts and results without the original files (they can then not be read anew).',

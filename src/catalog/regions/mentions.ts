@@ -1,4 +1,4 @@
-import { longestEnding, type Place, placesNamed } from './places';
+import { lengthsEnding, type Place, placesNamed } from './places';
 
 /** A place named in a text, with the places that bear the name. */
 export interface Mention {
@@ -9,7 +9,9 @@ export interface Mention {
 }
 
 const LONGEST = 15;
-const KIND = /[省市区县旗州盟]/g;
+/** 1 for the characters that names with their kind end in, by code. */
+const KIND = new Uint8Array(0x10000);
+for (const c of '省市区县旗州盟') KIND[c.charCodeAt(0)] = 1;
 const HAN = /[\u4e00-\u9fff·-]/;
 /** Names that are common nouns too: places only directly behind another place (某市城区). */
 const COMMON = /^(?:城区|郊区|矿区|东区|西区|新城区|老城区|市中区|城中区|开发区|市辖区)$/;
@@ -27,11 +29,13 @@ const OTHER_WORD: Readonly<Record<string, string>> = {
 const OPENS = /[^\u4e00-\u9fff]|[年共将于在对由向为省市州区]/;
 
 function longestAt(text: string, end: number, floor: number): Mention | null {
-  const longest = Math.min(LONGEST, longestEnding(text, end));
+  const lengths = lengthsEnding(text, end);
+  if (lengths === 0) return null;
   let start = end - 1;
   let best: Mention | null = null;
-  while (start > floor && end - start < longest && HAN.test(text[start - 1] ?? ' ')) {
+  while (start > floor && end - start < LONGEST && HAN.test(text[start - 1] ?? ' ')) {
     start--;
+    if ((lengths & (1 << (end - start))) === 0) continue;
     // 中共和县县委 is no 共和县.
     if (text[start] === '共' && text[start - 1] === '中') continue;
     const name = text.slice(start, end);
@@ -59,10 +63,10 @@ function isPlace(text: string, found: Mention, before: Mention | undefined): boo
  */
 export function findPlaces(text: string, start = 0, end = text.length): readonly Mention[] {
   const found: Mention[] = [];
-  KIND.lastIndex = start;
-  for (let hit = KIND.exec(text); hit && hit.index < end; hit = KIND.exec(text)) {
+  for (let at = start; at < Math.min(end, text.length); at++) {
+    if (KIND[text.charCodeAt(at)] === 0) continue;
     const last = found.at(-1);
-    const mention = longestAt(text, hit.index + 1, Math.max(start, last?.end ?? 0));
+    const mention = longestAt(text, at + 1, Math.max(start, last?.end ?? 0));
     if (mention && isPlace(text, mention, last)) found.push(mention);
   }
   return found;

@@ -19,10 +19,10 @@ interface Gazetteer {
   readonly byName: ReadonlyMap<string, readonly Place[]>;
   /** Names without their kind, of two characters and more. */
   readonly byStem: ReadonlyMap<string, readonly Place[]>;
-  /** The length of the longest name or stem with these first (or last) two characters. */
-  readonly opening: ReadonlyMap<string, number>;
-  readonly stemOpening: ReadonlyMap<string, number>;
-  readonly closing: ReadonlyMap<string, number>;
+  /** How long names and stems with these first (or last) two characters are: bit n is set for a length of n. */
+  readonly opening: ReadonlyMap<number, number>;
+  readonly stemOpening: ReadonlyMap<number, number>;
+  readonly closing: ReadonlyMap<number, number>;
 }
 
 /** Made at the first call, the same ever after. */
@@ -69,16 +69,24 @@ function file(map: Map<string, Place[]>, key: string, place: Place): void {
   else if (!there.includes(place)) there.push(place);
 }
 
-/** For each pair of characters the length of the longest of the names that belong to it. */
-function longestBy(names: Iterable<string>, pairOf: (name: string) => string): Map<string, number> {
-  const longest = new Map<string, number>();
+/** No name is longer: its length must fit into the bits of a number. */
+export const LONGEST_NAME = 30;
+
+/** The characters at two places as one small number; other pairs may share it. */
+const pairAt = (text: string, at: number): number =>
+  ((text.charCodeAt(at) & 0x7fff) << 15) | (text.charCodeAt(at + 1) & 0x7fff);
+
+/** For each pair of characters how long the names are that belong to it. */
+function lengthsBy(names: Iterable<string>, pairOf: (name: string) => number): Map<number, number> {
+  const lengths = new Map<number, number>();
   for (const name of names) {
+    if (name.length > LONGEST_NAME) throw new RangeError(`a name too long: ${name}`);
     const pair = pairOf(name);
-    longest.set(pair, Math.max(name.length, longest.get(pair) ?? 0));
+    lengths.set(pair, (lengths.get(pair) ?? 0) | (1 << name.length));
   }
-  return longest;
+  return lengths;
 }
-const firstPair = (name: string): string => name.slice(0, 2);
+const firstPair = (name: string): number => pairAt(name, 0);
 
 const gazetteer = once((): Gazetteer => {
   const all = readPlaces();
@@ -96,9 +104,9 @@ const gazetteer = once((): Gazetteer => {
     byCode,
     byName,
     byStem,
-    opening: longestBy(byName.keys(), firstPair),
-    stemOpening: longestBy(byStem.keys(), firstPair),
-    closing: longestBy(byName.keys(), (name) => name.slice(-2)),
+    opening: lengthsBy(byName.keys(), firstPair),
+    stemOpening: lengthsBy(byStem.keys(), firstPair),
+    closing: lengthsBy(byName.keys(), (name) => pairAt(name, name.length - 2)),
   };
 });
 
@@ -108,15 +116,18 @@ export const placesNamed = (name: string): readonly Place[] => gazetteer().byNam
 /** The places of this bare name (遵义, 桐梓): weaker evidence than a name with its kind. */
 export const placesStemmed = (stem: string): readonly Place[] => gazetteer().byStem.get(stem) ?? [];
 
-/** How long a name with its kind (a bare name) can be that begins here; 0 where none does. Bounds a search. */
-export const longestNamed = (text: string, at: number): number =>
-  gazetteer().opening.get(text.slice(at, at + 2)) ?? 0;
-export const longestStemmed = (text: string, at: number): number =>
-  gazetteer().stemOpening.get(text.slice(at, at + 2)) ?? 0;
+/**
+ * How long a name with its kind (a bare name) can be that begins here: bit n is set for a length of n; 0 where none
+ * does. Bounds a search.
+ */
+export const lengthsNamed = (text: string, at: number): number =>
+  gazetteer().opening.get(pairAt(text, at)) ?? 0;
+export const lengthsStemmed = (text: string, at: number): number =>
+  gazetteer().stemOpening.get(pairAt(text, at)) ?? 0;
 
-/** How long a name with its kind can be that ends before `end`; 0 where none does. */
-export const longestEnding = (text: string, end: number): number =>
-  gazetteer().closing.get(text.slice(Math.max(0, end - 2), end)) ?? 0;
+/** The same for names with their kind that end before `end`. */
+export const lengthsEnding = (text: string, end: number): number =>
+  gazetteer().closing.get(pairAt(text, end - 2)) ?? 0;
 
 /** The place with this six-digit code (shorter ones are filled with zeros). */
 export const placeOf = (code: string): Place | null =>

@@ -66,6 +66,31 @@ export const figures: readonly WordingSlip[] = [
     mustNotFire: ['提高5%。', '提高3个百分点。'],
   },
   {
+    id: 'figure.overHundred',
+    pattern: '率[^,。;\\d]{0,8}100%(?:以上|左右|多)',
+    zh: '比率不会超过100%，请核对',
+    en: 'a share is not more than 100 %',
+    mustFire: ['出庭应诉率达到100%以上。', '办结率均在100%左右。'],
+    mustNotFire: ['出庭应诉率100%。', '同比增长100%以上。', '办结率98%以上。'],
+  },
+  {
+    id: 'figure.two',
+    pattern:
+      '(?:召开|开展|组织|举办|进行|办理|受理|查处|制定|印发|聘请|共|收到|发生)[^,。;、\\d《》“”]{0,10}(?<![十百千万第零〇一二三四五六七八九初星周期上下])二(?:个|次|件|名|场|项|家|起|份|人)(?=[,。;、])',
+    right: '两',
+    severity: 'info',
+    zh: '量词前通常用“两”',
+    en: 'before a measure word 两 is usual',
+    mustFire: ['召开会议二次。', '聘请律师二名,', '全年受理申请二件。'],
+    mustNotFire: [
+      '召开会议两次。',
+      '受理十二件。',
+      '召开第二次会议。',
+      '共二十二件。',
+      '开展第二次、第三次督察。',
+    ],
+  },
+  {
     id: 'figure.money',
     pattern: '\\d万万|\\d元元|\\d亿亿|\\d+万元万|[\\d万]元人民币元',
     zh: '金额单位重复',

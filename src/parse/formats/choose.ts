@@ -11,7 +11,7 @@ import { odt } from './odt';
 import { ofd } from './ofd';
 import { pdf } from './pdf';
 import { rtf } from './rtf';
-import { text } from './text';
+import { plainText } from './text';
 
 /** In the order of proof: containers and signatures first, then markup; plain text is what is left. */
 const formats: readonly Format[] = [pdf, docx, odt, ofd, doc, rtf, mhtml, html];
@@ -20,6 +20,9 @@ const formats: readonly Format[] = [pdf, docx, odt, ofd, doc, rtf, mhtml, html];
 const largestFile = 200_000_000;
 /** 20 MB of plain text, markup or RTF would be thousands of pages. */
 const largestText = 20_000_000;
+
+/** So much of a file shows whether it is text; most reports are shorter. */
+const HEAD = 65_536;
 
 /** What a file turned out to be. */
 export type Kind =
@@ -66,8 +69,9 @@ export function identify(bytes: Uint8Array, name: string): Kind {
   if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06'))
     return { kind: 'archive' };
   if (bytes.length > largestText) throw refuse('textTooLarge', { limit: largestText / 1_000_000 });
-  if (isNoise(decode(bytes.subarray(0, 65_536)).text)) throw refuse('binary');
-  return { kind: 'document', format: text };
+  const head = decode(bytes.subarray(0, HEAD));
+  if (isNoise(head.text)) throw refuse('binary');
+  return { kind: 'document', format: plainText(bytes.length <= HEAD ? head : null) };
 }
 
 /** Picks the format by content and reads the file; an archive or a bundle is no document. Throws `Refusal`. */

@@ -2,6 +2,7 @@ import { Dexie, type EntityTable } from 'dexie';
 import type { Review } from '../model/review';
 import type { Stamp } from '../model/stamp';
 import { db } from './database';
+import { door } from './door';
 import { bearsOnFindings, putDue } from './due';
 import type { HistoryRecord } from './records';
 
@@ -21,7 +22,7 @@ class BackupDatabase extends Dexie {
   declare backups: EntityTable<Backup, 'at'>;
 
   constructor() {
-    super('zhijing-backup');
+    super('zhijing-backup', { indexedDB: door.indexedDB, IDBKeyRange: door.IDBKeyRange });
     this.version(1).stores({ backups: 'at' });
   }
 }
@@ -43,12 +44,17 @@ export async function backUp(now: Date = new Date()): Promise<boolean> {
   const age = last ? now.getTime() - Date.parse(last.at) : hour;
   // A last backup in the future means that the clock was set back: then its age says nothing.
   if (age >= 0 && age < hour) return false;
-  const [reviews, history, stamps] = await db.transaction('r', db.reviews, db.history, db.stamps, () =>
-    Promise.all([
-      db.reviews.orderBy('id').toArray(),
-      db.history.orderBy('id').reverse().limit(steps).toArray(),
-      db.stamps.toArray(),
-    ]),
+  const [reviews, history, stamps] = await db.transaction(
+    'r',
+    db.reviews,
+    db.history,
+    db.stamps,
+    () =>
+      Promise.all([
+        db.reviews.orderBy('id').toArray(),
+        db.history.orderBy('id').reverse().limit(steps).toArray(),
+        db.stamps.toArray(),
+      ]),
   );
   if (reviews.length === 0 || (last && sameReviews(last.reviews, reviews))) return false;
   const at = new Date(Math.max(now.getTime(), last ? Date.parse(last.at) + 1 : 0)).toISOString();

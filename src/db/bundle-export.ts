@@ -1,5 +1,4 @@
 import type { BundleReport } from '../model/bundle';
-import type { Review } from '../model/review';
 import { standings, type Decided, type Stamp } from '../model/stamp';
 import { breather } from './breathe';
 import { bundleHead, reportToBundle } from './bundle';
@@ -61,7 +60,7 @@ async function storedReport(id: string, originals: boolean): Promise<BundleRepor
 
 /** What the library keeps besides reports and decisions, and a colleague needs to see the same. */
 async function besides(): Promise<string> {
-  const { isSharedKey } = await import('./bundle-schema');
+  const { isSharedKey } = await import('./shared-schema');
   const [indicators, views, entries] = await Promise.all([
     ownIndicators(),
     db.views.toArray(),
@@ -91,6 +90,14 @@ async function* decisions(ids: readonly string[]): AsyncGenerator<Decided> {
   }
 }
 
+/** Every report that a person sees, in the order of ids. Keys alone are read: thousands of records would hold the page up. */
+const idsShown = (): Promise<readonly string[]> =>
+  db.transaction('r', db.reports, async () => {
+    // What is shown has no entry in this index.
+    const hidden = new Set(await db.reports.where('deletedAt').above('').primaryKeys());
+    return (await db.reports.toCollection().primaryKeys()).filter((id) => !hidden.has(id));
+  });
+
 /**
  * Writes a bundle piece by piece: one report in memory at a time, so that a library of any size can be exported.
  * `write` takes the next piece of JSON text. Returns the number of reports written.
@@ -101,9 +108,7 @@ export async function exportBundle(
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<number> {
   const { part } = options;
-  const ids =
-    options.ids ??
-    (await db.reports.toArray()).filter((r) => r.deletedAt === null).map((r) => r.id);
+  const ids = options.ids ?? (await idsShown());
   const originals = options.originals && part === 'full';
   const breathe = breather();
   const content = new ContentHash();

@@ -2,7 +2,6 @@ import type { BundleReport } from '../model/bundle';
 import { sha256, textHash } from '../model/hash';
 import type { Review } from '../model/review';
 
-
 /**
  * JSON with the keys of every object in order: the same content is the same text, whoever wrote it. Written piece by
  * piece, since a sorted copy of every report would be made for nothing else.

@@ -15,6 +15,7 @@ import { ContentHash } from './bundle-hash';
 import { fullness } from './bundle-parts';
 import { isRaw, upgrade, type Raw } from './bundle-upgrades';
 import { db } from './database';
+import { mergeDenominators } from './denominators';
 import { jsonPieces, JsonTrouble, textChunks } from './json-stream';
 import { ownIndicators } from './own-indicators';
 import type { ReportRecord } from './records';
@@ -169,7 +170,8 @@ class Gathering {
       this.reviews.push(checked.value);
     } else if (key === 'stamps') {
       if (isRaw(data)) this.content.review(data);
-      if (this.stamps.length >= mostReviews) throw new Stop('bundleTooMany', { limit: mostReviews });
+      if (this.stamps.length >= mostReviews)
+        throw new Stop('bundleTooMany', { limit: mostReviews });
       const checked = this.#schema.checkStamp(data);
       if (checked.ok) this.stamps.push(checked.value);
       else this.reject(place, checked.where);
@@ -262,6 +264,13 @@ export async function planNow(
   return planMerge(mine, theirs, { mine: turned, theirs: stamps });
 }
 
+/** A shared entry as it would be taken in: as it is where we have none; of denominators what theirs have more. */
+function broughtBy(entry: BundleEntryOfLibrary, ours: unknown): BundleEntryOfLibrary[] {
+  if (ours === undefined) return [entry];
+  const value = entry.key === 'denominators' ? mergeDenominators(ours, entry.value) : null;
+  return value === null ? [] : [{ ...entry, value }];
+}
+
 async function summary(g: Gathering): Promise<BundlePreview> {
   const { version } = g;
   const of = (fate: ReportFate): BundleBrief[] =>
@@ -288,7 +297,7 @@ async function summary(g: Gathering): Promise<BundlePreview> {
       return ours !== undefined && JSON.stringify(ours.entry) !== JSON.stringify(i.entry);
     }),
     views: g.views.filter((v) => !views.has(v.name)),
-    shared: g.shared.filter((_, i) => known[i] === undefined),
+    shared: g.shared.flatMap((entry, i) => broughtBy(entry, known[i]?.value)),
     ...{ broken: g.broken, brokenCount: g.brokenCount },
   };
 }

@@ -1,10 +1,10 @@
-import { z } from 'zod';
-import { ownChecklist } from '../model/own-checklist-schema';
+import { z } from '../model/zod';
 import { ownIndicator } from '../model/own-indicator-schema';
 import type { BundleEntryOfLibrary, BundleReport, BundleView } from '../model/bundle';
 import type { OwnIndicator } from '../model/own-indicator';
 import type { Review } from '../model/review';
 import type { Stamp } from '../model/stamp';
+import { sharedEntry } from './shared-schema';
 
 /** Foreign bytes are validated here, and only here. Unknown keys are left out; what is missing gets its default. */
 
@@ -352,40 +352,6 @@ const view = z.object({
   query: z.string().max(20_000),
   at: instant,
 });
-
-/** The keys that travel with a bundle; all others are this browser's own. */
-const sharedKey = /^(?:denominators|ownChecklist:own\.[a-z0-9-]{1,51}|roster:.{1,200})$/;
-/** JSON of a size that a person can have typed or pasted; keys that reach into prototypes are refused. */
-const plain = z.unknown().refine((value) => {
-  const text = JSON.stringify(value);
-  return (
-    text !== undefined &&
-    text.length < 2_000_000 &&
-    !/"(?:__proto__|constructor|prototype)":/.test(text)
-  );
-});
-/** A list lies under its own id, and must be one that the editor could have made. */
-const listEntry = z
-  .object({ key: z.string().startsWith('ownChecklist:').regex(sharedKey), value: ownChecklist })
-  .refine(({ key, value }) => key === `ownChecklist:${value.id}`, { path: ['key'] });
-const otherEntry = z.object({
-  key: z
-    .string()
-    .regex(sharedKey)
-    .regex(/^(?!ownChecklist:)/),
-  value: plain,
-});
-const sharedEntry = z.unknown().transform((data, context): unknown => {
-  const isList = typeof data === 'object' && data !== null && 'key' in data;
-  const schema = isList && String(data.key).startsWith('ownChecklist:') ? listEntry : otherEntry;
-  const result = schema.safeParse(data);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  context.addIssue({ code: 'custom', path: [...(issue?.path ?? [])], message: 'shared' });
-  return z.NEVER;
-});
-
-export const isSharedKey = (key: string): boolean => sharedKey.test(key);
 
 export const checkReport = (data: unknown): Checked<BundleReport> =>
   check<BundleReport>(report, data);

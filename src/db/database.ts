@@ -1,4 +1,4 @@
-import { Dexie, type EntityTable } from 'dexie';
+import { Dexie, type EntityTable, type ObservabilitySet } from 'dexie';
 import type { Reread } from '../model/reread';
 import type { Review } from '../model/review';
 import type { Stamp } from '../model/stamp';
@@ -16,6 +16,7 @@ import type {
   SignatureRecord,
   TextRecord,
 } from './records';
+import { door } from './door';
 import { Writing } from './writing';
 
 /** The one database. A published version is never edited, only followed by the next. */
@@ -41,7 +42,7 @@ export class Database extends Dexie {
 
   constructor(name = 'zhijing') {
     // Dexie's own cache keeps and copies every answer of a watched query: too much for whole tables.
-    super(name, { cache: 'disabled' });
+    super(name, { cache: 'disabled', indexedDB: door.indexedDB, IDBKeyRange: door.IDBKeyRange });
     this.version(1).stores({
       files: 'id',
       reports: 'id, textHash, deletedAt',
@@ -65,10 +66,11 @@ export const db = new Database();
 
 /**
  * What can come between this page and its database. stale: a newer version of the app in another tab has taken it over,
- * this page can no longer write. blocked: an older version in another tab does not let go of it. refused: the browser
- * gives none (a private window, a damaged profile).
+ * this page can no longer write. blocked: an older version in another tab does not let go of it. memory: the browser
+ * gives none (a private window, a damaged profile), so that everything is kept in memory until the page is closed.
+ * refused: not even that.
  */
-export type DatabaseTrouble = 'stale' | 'blocked' | 'refused';
+export type DatabaseTrouble = 'stale' | 'blocked' | 'memory' | 'refused';
 
 /** Opens the database and tells what stands in the way, now and later. */
 export function watchDatabase(tell: (trouble: DatabaseTrouble | null) => void): void {
@@ -83,6 +85,32 @@ export function watchDatabase(tell: (trouble: DatabaseTrouble | null) => void): 
   });
   db.open().then(
     () => tell(null),
-    () => tell('refused'),
+    () =>
+      openInMemory().then(
+        () => tell('memory'),
+        () => tell('refused'),
+      ),
   );
+}
+
+/** The same tables in memory; what waited for the database goes on with them. */
+async function openInMemory(): Promise<void> {
+  db.close();
+  await door.toMemory();
+  // Where the browser has no such thing at all, Dexie would not even watch.
+  Dexie.dependencies.indexedDB = door.indexedDB as IDBFactory; // all of it that Dexie uses
+  await db.open();
+  door.changed();
+}
+
+/** Writes to these can be made again from the others. */
+const derived = /\/(?:signatures|due|places)\//;
+
+/** Calls `listener` after every write of what cannot be made again. Returns the way to stop. */
+export function onWrite(listener: () => void): () => void {
+  const heard = (parts: ObservabilitySet): void => {
+    if (Object.keys(parts).some((part) => !derived.test(part))) listener();
+  };
+  Dexie.on.storagemutated.subscribe(heard);
+  return () => Dexie.on.storagemutated.unsubscribe(heard);
 }

@@ -41,6 +41,9 @@ export const materialOf = (id: string): Promise<Material | undefined> =>
 /** The report cannot be judged; when it comes (whole), storing it makes it due again. */
 export const forgetDue = (id: string): Promise<void> => db.due.delete(id);
 
+/** The record of a report that is as the engine read it. */
+const withoutMark = ({ judged: _, ...report }: ReportRecord): ReportRecord => report;
+
 /**
  * Stores a judgement and takes the report off the list, unless decisions or the reading have changed since the material
  * was read: then it stays due, and is judged again. `markOf` tells which decisions went in.
@@ -61,12 +64,11 @@ export const storeJudged = (
       const sameFacts = (await db.facts.get(id))?.facts.length === facts.facts.length;
       if (!now || !sameReading || !sameFacts || markOf(await placed(id)) !== mark) return;
       const { findings, checklist } = judged;
-      const { judged: _, ...plain } = now;
       const failing = findings.filter((f) => f.verdict === 'fails').length;
       await db.findings.put({ id, findings, checklist });
       await db.remarks.update(id, { remarks: remarksOf(text.doc.text, findings) });
       await db.reports.put({
-        ...plain,
+        ...withoutMark(now),
         counts: { ...now.counts, findings: failing },
         ...(mark === undefined ? {} : { judged: mark }),
       });

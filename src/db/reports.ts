@@ -136,6 +136,10 @@ const inBin = () => db.reports.where('deletedAt').between('0', ':');
 
 export const countBin = (): Promise<number> => inBin().count();
 
+/** Reports that wait for an answer what to do with a duplicate (see db/versions). */
+export const countAsked = (): Promise<number> =>
+  db.reports.where('deletedAt').startsWith('asked:').count();
+
 /** Reports in the bin, latest first. */
 export const listBin = async (): Promise<ReportRecord[]> =>
   (await inBin().toArray()).sort((a, b) => ((a.deletedAt ?? '') < (b.deletedAt ?? '') ? 1 : -1));

@@ -1,3 +1,4 @@
+import { instantAfter } from '../model/instant';
 import type { PlacedReview, Review } from '../model/review';
 import { targetKey } from '../model/target';
 import { db } from './database';
@@ -34,6 +35,12 @@ const namedStep = (
 export const saveReviews = (reviews: readonly Review[]): Promise<number> =>
   notLost({ kind: 'save', reviews }, () => write(reviews));
 
+/** The decision, with an instant after that of the one that it replaces: the clock may have been set back. */
+const laterThan = (review: Review, before: Review | undefined): Review =>
+  before && before.at > review.at
+    ? { ...review, at: instantAfter(before.at, new Date(review.at)) }
+    : review;
+
 const write = (reviews: readonly Review[]): Promise<number> => {
   const [first] = reviews;
   if (!first) throw new Error('saveReviews needs at least one review');
@@ -50,7 +57,7 @@ const write = (reviews: readonly Review[]): Promise<number> => {
       table: 'reviews' as const,
       key: review.id,
       before: before[i] ?? null,
-      after: review,
+      after: laterThan(review, before[i]),
     }));
   };
   const code = reviews.length === 1 ? 'reviewSaved' : 'reviewsSaved';

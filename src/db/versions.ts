@@ -40,8 +40,6 @@ const waiting = () => db.reports.where('deletedAt').startsWith('asked:');
 export const listAsked = async (): Promise<readonly ReportRecord[]> =>
   (await waiting().toArray()).sort((a, b) => ((a.deletedAt ?? '') < (b.deletedAt ?? '') ? -1 : 1));
 
-export const countAsked = (): Promise<number> => waiting().count();
-
 /** What is done with a report that waits: taken in as a version, as a report of its own, or left out (into the bin). */
 export interface Answer {
   readonly id: string;

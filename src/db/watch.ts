@@ -1,5 +1,6 @@
 import { Dexie, liveQuery, type ObservabilitySet } from 'dexie';
 import { db } from './database';
+import { door } from './door';
 
 /** A query that took less than this runs after every write, in milliseconds. */
 const quick = 25;
@@ -43,7 +44,15 @@ export function watch<T>(
   }
 
   run();
-  return () => stop();
+  // A query that failed for want of a database is asked again once there is one.
+  const forget = door.onChange(() => {
+    stop();
+    run();
+  });
+  return () => {
+    forget();
+    stop();
+  };
 }
 
 /** Calls `again` once something was written, not before `time` is over. Returns the way to stop. */

@@ -6,14 +6,15 @@ import type { ChecklistEntry } from '../model/finding';
 import type { ReportMeta } from '../model/meta';
 import type { Quantity } from '../model/quantity';
 
-/** A stored report, as far as a checklist asks; `meta` as a person has corrected it. */
+/** A stored report, as far as a checklist asks, as a person's decisions leave it (see views/judged). */
 export interface StoredReading {
   readonly id: string;
   readonly meta: ReportMeta;
   readonly text: string;
   readonly sections: readonly Section[];
-  readonly quantities: readonly Quantity[];
-  readonly facts: readonly Fact[];
+  /** Lists ask no more of a figure. */
+  readonly quantities: readonly Pick<Quantity, 'start' | 'end' | 'kind' | 'role'>[];
+  readonly facts: readonly Pick<Fact, 'indicator' | 'evidence' | 'person'>[];
 }
 
 /** The answers of one report to the lists. */
@@ -31,7 +32,10 @@ export const applyLists = (
     id,
     entries: fillChecklist(
       {
-        ...{ genre: 'report', meta, sections, quantities, facts, problems: [] },
+        ...{ genre: 'report', meta, sections, problems: [] },
+        // Lists ask for nothing of a figure that is not in these.
+        quantities: quantities as readonly Quantity[],
+        facts: facts as readonly Fact[],
         doc: { text, blocks: [], asides: [] },
       },
       lists,

@@ -1,3 +1,4 @@
+import { simplified } from '../catalog/traditional';
 import type { Doc, Section } from '../model/doc';
 import type { Fact } from '../model/fact';
 import type { ReportMeta } from '../model/meta';
@@ -32,6 +33,6 @@ export function tryPhrases(
 ): readonly Tried[] {
   return texts.map(({ id, doc, sections, quantities, meta }) => ({
     id,
-    facts: ownFacts(doc, sections, quantities, meta, entries),
+    facts: ownFacts({ ...doc, text: simplified(doc.text) }, sections, quantities, meta, entries),
   }));
 }

@@ -5,6 +5,8 @@ import type { Span } from './span';
 const STOPS = new Set('，,。；;！？!?\n');
 /** How far a clause may reach to either side of its passage. */
 const REACH = 40;
+/** Findings of something that is not in the text. */
+const MISSING = 'structure.frame.';
 /** Longer keys are cut and end in a hash of the whole. */
 const LONGEST = 160;
 
@@ -25,9 +27,14 @@ const plain = (words: string): string =>
 /**
  * What holds a decision to a finding when the text is read again: the words of its passages, each with its clause.
  * No offsets, so that changes elsewhere in the text leave the key as it is; a changed passage is a new finding.
- * Together with the rule it names the finding; the same words found twice in a report share one decision.
+ * Together with the rule it names the finding; the same words found twice in a report share one decision. What was not
+ * found stands nowhere: it is known by its code, whatever the text's first and last words.
  */
-export function findingKey(text: string, finding: Pick<Finding, 'evidence'>): string {
+export function findingKey(
+  text: string,
+  finding: Pick<Finding, 'evidence'> & Partial<Pick<Finding, 'code'>>,
+): string {
+  if (finding.code?.startsWith(MISSING) === true) return finding.code;
   const clauses = finding.evidence.map((span) => plain(clauseAround(text, span)));
   const key = [...new Set(clauses)].join('|');
   return key.length <= LONGEST ? key : `${key.slice(0, LONGEST - 12)}#${textHash(key)}`;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod';
 
 /** The form's number in an exported file. A higher one is refused in words, a lower one would be upgraded. */
 export const LIST_FILE_VERSION = 1;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod';
 import { phraseEntry } from './phrase-schema';
 
 const id = z.string().regex(/^own\.[a-z0-9][a-z0-9-]{0,50}$/);

@@ -1,4 +1,4 @@
-import { answerAsked, type Answer } from '../db/versions';
+import { answerAsked, askAgain, type Answer } from '../db/versions';
 import {
   LikenessIndex,
   readRules,
@@ -23,7 +23,7 @@ function remembered(): string | null {
 }
 
 /** What is done with files that are like a report in the library, and how such files are recognised. */
-class Duplicates {
+export class Duplicates {
   rules = $state.raw<DuplicateRules>(readRules(remembered()));
   #index: Promise<LikenessIndex> | null = null;
 
@@ -58,6 +58,11 @@ class Duplicates {
 
   async take(fresh: Known): Promise<void> {
     (await this.#index)?.add(fresh);
+  }
+
+  /** Asks again about a report in the bin: the same file was dropped once more. */
+  askAgain(id: string): Promise<void> {
+    return askAgain([id]);
   }
 
   /** Answers for files that wait, as one step that can be undone. Returns the step's id. */

@@ -7,14 +7,13 @@ import {
   saveReports,
   type Arrival,
 } from '../db/reports';
-import { askAgain } from '../db/versions';
 import { ownIndicators } from '../db/own-indicators';
 import { sha256, textHash } from '../model/hash';
 import { ownMark, type OwnIndicator } from '../model/own-indicator';
 import type { ReadResult } from '../model/parsed';
 import type { Problem, Stage } from '../model/problem';
 import type { Known, Likeness } from '../views/duplicates';
-import { duplicates } from './duplicates.svelte';
+import type { Duplicates } from './duplicates.svelte';
 import { startEngine } from './engine-worker';
 import { Gather } from './gather';
 import { Pool } from './pool';
@@ -112,6 +111,8 @@ class Intake {
   #loaded = 0;
   #waiting: number[] = [];
   #painting = false;
+  /** Batches that are being written. */
+  #storing = 0;
   #asked = false;
   #afterwards: ReturnType<typeof setTimeout> | undefined;
 
@@ -119,7 +120,9 @@ class Intake {
   add(dropped: readonly Dropped[], depth = 0, encoding?: string): readonly number[] {
     const jobs = dropped.map((d): Job => {
       const id = this.#next++;
-      this.#sources.set(id, { dropped: d, depth, ...(encoding ? { encoding } : {}) });
+      // An empty encoding says that a stored report is read again, in the one that is found.
+      const again = encoding === undefined ? {} : { encoding };
+      this.#sources.set(id, { dropped: d, depth, ...again });
       this.#waiting.push(id);
       // Nothing but the name is asked of the file here: its size would be fetched from the disk, one file at a time.
       const { name } = d.file;
@@ -229,8 +232,8 @@ class Intake {
         this.#pump();
       });
     }
-    if (this.busy) duplicates.begin();
-    else this.#rest();
+    if (this.busy) void this.#similar().then((d) => d.begin());
+    else if (this.#batch.length === 0 && this.#storing === 0) this.#rest();
   }
 
   #mayStart(): boolean {
@@ -238,11 +241,16 @@ class Intake {
     return this.#running < this.#pool.size * perWorker + 1 && this.#loaded < bytesAtOnce;
   }
 
+  /** What tells duplicates; it comes with the first file. */
+  async #similar(): Promise<Duplicates> {
+    return (await import('./duplicates.svelte')).duplicates;
+  }
+
   /** The import is over: what was remembered of its files is forgotten. */
   #rest(): void {
     this.#twins.clear();
     this.#own = null;
-    duplicates.end();
+    void this.#similar().then((d) => (this.busy ? null : d.end()));
     this.#makeReady();
   }
 
@@ -290,7 +298,9 @@ class Intake {
     const known = await this.#known.of(hash);
     if (source.encoding === undefined) {
       if (known) return this.#meetKnown(id, known);
-      if (await this.#twins.get(hash)) return this.#patch(id, { state: 'duplicate', report: hash });
+      // Nothing is awaited between the question and the answer's being noted where there is no twin.
+      const twin = this.#twins.get(hash);
+      if (twin && (await twin)) return this.#patch(id, { state: 'duplicate', report: hash });
     }
     const reading = this.#read(id, source, signal, { hash, bytes, known });
     this.#twins.set(
@@ -304,8 +314,9 @@ class Intake {
   async #meetKnown(id: number, known: ReportRecord): Promise<void> {
     const { deletedAt } = known;
     const inBin = deletedAt !== null && /^\d/.test(deletedAt);
+    const duplicates = await this.#similar();
     const like = inBin ? await duplicates.of(knownOf(known)) : { kind: 'new' as const };
-    if (like.kind !== 'new') await askAgain([known.id]);
+    if (like.kind !== 'new') await duplicates.askAgain(known.id);
     else if (inBin) await restoreReports([known.id], settings.name);
     const asked = like.kind !== 'new' || deletedAt?.startsWith('asked:') === true;
     this.#patch(id, { state: asked ? 'asked' : 'duplicate', report: known.id });
@@ -352,6 +363,7 @@ class Intake {
   /** A report that was not here: the rules say what is done where it is like one that is. */
   async #arrive(id: number, source: Source, arrival: Arrival): Promise<void> {
     const fresh = knownFrom(arrival);
+    const duplicates = await this.#similar();
     const found: Likeness = await duplicates.of(fresh);
     if (found.kind === 'new') {
       await duplicates.take(fresh);
@@ -406,11 +418,13 @@ class Intake {
     const batch = this.#batch;
     this.#batch = [];
     if (!batch.length) return;
+    this.#storing++;
     try {
       // One tab stores at a time.
       await locked(() => saveReports(batch.map((b) => b.arrival)));
       const apart = batch.filter((b) => b.both).map(({ arrival }) => arrival.id);
-      if (apart.length) await duplicates.answer(apart.map((id) => ({ id, as: 'both' as const })));
+      if (apart.length)
+        await (await this.#similar()).answer(apart.map((id) => ({ id, as: 'both' as const })));
       for (const { job, arrival, both } of batch) {
         const state = arrival.askedAt !== undefined && !both ? 'asked' : 'done';
         this.#patch(job, { state, stage: null, report: arrival.id });
@@ -419,6 +433,9 @@ class Intake {
     } catch (error) {
       const problem = outsideProblem(error);
       for (const { job } of batch) this.#fail(job, problem);
+    } finally {
+      this.#storing--;
+      this.#pump();
     }
   }
 

@@ -1,4 +1,5 @@
 import { libraryIds, figuresOfSome } from '../db/own-facts';
+import { loadEarlier } from './versions.svelte';
 import { LeftOverTally, type FigureGroup } from '../views/left-over';
 
 const batch = 40;
@@ -23,7 +24,8 @@ export class LeftOver {
     let shownAt = 0;
     try {
       const tally = new LeftOverTally();
-      const ids = await libraryIds();
+      const [all, earlier] = await Promise.all([libraryIds(), loadEarlier()]);
+      const ids = all.filter((id) => !earlier.has(id));
       this.total = ids.length;
       for (let at = 0; at < ids.length && this.#wanted; at += batch) {
         for (const source of await figuresOfSome(ids.slice(at, at + batch))) tally.add(source);

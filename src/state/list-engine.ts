@@ -1,15 +1,27 @@
-import { storedForLists } from '../db/stored-readings';
+import { storedForLists, type StoredForLists } from '../db/stored-readings';
+import type { StoredReading } from '../engine/apply-lists';
 import type { BriefAnswers, ListsReply, ListsRequest } from '../engine/messages';
 import type { Checklist } from '../model/checklist';
 import type { PlacedReview } from '../model/review';
-import { effectiveMeta } from '../views/effective';
+import { asDecided } from '../views/judged';
 import { startEngine } from './engine-worker';
 
-const batch = 60;
+/** Small, so that unpacking a batch does not hold the page up. */
+const batch = 20;
 const timeLimit = 60_000;
 
-/** Corrections of what reports are, by report. */
+/** Decisions on figures and on what reports are, by report. */
 export type Corrections = ReadonlyMap<string, readonly PlacedReview[]>;
+
+/** No more of a report than lists ask for: what goes to the worker is copied, field by field. */
+const slim = (r: StoredForLists): StoredReading => ({
+  ...{ id: r.id, meta: { ...r.meta, basis: {} }, text: r.text, sections: r.sections },
+  quantities: r.quantities.map(({ start, end, kind, role }) => ({ start, end, kind, role })),
+  facts: r.facts.map(({ indicator, evidence, person }) => ({
+    ...{ indicator, evidence: [evidence[0]] as const },
+    ...(person ? { person } : {}),
+  })),
+});
 
 /** A worker of its own that judges stored reports by users' lists; `close` it when it is no longer needed. */
 export class ListEngine {
@@ -50,10 +62,10 @@ export class ListEngine {
     onBatch: (answered: readonly BriefAnswers[], done: number) => boolean,
   ): Promise<void> {
     const load = async (at: number): Promise<ListsRequest['reports']> =>
-      (await storedForLists(ids.slice(at, at + batch))).map((r) => ({
-        ...r,
-        meta: { ...effectiveMeta(r, corrections.get(r.id) ?? []), basis: {} },
-      }));
+      (await storedForLists(ids.slice(at, at + batch))).map((r) => {
+        const decided = corrections.get(r.id);
+        return slim(decided ? { ...r, ...asDecided(r, decided, r.text.length) } : r);
+      });
     let coming = load(0);
     for (let at = 0; at < ids.length; at += batch) {
       const reports = await coming;

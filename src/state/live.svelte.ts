@@ -24,6 +24,7 @@ export function live<A extends readonly unknown[], T>(
       () => query(...args),
       (answer) => {
         value = answer;
+        error = undefined;
         update();
       },
       (reason) => {

@@ -12,17 +12,17 @@ import type { Checklist } from '../model/checklist';
 import type { ChecklistEntry, ItemStatus } from '../model/finding';
 import { asChecklist, markOf, type OwnChecklist } from '../model/own-checklist';
 import type { PlacedReview, Review } from '../model/review';
-import { effectiveMeta } from '../views/effective';
+import { asDecided, markOfDecisions } from '../views/judged';
 import { groupBy } from '../views/group';
 import { ListEngine, type Corrections } from './list-engine';
 import { live } from './live.svelte';
 
-/** Decisions that say what a report is, by report. */
+/** Decisions that an answer can hang on, by report: on figures, and on what the report is. */
 export const correctionsIn = (reviews: readonly Review[]): Corrections =>
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew, never changed
   new Map(
     groupBy(
-      reviews.filter((r) => r.target.kind === 'meta'),
+      reviews.filter(({ target }) => target.kind === 'meta' || target.kind === 'fact'),
       (r) => r.report,
     ),
   );
@@ -68,14 +68,20 @@ class OwnAnswers {
   #shown = '';
 
   /** Brings the answers to a list up to date, showing them as they come. Returns the way to stop. */
-  load(own: OwnChecklist, reports: readonly Stamped[], reviews: readonly Review[]): () => void {
+  load(own: OwnChecklist, all: readonly Stamped[], reviews: readonly Review[]): () => void {
+    const corrections = correctionsIn(reviews);
+    const reports = all.map(({ id, stamp }) => {
+      // Decisions alter what a report answers: they are part of the stamp.
+      const decided = corrections.get(id);
+      return { id, stamp: decided ? `${stamp} ${markOfDecisions(decided)}` : stamp };
+    });
     const mark = markOf(own);
     const name = `${own.id} ${mark}`;
     if (this.#shown !== name) this.value = new Map();
     this.#shown = name;
     this.problem = undefined;
     const work = { wanted: true, engine: new ListEngine() };
-    this.#bring(own, mark, reports, correctionsIn(reviews), work)
+    this.#bring(own, mark, reports, corrections, work)
       .catch((reason: unknown) => (work.wanted ? (this.problem = reason) : null))
       .finally(() => {
         work.engine.close();
@@ -108,6 +114,7 @@ class OwnAnswers {
     const stampOf = new Map(missing.map((r) => [r.id, r.stamp] as const));
     this.reading = reports.length - missing.length;
     let shownAt = 0;
+    let interval = 200;
     await work.engine.run(
       missing.map((r) => r.id),
       [asChecklist(own)],
@@ -116,8 +123,9 @@ class OwnAnswers {
         if (!work.wanted) return false;
         for (const { id, statuses } of answered)
           kept[id] = [stampOf.get(id) ?? '', toLetters(statuses)];
-        // Each showing goes over the whole matrix.
-        if (done === missing.length || performance.now() - shownAt > 250) {
+        // Each showing goes over the whole matrix: the first ones soon, the later ones seldom.
+        if (done === missing.length || performance.now() - shownAt > interval) {
+          interval = Math.min(2000, interval * 1.5);
           this.#show(own, kept);
           this.reading = reports.length - missing.length + done;
           shownAt = performance.now();
@@ -152,6 +160,6 @@ export async function answersOf(
     storedForLists([report]),
   ]);
   if (!stored) return [];
-  const meta = effectiveMeta(stored, reviews);
-  return applyLists([{ ...stored, meta }], asked)[0]?.entries ?? [];
+  const decided = asDecided(stored, reviews, stored.text.length);
+  return applyLists([{ ...stored, ...decided }], asked)[0]?.entries ?? [];
 }

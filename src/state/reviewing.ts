@@ -1,6 +1,7 @@
 import { removeReview, saveReviews } from '../db/reviews';
 import { makeAnchor } from '../model/anchor';
 import type { Fact } from '../model/fact';
+import { instantAfter } from '../model/instant';
 import type { Decision, Review } from '../model/review';
 import type { Span } from '../model/span';
 import type { EffectiveFact } from '../views/effective';
@@ -40,7 +41,7 @@ function onFact(subject: Subject, fact: EffectiveFact, saying: Saying, by: strin
     engineValue: read?.value ?? null,
     engine: subject.engine,
     by,
-    at: new Date().toISOString(),
+    at: instantAfter(earlier?.at),
   };
 }
 

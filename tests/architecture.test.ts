@@ -22,6 +22,7 @@ const floors: Readonly<Record<string, number>> = {
 const packages: Readonly<Record<string, readonly string[]>> = {
   zod: ['model', 'db'],
   dexie: ['db'],
+  'fake-indexeddb': ['db'],
   echarts: ['ui'],
   svelte: ['state', 'ui', 'main'],
   'pdfjs-dist': ['parse'],

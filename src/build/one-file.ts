@@ -35,6 +35,7 @@ export const oneFile = (icon: string): Plugin => ({
         '',
       )
       .replace(/(<link rel="icon" href=")[^"]*/, (_all, head: string) => head + drawing)
+      .replace(/<a href="\.\/rescue\.html">[^<]*<\/a>/, '')
       .replace(
         '<head>',
         () => `<head><meta http-equiv="Content-Security-Policy" content="${policy}">`,

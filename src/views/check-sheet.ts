@@ -17,7 +17,7 @@ type Key = keyof typeof draftWords.zh;
 type Section = Paper['sections'][number];
 
 /** Printed lines that the lists of the first page may take; together with all that is always there they fill it. */
-const room = { findings: 15, figures: 11, lacking: 3, leftOver: 2 } as const;
+const room = { findings: 18, figures: 12, lacking: 3, leftOver: 2 } as const;
 
 /** The whole judgement in two or three sentences, before any list. */
 function judgement(draft: Parsed, rows: readonly YearOnYear[], lang: Lang): string {

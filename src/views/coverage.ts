@@ -53,8 +53,10 @@ function countOver(
   for (let from = 0; from < collected.length; from += span) {
     let here = 0;
     for (let i = from; i < from + span; i++) {
-      const fact = atlas.facts[column[collected[i] ?? -1] ?? -1];
-      if (fact && fact.state !== 'absent') here++;
+      // An index outside an array is a slow question, and most are.
+      const report = collected[i] ?? -1;
+      const at = report < 0 ? -1 : (column[report] ?? -1);
+      if (at >= 0 && atlas.facts[at]?.state !== 'absent') here++;
     }
     given += here;
     if (here === span) everyYear++;
@@ -137,8 +139,8 @@ export function givenEach(
   const columns = indicatorsOf(measures).map((id) => atlas.shown.get(id));
   const gives = (report: number): boolean =>
     columns.every((column) => {
-      const fact = atlas.facts[column?.[report] ?? -1];
-      return fact !== undefined && fact.state !== 'absent';
+      const at = column?.[report] ?? -1;
+      return at >= 0 && atlas.facts[at]?.state !== 'absent';
     });
   const count = (pairs: readonly (readonly [place: number, year: number])[]): Given => {
     const reports = pairs.flatMap(([place, year]) => reportFor(atlas, place, year) ?? []);

@@ -70,8 +70,12 @@ export function itemReviews(reviews: readonly Review[]): ReadonlyMap<string, Rev
   return latest;
 }
 
+/** What a person's word makes of an item. */
+export const reviewedState = ({ decision }: Review): CellState =>
+  decision === 'absent' || decision === 'rejected' ? 'absent' : 'confirmed';
+
 const reviewed = (review: Review): MatrixCell => ({
-  state: review.decision === 'absent' || review.decision === 'rejected' ? 'absent' : 'confirmed',
+  state: reviewedState(review),
   entry: null,
   review,
 });

@@ -75,6 +75,10 @@ const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info:
 const more = (lang: Lang, left: number): readonly { kind: 'para'; text: string }[] =>
   left > 0 ? [{ kind: 'para', text: say(draftWords, lang, 'moreInAnnex', { count: left }) }] : [];
 
+/** That a finding was calculated with a person's value, where it was: the unit's own text says another. */
+const givenBy = ({ by }: Finding, lang: Lang): string =>
+  by === undefined ? '' : say(draftWords, lang, 'givenBy', { by: by.filter(Boolean).join('、') });
+
 /** Findings as a numbered list, the weightiest first, each with its sentence. */
 export function findingsSection(
   lang: Lang,
@@ -89,7 +93,7 @@ export function findingsSection(
   if (sorted.length === 0)
     return { title, blocks: [{ kind: 'para', text: say(draftWords, lang, 'findingsNone') }] };
   const items = sorted.map((finding) => ({
-    text: sentenceOf(finding, lang),
+    text: sentenceOf(finding, lang) + givenBy(finding, lang),
     quote: quoteOf(text, finding.evidence[0], room < Infinity ? lineLength - 6 : 90),
     tone: finding.severity === 'info' ? ('plain' as const) : ('fail' as const),
   }));

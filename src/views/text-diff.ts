@@ -13,7 +13,7 @@ export type DiffPart =
   | { readonly kind: 'changed'; readonly pieces: readonly Piece[] };
 
 /** More changed characters than this in one passage are no repair of it but other words. */
-const mostEdits = 1500;
+const mostEdits = 400;
 
 const sentencesOf = (text: string): string[] =>
   sentences(text).map((s) => text.slice(s.start, s.end));

@@ -166,7 +166,8 @@ describe('a bundle', () => {
     await fill();
     await saveOwnIndicator(own);
     await db.views.put({ id: 'v1', name: '复议', query: 'i=x', at: '2026-01-01T00:00:00.000Z' });
-    await db.kv.put({ key: 'denominators', value: [{ name: '人口' }] });
+    const people = { id: 'd1', name: '人口', unit: '人', per: 10_000, source: '年鉴', values: [] };
+    await db.kv.put({ key: 'denominators', value: [people] });
     const text = await exported();
     await deleteEverything();
     await saveOwnIndicator({ ...own, entry: { ...own.entry, phrases: ['法律顾问'] } });
@@ -174,7 +175,7 @@ describe('a bundle', () => {
     expect(preview.indicatorsOther).toHaveLength(1);
     await take(text);
     expect((await db.views.toArray())[0]?.name).toBe('复议');
-    expect((await db.kv.get('denominators'))?.value).toEqual([{ name: '人口' }]);
+    expect((await db.kv.get('denominators'))?.value).toEqual([people]);
     const held = (await db.kv.get('ownIndicators'))?.value as OwnIndicator[];
     expect(held.map((o) => o.entry.phrases)).toEqual([['法律顾问']]);
   });

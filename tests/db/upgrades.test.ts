@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { importBundle } from '../../src/db/bundle-import';
 import { previewBundle } from '../../src/db/bundle-preview';
-import { db } from '../../src/db/database';
+import { Dexie } from 'dexie';
+import { Database, db } from '../../src/db/database';
 import { deleteEverything } from '../../src/db/reports';
 import { loadLibrary } from '../../src/db/library';
 import { BUNDLE_VERSION } from '../../src/model/bundle';
@@ -44,5 +45,26 @@ describe('a bundle of an earlier version', () => {
     const before = await db.reports.toArray();
     await take(fixture(0));
     expect(await db.reports.toArray()).toEqual(before);
+  });
+});
+
+describe('a database of the first version', () => {
+  it('is brought up to date with everything in it', async () => {
+    const old = new Dexie('upgraded');
+    old.version(1).stores({
+      ...{ files: 'id', reports: 'id, textHash, deletedAt', texts: 'id', facts: 'id' },
+      ...{ findings: 'id', remarks: 'id', signatures: 'id', reviews: 'id, report' },
+      ...{ places: 'id, report', rereads: 'id, at', history: '++id, at', views: 'id', kv: 'key' },
+    });
+    const review = { id: 'r1', report: 'x', decision: 'accepted', at: '2026-01-01T00:00:00Z' };
+    await old.table('reviews').put(review);
+    await old.table('reports').put({ id: 'x', deletedAt: null });
+    await old.table('history').put({ at: review.at, by: '', code: 'reviewSaved', changes: [] });
+    old.close();
+    const now = new Database('upgraded');
+    expect(await now.reviews.toArray()).toEqual([review]);
+    expect([await now.reports.count(), await now.history.count()]).toEqual([1, 1]);
+    expect([await now.stamps.count(), await now.due.count()]).toEqual([0, 0]);
+    now.close();
   });
 });

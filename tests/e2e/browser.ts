@@ -65,5 +65,22 @@ export async function violations(page: Page): Promise<string[]> {
   );
 }
 
+/** axe's violations in the light and in the dark. */
+export async function violationsInBoth(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const theme of ['light', 'dark'] as const) {
+    await page.evaluate(async (name) => {
+      document.documentElement.dataset.theme = name;
+      // Colours fade into one another: what is looked at is what they end at.
+      await new Promise(requestAnimationFrame);
+      const fading = document.getAnimations().filter((a) => a instanceof CSSTransition);
+      await Promise.all(fading.map((a) => a.finished.catch(() => null)));
+    }, theme);
+    found.push(...(await violations(page)).map((v) => `${theme}: ${v}`));
+  }
+  await page.evaluate(() => delete document.documentElement.dataset.theme);
+  return found;
+}
+
 /** Fails with everything the visit complained of. */
 export const expectQuiet = (v: Visit): void => expect(v.complaints).toEqual([]);

@@ -202,7 +202,7 @@ describe('three thousand generated reports compared', () => {
     const label = (await textsOf(v.page)).find((t) => t.startsWith('中位数')) ?? '';
     expect(numberOf(label)).toBe(median);
     await show(`i=${first}&c=distribution`);
-    expect(shown(table).length).toBeGreaterThan(2000);
+    expect(shown(table).length).toBeGreaterThan(1500); // above the limit for SVG
     expect(await v.page.locator('[data-testid="chart"] canvas').count()).toBe(1);
     expect(await said()).toContain(
       `有数值 ${shown(table).length} 个，无数值 ${table.length - shown(table).length} 个`,

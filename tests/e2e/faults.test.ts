@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { countStored, dropReports } from '../bench/page';
 import { writeLibrary } from '../library/generate';
-import { expectQuiet, launch, visit, watch } from './browser';
+import { expectQuiet, launch, violations, visit, watch, type Visit } from './browser';
 import { settled } from './files';
 
 let browser: Browser;
@@ -132,6 +132,159 @@ describe('faults', () => {
   });
 });
 
+/** Lets the page keep hold of its workers, so that a test can let one die as it would by itself. */
+const holdWorkers = `{
+  const { Worker } = globalThis;
+  globalThis.held = [];
+  globalThis.Worker = class extends Worker {
+    constructor(...given) { super(...given); held.push(this); }
+  };
+}`;
+
+/** Lets every record of a store be refused as by a full disk while \`full\` is set. */
+const fullDisk = `{
+  const put = IDBObjectStore.prototype.put;
+  globalThis.full = 'files';
+  IDBObjectStore.prototype.put = function (...given) {
+    if (this.name === full) throw new DOMException('full', 'QuotaExceededError');
+    return put.apply(this, given);
+  };
+}`;
+
+/** A page of the app's origin without the app. */
+async function bystander(v: Visit): Promise<Page> {
+  const page = await v.context.newPage();
+  await page.goto(`${inject('address')}rescue.html`);
+  return page;
+}
+
+const shows = (page: Page, count: number): Promise<unknown> =>
+  page.waitForFunction(
+    (n) => document.querySelector('[data-testid="count"]')?.textContent?.includes(String(n)),
+    count,
+  );
+
+describe('faults while files are read', () => {
+  it('a worker that dies takes one file with it, which can be read again', async () => {
+    const v = await visit(browser, {}, 'rescue.html');
+    await v.page.addInitScript(holdWorkers);
+    await v.page.goto(inject('address'));
+    const some = reports.slice(0, 40);
+    await dropReports(v.page, some);
+    while ((await countStored(v.page)) < 5) await v.page.waitForTimeout(20);
+    await v.page.evaluate(() => {
+      const [worker] = (window as unknown as { held: Worker[] }).held;
+      worker?.terminate();
+      worker?.dispatchEvent(new ErrorEvent('error', { cancelable: true }));
+    });
+    await settled(v.page);
+    const failed = v.page.locator('[data-testid="job"][data-state="failed"]');
+    expect(await failed.count()).toBe(1);
+    expect(await failed.innerText()).toMatch(/[一-鿿]{6,}/);
+    await shows(v.page, 39);
+    await v.page.getByRole('button', { name: '重试未读取的' }).click();
+    await shows(v.page, 40);
+    await settled(v.page);
+    expect(await whole(v.page)).toEqual({ reports: 40, incomplete: 0 });
+    await v.context.close();
+  });
+
+  it('a full disk keeps what was there; bytes are left out only when the user says so', async () => {
+    const v = await visit(browser);
+    await dropReports(v.page, reports.slice(0, 2));
+    await settled(v.page);
+    const page = await v.context.newPage();
+    await page.addInitScript(fullDisk);
+    await page.goto(inject('address'));
+    await shows(page, 2);
+    await dropReports(page, reports.slice(2, 6));
+    await page.getByTestId('disk-full').waitFor();
+    expect(await page.getByTestId('disk-full').innerText()).toContain('4 份没有存下');
+    expect(await violations(page)).toEqual([]);
+    expect(await whole(page)).toEqual({ reports: 2, incomplete: 0 });
+    await page.getByTestId('without-originals').click();
+    await settled(page);
+    await shows(page, 6);
+    // Of the four only the original bytes are missing.
+    expect(await whole(page)).toEqual({ reports: 6, incomplete: 4 });
+    await page.getByTestId('report-row').first().locator('a').first().click();
+    await page.getByTestId('article').waitFor();
+    await v.context.close();
+  });
+
+  it.each(['texts', 'facts', 'findings', 'remarks', 'reports'])(
+    'no room for %s leaves nothing half, and the files can be tried again',
+    async (store) => {
+      const v = await visit(browser, {}, 'rescue.html');
+      await v.page.addInitScript(fullDisk.replace("'files'", `'${store}'`));
+      await v.page.goto(inject('address'));
+      await dropReports(v.page, reports.slice(0, 3));
+      await v.page.getByTestId('disk-full').waitFor();
+      expect(await whole(v.page)).toEqual({ reports: 0, incomplete: 0 });
+      await v.page.evaluate('full = ""');
+      await v.page.getByRole('button', { name: '重试未读取的' }).click();
+      await shows(v.page, 3);
+      expect(await whole(v.page)).toEqual({ reports: 3, incomplete: 0 });
+      await v.context.close();
+    },
+  );
+});
+
+describe('versions of the database', () => {
+  it('an upgrade that is cut off leaves everything as it was', async () => {
+    const v = await visit(browser);
+    await dropReports(v.page, reports.slice(0, 5));
+    await settled(v.page);
+    await v.page.close();
+    const other = await bystander(v);
+    await other.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const open = indexedDB.open('zhijing', 8000);
+          open.onupgradeneeded = () => {
+            open.result.deleteObjectStore('remarks');
+            const store = open.transaction?.objectStore('reports');
+            const asking = store?.openCursor();
+            if (asking)
+              asking.onsuccess = () => {
+                asking.result?.delete();
+                asking.result?.continue();
+                resolve();
+              };
+          };
+        }),
+    );
+    await other.close();
+    const page = await v.context.newPage();
+    await page.goto(inject('address'));
+    await shows(page, 5);
+    expect(await whole(page)).toEqual({ reports: 5, incomplete: 0 });
+    await v.context.close();
+  });
+
+  it('an older page that holds on to the database is named, and the app goes on when it lets go', async () => {
+    const v = await visit(browser, {}, 'rescue.html');
+    const other = await bystander(v);
+    await other.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const open = indexedDB.open('zhijing', 1);
+          open.onsuccess = () => {
+            Object.assign(window, { holding: open.result });
+            resolve();
+          };
+        }),
+    );
+    await v.page.goto(inject('address'));
+    await v.page.getByTestId('stale-tab').waitFor();
+    expect(await v.page.getByTestId('stale-tab').textContent()).toContain('请关闭或刷新那个标签页');
+    await other.close();
+    await v.page.getByTestId('stale-tab').waitFor({ state: 'detached' });
+    await v.page.getByTestId('welcome').waitFor();
+    await v.context.close();
+  });
+});
+
 describe('the recovery page', () => {
   it('saves everything without the app, and what it saved brings reports and decisions back', async () => {
     const v = await visit(browser);
@@ -171,5 +324,15 @@ describe('the recovery page', () => {
     expect(await fresh.page.getByTestId('rescue-said').textContent()).toContain('1');
     expectQuiet(fresh);
     await fresh.context.close();
+  });
+
+  it('is offered by the page itself where the app does not start', async () => {
+    const v = await visit(browser, {}, 'rescue.html');
+    await v.context.route(/assets\/index-[^/]*\.js$/, (route) => route.abort());
+    await v.page.goto(inject('address'));
+    await v.page.getByText('治镜没有启动').waitFor();
+    await v.page.getByRole('link', { name: '恢复页' }).click();
+    await v.page.getByRole('heading', { name: '恢复 Recovery' }).waitFor();
+    await v.context.close();
   });
 });

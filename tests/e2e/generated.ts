@@ -84,12 +84,20 @@ export async function store(page: Page, made: readonly Generated[], copies = 1):
           const name = there[place] ?? place;
           // Ids are spread as digests are.
           const own = copy === 0 ? id : id.slice(2) + copy.toString(16).padStart(2, '0');
-          const records = JSON.parse(json.replaceAll(place, name).replaceAll(id, own)) as Record<
-            string,
-            object
-          >;
-          // Another text than the one it was made from: copies are no versions of one report.
-          if (copy > 0) Object.assign(records['report'] ?? {}, { textHash: own });
+          const records = JSON.parse(json.replaceAll(place, name).replaceAll(id, own)) as {
+            report: {
+              textHash: string;
+              meta: { region: { name: string | null; code: string | null } };
+            };
+            [key: string]: unknown;
+          };
+          if (copy > 0) {
+            // Another text than the one it was made from (no version of it), and no place with a code.
+            records.report.textHash = own;
+            const { region } = records.report.meta;
+            // A generated name may be that of a place there is; a copy's is not.
+            if (region.code !== null) Object.assign(region, { name, code: null });
+          }
           for (const [table, key] of all) write.objectStore(table).put(records[key]);
         }
         await new Promise<void>((done, fail) => {

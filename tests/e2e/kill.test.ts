@@ -155,9 +155,10 @@ class Lane {
     const looker = await context.newPage();
     // The first runs through: how long it takes is the span from which the moments are drawn.
     const whole = await context.newPage();
-    await begin(whole, this.work(0));
+    const first = this.work(0);
+    await begin(whole, first);
     const began = performance.now();
-    await finish(whole, this.work(0));
+    await finish(whole, first);
     this.span = performance.now() - began;
     await whole.close();
     await looker.goto(`${inject('address')}rescue.html`);
@@ -168,8 +169,9 @@ class Lane {
 
     // Afterwards everything goes on: what was cut off comes in, and what waits to be judged is judged.
     const page = await context.newPage();
-    await begin(page, this.work(rounds + 1));
-    await finish(page, this.work(rounds + 1));
+    const last = this.work(rounds + 1);
+    await begin(page, last);
+    await finish(page, last);
     let end = await look(looker);
     while (end.due > 0) end = await look(looker);
     expect([this.kind, end.broken, missing(before, end)]).toEqual([this.kind, [], []]);

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -49,6 +49,54 @@ const rows = (page: Page, count: number): Promise<unknown> =>
   );
 
 describe('the hosted build under a sub-path', () => {
+  it('keeps every file of the build on the machine, and says so with its version', async () => {
+    const { site, context, page } = await firstVisit();
+    const kept = await page.evaluate(async () => {
+      const [name = ''] = await caches.keys();
+      const requests = await (await caches.open(name)).keys();
+      return requests.map((r) => decodeURI(new URL(r.url).pathname.replace('/fazhi/app/', '')));
+    });
+    // Not for the page: the worker itself, the page under its other name, and what only the build reads.
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+      .filter((name) => !/^sw\.js$|^index\.html$|(^|\/)\./.test(name));
+    expect(kept.sort()).toEqual(['', ...files].sort());
+    expect(kept.some((name) => /worker/.test(name))).toBe(true);
+    expect(kept).toContain(`seeds/${samples[0]?.name ?? ''}`);
+    await page.getByTestId('nav-data').click();
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(await page.getByTestId('version').innerText()).toBe(`版本 ${version}`);
+    await page.getByTestId('offline-ready').filter({ hasText: '断网也能打开' }).waitFor();
+    await context.close();
+    await site.stop();
+  });
+
+  it('asks the browser to keep the data with the first files, once, and shows how much room there is', async () => {
+    const { site, context, page } = await firstVisit();
+    await page.evaluate(() => {
+      const asked = { times: 0 };
+      Object.assign(window, { asked });
+      navigator.storage.persist = () => Promise.resolve(++asked.times > 0);
+    });
+    const times = (): Promise<number> =>
+      page.evaluate(() => (window as unknown as { asked: { times: number } }).asked.times);
+    expect(await times()).toBe(0);
+    await page.getByTestId('samples').click();
+    await settled(page);
+    expect(await times()).toBe(1);
+    await page.getByTestId('file-input').setInputFiles(fixturePath('report.txt'));
+    await rows(page, samples.length + 1);
+    expect(await times()).toBe(1);
+    await page.getByTestId('nav-data').click();
+    await page
+      .getByText(/已用.*可用|已用 .*\//)
+      .first()
+      .waitFor();
+    await context.close();
+    await site.stop();
+  });
+
   it('works after one visit with the server gone: reload, new tab, every page, reading a report', async () => {
     const { site, context, page, complaints } = await firstVisit();
     await site.stop();

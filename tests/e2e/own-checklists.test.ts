@@ -29,6 +29,15 @@ const manage = async (): Promise<void> => {
   await page.getByTestId('manage-lists').click();
   await page.getByTestId('list-row').first().waitFor();
 };
+/** What axe finds on the page as it stands, light and dark. */
+const inBothThemes = async (): Promise<string[]> => {
+  const found: string[] = [];
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    found.push(...(await violations(page)).map((said) => `${colorScheme}: ${said}`));
+  }
+  return found;
+};
 const nameOnce = async (): Promise<void> => {
   await page.getByTestId('reviewer-name').fill('李');
   await page.getByTestId('reviewer-save').click();
@@ -85,7 +94,7 @@ describe('an own checklist', () => {
     await page.getByTestId('part-problems').check();
     await page.getByTestId('part-achievements').uncheck();
     await page.getByTestId('effect').nth(1).filter({ hasText: all }).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await inBothThemes()).toEqual([]);
     await page.getByTestId('save-list').click();
     await nameOnce();
     await page.getByTestId('list-row').filter({ hasText: '本市核对要点' }).waitFor();
@@ -110,7 +119,7 @@ describe('an own checklist', () => {
     const line = page.getByTestId('import-line');
     await line.waitFor();
     expect(await line.getAttribute('data-fate')).toBe('new');
-    expect(await violations(page)).toEqual([]);
+    expect(await inBothThemes()).toEqual([]);
     await page.getByTestId('import-lists-now').click();
     await page.getByTestId('delete-list').waitFor();
     expect(await states('本市核对要点')).toEqual(matrix);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectQuiet, launch, violations, visit, type Visit } from './browser';
+import { expectQuiet, launch, violationsInBoth, visit, type Visit } from './browser';
 import { made, settled } from './files';
 
 let browser: Browser;
@@ -15,7 +15,10 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** A short report of an invented county, so that every figure is known. */
-const report = (year: number, corners: number): string => `云川县人民政府${year}年法治政府建设年度报告
+const report = (
+  year: number,
+  corners: number,
+): string => `云川县人民政府${year}年法治政府建设年度报告
 
 一、主要举措和成效
 全年共收到行政复议申请20件，受理12件，审结10件。新设图书角${corners}处。
@@ -69,6 +72,29 @@ async function makeFromFigure(page: Page, found: RegExp): Promise<void> {
   await effect(page, found);
 }
 
+describe('the progress of a review', () => {
+  it('is told by report and by indicator, and one press that accepts what is shown is one step back', async () => {
+    const v = await visit(browser);
+    const { page } = v;
+    await add(page, file(2023, 5), file(2024, 7));
+    await page.getByTestId('report-row').nth(1).waitFor();
+    await page.getByTestId('report-row').first().focus();
+    await page.keyboard.press('Enter');
+    await page.getByTestId('accept-shown').click();
+    await page.getByTestId('reviewer-name').fill('李');
+    await page.getByTestId('reviewer-save').click();
+    await page.waitForFunction(() =>
+      /(\d+)\/\1/u.test(document.querySelector('[data-testid="progress"]')?.textContent ?? ''),
+    );
+    await page.getByTestId('nav-data').click();
+    const progress = page.getByTestId('library-progress');
+    await progress.getByText('1/2').first().waitFor();
+    await page.locator('body').press('Control+z');
+    await progress.getByText('0/2').first().waitFor();
+    await end(v);
+  });
+});
+
 describe('an indicator of one’s own', () => {
   it('is made from a left-over figure, shown in the reader, compared under its name, and read in what comes later', async () => {
     const v = await visit(browser);
@@ -80,7 +106,7 @@ describe('an indicator of one’s own', () => {
     expect(await page.getByTestId('own-noun').inputValue()).toBe('图书角');
     expect(await page.getByTestId('own-units').inputValue()).toBe('处');
     expect(await page.getByTestId('own-form').innerText()).toContain('新设图书角');
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsInBoth(page)).toEqual([]);
     await page.getByTestId('own-name').fill('图书角数');
     await page.getByTestId('own-name-en').fill('Reading corners');
     await page.getByTestId('own-save').click();
@@ -90,7 +116,7 @@ describe('an indicator of one’s own', () => {
     await add(page, file(2022, 3));
     await foundIn(page, 3);
     await page.getByTestId('nav-compare').click();
-    await page.getByText('图书角数').first().click();
+    await page.getByTestId('suggestion').filter({ hasText: '图书角数' }).click();
     await page.getByTestId('tab-table').click();
     await page.waitForFunction(() => document.querySelector('table')?.innerText.includes('7'));
     expect(await page.locator('main').innerText()).not.toMatch(/own\.\w/u);
@@ -141,7 +167,7 @@ describe('an indicator of one’s own', () => {
     await a.page.getByTestId('left-over').click();
     const group = a.page.getByTestId('left-over-group').filter({ hasText: '图书角' });
     await group.getByText('2 份报告').waitFor();
-    expect(await violations(a.page)).toEqual([]);
+    expect(await violationsInBoth(a.page)).toEqual([]);
     await group.getByTestId('left-over-make').click();
     await effect(a.page, /2 份报告中有 2 份/u);
     await a.page.getByTestId('own-save').click();

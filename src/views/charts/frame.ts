@@ -57,7 +57,7 @@ export interface Caption {
 }
 
 /** Marks above which a canvas draws faster than SVG. */
-export const svgLimit = 2000;
+export const svgLimit = 1500;
 
 /** A chart ready to be drawn. */
 export interface Drawing {

@@ -63,7 +63,11 @@ export function meantFor(applies: AppliesTo | undefined): string {
   const years =
     from === undefined && to === undefined
       ? l('allYears')
-      : l('years', { from: from ?? '', to: to ?? '' });
+      : to === undefined
+        ? l('yearsFrom', { from: from ?? '' })
+        : from === undefined
+          ? l('yearsTo', { to })
+          : l('years', { from, to });
   const bodies = [
     ...(levels ?? []).map((level) => shell(`level_${level}`)),
     ...(bodyKinds ?? []).map((kind) => shell(`body_${kind}`)),

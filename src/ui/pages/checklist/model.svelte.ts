@@ -58,14 +58,7 @@ export class ChecklistModel {
   /** Reads the answers that are new since the last time. Returns the way to stop. */
   load(): () => void {
     const { atlas: index, own } = this;
-    if (!own) return answers.load(index.reports);
-    // A correction of what a report is alters its answers: it is part of the stamp.
-    const stamped = index.reports.map((r) => {
-      const { level, bodyKind } = index.places[r.place] ?? {};
-      const stamp = [r.stamp, r.year, level, bodyKind, r.publishedOn].join(' ');
-      return { id: r.id, stamp };
-    });
-    return ownAnswers.load(own, stamped, atlas.reviews);
+    return own ? ownAnswers.load(own, index.reports, atlas.reviews) : answers.load(index.reports);
   }
 
   clear(): void {

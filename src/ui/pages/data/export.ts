@@ -1,5 +1,6 @@
 import { exportBundle } from '../../../db/bundle-export';
 import type { BundlePart } from '../../../db/bundle-parts';
+import { tabs } from '../../../state/tabs.svelte';
 import { saveFile } from '../../parts/rescue';
 
 /** Today as 20261122, for file names. */
@@ -124,5 +125,6 @@ export async function download(
   const count = await exportBundle(options, file.write, onProgress);
   const name = `法治报告_${count}份_${today()}.json${gzip ? '.gz' : ''}`;
   saveFile(await file.end(), name);
+  if (what.ids === null && what.originals && what.part === 'full') tabs.exported();
   return { count, name };
 }

@@ -28,7 +28,8 @@ const name = (zh: string, en: string): BothWords => ({ zh, en });
 export const rateBalances: readonly RateBalance[] = [
   {
     id: 'mediation.success',
-    rate: '(?:调解|调处|化解)(?:成功)?率|成功率',
+    // 调解率 alone is the share mediated at all in some reports, of those settled in others.
+    rate: '调解成功率|(?:调处|化解)(?:成功)?率|成功率|调成率',
     numerator: '成功|调处|化解|达成',
     denominators: [
       { words: '受理|调解', name: name('受理(调解)件', 'cases mediated') },

@@ -65,13 +65,14 @@ const withOwn = (facts: readonly Fact[], own: readonly Fact[]): readonly Fact[] 
   ...own,
 ];
 
+const withoutMark = ({ own: _, ...report }: ReportRecord): ReportRecord => report;
+
 /** A report's record after its figures were read anew. */
 function counted(report: ReportRecord, facts: readonly Fact[], mark: string): ReportRecord {
   const used = new Set(facts.flatMap((f) => f.quantities)).size;
-  const { own: _, ...rest } = report;
   const { quantities } = report.counts;
   return {
-    ...rest,
+    ...withoutMark(report),
     counts: { ...report.counts, facts: facts.length, leftOver: quantities - used },
     ...(mark === '' ? {} : { own: mark }),
   };

@@ -120,7 +120,9 @@ export function planMerge(
   const own = (fate: Fate): Review[] => of(fate).flatMap((f) => f.ours?.review ?? []);
   const [added, newerThere, withdrawn] = [forms('added'), forms('newerThere'), own('withdrawn')];
   const gone = new Set(withdrawn.map((r) => r.id));
-  const current = latest([...here.values()].flatMap((s) => s.review ?? []).filter((r) => !gone.has(r.id)));
+  const current = latest(
+    [...here.values()].flatMap((s) => s.review ?? []).filter((r) => !gone.has(r.id)),
+  );
   const coming = [...latest([...added, ...newerThere]).values()].flat();
   const conflicts = coming.flatMap((r): Conflict[] => {
     const rivals = current.get(`${r.report} ${targetKey(r.target)}`) ?? [];

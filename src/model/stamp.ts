@@ -75,9 +75,21 @@ export function stampFor(
   const { review } = held;
   if (next === null) {
     if (review === null) return null;
-    return { id: review.id, report: review.report, at: now > since ? now : after(since), by, gone: true };
+    return {
+      id: review.id,
+      report: review.report,
+      at: now > since ? now : after(since),
+      by,
+      gone: true,
+    };
   }
   if (since === '' || next.at > since) return null;
   if (review !== null && JSON.stringify(review) === JSON.stringify(next)) return null;
-  return { id: next.id, report: next.report, at: now > since ? now : after(since), by, gone: false };
+  return {
+    id: next.id,
+    report: next.report,
+    at: now > since ? now : after(since),
+    by,
+    gone: false,
+  };
 }

@@ -93,10 +93,10 @@ export class OwnPreview {
     for (const { id, facts } of hits) {
       const others = facts.flatMap((f) => othersOf(f, known.get(id) ?? []));
       this.hits++;
-      if (new Set(facts.map((f) => f.value)).size > 1) this.several++;
+      if (facts.some((f) => f.value !== facts[0]?.value)) this.several++;
       if (others.length > 0) this.conflicts++;
       if (others.some((o) => !this.others.includes(o)))
-        this.others = [...new Set([...this.others, ...others])];
+        this.others = [...this.others, ...others].filter((o, i, all) => all.indexOf(o) === i);
     }
     this.examples = [...this.examples, ...examples];
   }

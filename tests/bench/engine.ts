@@ -92,7 +92,7 @@ export async function engineRows(count: number): Promise<Row[]> {
   const general = await cpu(() => {
     for (const { text } of few) recognizer.read(text);
   });
-  const ours = await best(3, () => readAll(asFiles(few)));
+  const ours = (generated.engine / count) * few.length;
   return [
     ...(real === null ? [] : [against('given reports', real)]),
     against('generated reports', generated),

@@ -1,12 +1,5 @@
 import { execFile } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -117,7 +110,10 @@ describe('the command', () => {
       const one = join(folder, 'one.txt');
       writeFileSync(one, [...writeLibrary(1)][0]?.text ?? '');
       const file = join(folder, 'out.json.gz');
-      const runs = await Promise.all([extract(['--out', file, one]), extract(['--out', file, one])]);
+      const runs = await Promise.all([
+        extract(['--out', file, one]),
+        extract(['--out', file, one]),
+      ]);
       expect(runs.map((r) => r.status)).toEqual([0, 0]);
       const { reports } = JSON.parse(gunzipSync(readFileSync(file)).toString()) as Printed;
       expect(reports).toHaveLength(1);

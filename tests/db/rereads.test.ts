@@ -6,7 +6,7 @@ import { forgetRereads, listOutdated, listRereads } from '../../src/db/rereads';
 import { deleteEverything, saveReports } from '../../src/db/reports';
 import { removeReview, reviewsOf, saveReview } from '../../src/db/reviews';
 import { makeAnchor } from '../../src/model/anchor';
-import type { Parsed } from '../../src/model/parsed';
+import { ENGINE_VERSION, type Parsed } from '../../src/model/parsed';
 import type { Review } from '../../src/model/review';
 import { effectiveFacts } from '../../src/views/effective';
 import { progressOf, secondLookReason } from '../../src/views/second-look';
@@ -145,7 +145,7 @@ describe('a report read again', () => {
     const a = await arrival('甲报告');
     await saveReports([{ ...a, parsed: parsed({ engine: 0 }) }]);
     expect(await listOutdated()).toEqual([a.id]);
-    await saveReports([a]);
+    await saveReports([{ ...a, parsed: parsed({ engine: ENGINE_VERSION }) }]);
     expect(await listRereads()).toEqual([]);
     expect(await listOutdated()).toEqual([]);
   });

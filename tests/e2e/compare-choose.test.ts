@@ -54,11 +54,11 @@ describe('choosing what to compare', () => {
     await hit.locator('input').check();
     expect(await summary()).toContain('1 个地方');
     const peers = page.getByTestId('peers');
-    if ((await peers.count()) > 0) {
-      const offered = Number(/(\d+) 个/.exec(await peers.innerText())?.[1]);
-      await peers.click();
-      expect(await summary()).toContain(`${offered} 个地方`);
-    }
+    const offered = Number(/(\d+) 个/.exec(await peers.innerText())?.[1]);
+    expect(offered).toBeGreaterThan(1);
+    await peers.click();
+    expect(await summary()).toContain(`${offered} 个地方`);
+    await page.getByTestId('place-search').fill('');
     expect(page.url()).toContain('r=');
     expectQuiet(v);
   });
@@ -178,7 +178,7 @@ describe('choosing what to compare', () => {
     const visits = [
       ...views.map((place) => ['light', place] as const),
       ...builtIn.map((list) => ['light', `checklist?l=${list.id}`] as const),
-      ...views.map((place) => ['dark', place] as const),
+      ...views.slice(1, 4).map((place) => ['dark', place] as const),
     ];
     for (const [colorScheme, place] of visits) {
       await page.emulateMedia({ colorScheme });

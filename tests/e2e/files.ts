@@ -48,3 +48,9 @@ export async function drop(page: Page, paths: readonly string[]): Promise<void> 
 export async function settled(page: Page, timeout = 60_000): Promise<void> {
   await page.getByTestId('import-clear').waitFor({ timeout });
 }
+
+/** Lets files that are like each other come in as reports of their own, without a question; opens the page anew. */
+export async function keepAlike(page: Page): Promise<void> {
+  await page.evaluate(() => localStorage.setItem('zhijing.duplicates', 'both both'));
+  await page.reload();
+}

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { read } from '../../src/engine/read';
 import { expectQuiet, launch, visit } from './browser';
-import { drop, made, settled } from './files';
+import { keepAlike, drop, made, settled } from './files';
 import { exportedReports, fixturePath, readingOf, readings } from './readings';
 
 let browser: Browser;
@@ -61,6 +61,7 @@ const tracked = ['tracked.docx', 'tracked.doc', 'tracked.rtf', 'tracked.odt'];
 describe('a folder as it came by mail, dropped in one go', () => {
   it('becomes reports with the same facts and outline in every format', async () => {
     const v = await visit(browser);
+    await keepAlike(v.page);
     const { page } = v;
     const whole = [...sameReport, ...tracked, 'names-gbk.zip', 'columns.pdf', 'radicals.pdf'];
     const refused = ['locked.docx', 'locked.doc', 'locked.pdf', 'scan.pdf'];
@@ -90,6 +91,7 @@ describe('a folder as it came by mail, dropped in one go', () => {
 
   it('goes by what is in a file, not by its ending', async () => {
     const v = await visit(browser);
+    await keepAlike(v.page);
     const { page } = v;
     const wrong = [
       ['report.docx', '一.doc'],
@@ -163,6 +165,7 @@ const bad = [
 describe('files that cannot be read, or not in full', () => {
   it('end each in its own sentence in both languages, and the others are unharmed', async () => {
     const v = await visit(browser);
+    await keepAlike(v.page);
     const { page } = v;
     await drop(page, [
       ...bad.map(([name, bytes]) => written(name, bytes)),
@@ -206,6 +209,7 @@ describe('files that cannot be read, or not in full', () => {
 describe('files that were cut off', () => {
   it('end each in a sentence, or in a shorter report that says so; none is left hanging', async () => {
     const v = await visit(browser);
+    await keepAlike(v.page);
     const { page } = v;
     const cuts = sameReport.flatMap((name) =>
       [10, 50, 90].map((share) => ({ from: name, name: `${share}-${name}`, share })),
@@ -245,6 +249,7 @@ describe('the readers are loaded when they are needed', () => {
   it('none with the page; pdf.js with the first PDF and its maps with the first that needs them', async () => {
     // Without the service worker, which fetches everything beforehand: only what is asked for is seen.
     const v = await visit(browser, { serviceWorkers: 'block' });
+    await keepAlike(v.page);
     const { page } = v;
     const asked: string[] = [];
     v.context.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -289,6 +294,7 @@ const nationalStandard = (): Buffer => {
 describe('the encoding', () => {
   it('is shown over a preview and can be changed and changed back; decisions stay', async () => {
     const v = await visit(browser);
+    await keepAlike(v.page);
     const { page } = v;
     const article = page.getByTestId('article');
     const saying = (words: string, there = true): Promise<unknown> =>
@@ -347,6 +353,7 @@ describe('the encoding', () => {
 describe('a bundle among the dropped files', () => {
   it('is offered as a bundle, and the others are read', async () => {
     const v = await visit(browser);
+    await keepAlike(v.page);
     const { page } = v;
     await drop(page, [
       fixturePath('report.docx'),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launch, watch } from './browser';
-import { samples, settled } from './files';
+import { keepAlike, samples, settled } from './files';
 import { fixturePath, readings } from './readings';
 import { host, type Host } from './static';
 
@@ -125,6 +125,7 @@ describe('the hosted build under a sub-path', () => {
   it('reads a PDF whose characters need the maps, a Word file and a web page without a server', async () => {
     const { site, context, page, complaints } = await firstVisit();
     await site.stop();
+    await keepAlike(page);
     const names = ['report.txt', 'report-cid.pdf', 'report.docx', 'report.doc', 'page-gbk.shtml'];
     await page.getByTestId('file-input').setInputFiles(names.map(fixturePath));
     await settled(page);

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, watch } from './browser';
-import { drop, samples, settled } from './files';
+import { drop, keepAlike, samples, settled } from './files';
 import { fixturePath, readings } from './readings';
 import { buildApp } from './serve';
 
@@ -83,6 +83,7 @@ describe('the one file, opened from disk', () => {
 
   it('has the samples, the readers of Word and PDF files with the maps, and the search inside', async () => {
     const { page, complaints } = await open();
+    await keepAlike(page);
     await page.getByTestId('samples').click();
     await settled(page);
     await page.waitForFunction(

@@ -1,21 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  merged,
-  planMerge,
-  settle,
-  sideOf,
-  union,
-  type MergePlan,
-} from '../../src/model/merge';
+import { merged, planMerge, settle, sideOf, union, type MergePlan } from '../../src/model/merge';
 import type { Review } from '../../src/model/review';
-import {
-  stampFor,
-  standings,
-  standsSince,
-  type Decided,
-  type Stamp,
-} from '../../src/model/stamp';
+import { stampFor, standings, standsSince, type Decided, type Stamp } from '../../src/model/stamp';
 
 const review = (changes: Partial<Review>): Review => ({
   id: 'a',

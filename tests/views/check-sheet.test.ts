@@ -126,6 +126,26 @@ describe('the check sheet of a draft', () => {
     expect(html).toContain('size: A4');
   });
 
+  it('says first what it comes to', () => {
+    expect(sheet.summary).toContain('应当包括的 5 项内容中，5 项已读到相应文字');
+    expect(sheet.summary).toContain('重算不同 1 处');
+  });
+
+  it('cuts its lists to one page, counts what it leaves out, and puts all of it into the annex', () => {
+    expect(sheet.annex).toBe(undefined);
+    const [one] = draft.findings;
+    if (!one) throw new Error('no finding');
+    const slip = { ...one, rule: 'wording.slip', code: 'wording.slip', verdict: 'fails' as const };
+    const many = { ...draft, findings: Array.from({ length: 40 }, () => slip) };
+    const long = checkSheet(many, null, lackingIn(atlas, draft), 'zh', '2025-03-01');
+    const shown = cells(long, '需要核对之处（40）');
+    expect(shown.length).toBeLessThan(15);
+    expect(shown.at(-1)).toBe(`另有 ${40 - (shown.length - 1)} 项，见附页。`);
+    const all = cells({ ...long, sections: long.annex?.sections ?? [] }, '需要核对之处（40）');
+    expect(all).toHaveLength(40);
+    expect(paperHtml(long)).toContain('class="annex"');
+  });
+
   it('is complete in English too', () => {
     const english = checkSheet(draft, null, lackingIn(atlas, draft), 'en', '2025-03-01');
     expect(english.title).toBe('Check sheet');

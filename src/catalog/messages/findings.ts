@@ -28,7 +28,8 @@ export const findingWords = defineWords(
     'structure.empty': '标题“{title}”之下未找到正文',
     'structure.year': '标题写明{named}年，报告年度为{year}年',
     'structure.year.plan': '下一年度安排的标题写明{named}年，报告年度为{year}年',
-    'structure.year.last': '标题称“{words}”，正文所述为{year}年（报告年度），是否指报告年度？请核对',
+    'structure.year.last':
+      '标题称“{words}”，正文所述为{year}年（报告年度），是否指报告年度？请核对',
     'structure.frame': '文首或文末要素未找到',
     'structure.frame.title': '未找到标题',
     'structure.frame.signature': '未找到署名机关',
@@ -84,7 +85,7 @@ export const findingWords = defineWords(
     'structure.year': 'The heading names {named}; the reported year is {year}',
     'structure.year.plan': 'The heading of the plans names {named}; the reported year is {year}',
     'structure.year.last':
-      'The heading says “{words}” (last year), the text below speaks of {year}, the reported year',
+      'The heading says “{words}” (last year), the text below speaks of {year}, the reported year: is that year meant?',
     'structure.frame': 'Something usual at the beginning or the end was not found',
     'structure.frame.title': 'No title was found',
     'structure.frame.signature': 'No signing body was found',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectQuiet, launch, violations, visit, type Visit } from './browser';
+import { expectQuiet, launch, violationsInBoth, visit, type Visit } from './browser';
 import { made, samples } from './files';
 
 let browser: Browser;
@@ -28,15 +28,6 @@ const manage = async (): Promise<void> => {
   await page.getByTestId('tab-list').click();
   await page.getByTestId('manage-lists').click();
   await page.getByTestId('list-row').first().waitFor();
-};
-/** What axe finds on the page as it stands, light and dark. */
-const inBothThemes = async (): Promise<string[]> => {
-  const found: string[] = [];
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    found.push(...(await violations(page)).map((said) => `${colorScheme}: ${said}`));
-  }
-  return found;
 };
 const nameOnce = async (): Promise<void> => {
   await page.getByTestId('reviewer-name').fill('李');
@@ -94,7 +85,7 @@ describe('an own checklist', () => {
     await page.getByTestId('part-problems').check();
     await page.getByTestId('part-achievements').uncheck();
     await page.getByTestId('effect').nth(1).filter({ hasText: all }).waitFor();
-    expect(await inBothThemes()).toEqual([]);
+    expect(await violationsInBoth(page)).toEqual([]);
     await page.getByTestId('save-list').click();
     await nameOnce();
     await page.getByTestId('list-row').filter({ hasText: '本市核对要点' }).waitFor();
@@ -119,7 +110,7 @@ describe('an own checklist', () => {
     const line = page.getByTestId('import-line');
     await line.waitFor();
     expect(await line.getAttribute('data-fate')).toBe('new');
-    expect(await inBothThemes()).toEqual([]);
+    expect(await violationsInBoth(page)).toEqual([]);
     await page.getByTestId('import-lists-now').click();
     await page.getByTestId('delete-list').waitFor();
     expect(await states('本市核对要点')).toEqual(matrix);

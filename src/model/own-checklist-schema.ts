@@ -34,7 +34,9 @@ const cue = z
   .trim()
   .min(1)
   .max(200)
-  .refine((text) => text.split(/[+|＋｜]/u).every((word) => word.trim() !== ''), { message: 'cue' });
+  .refine((text) => text.split(/[+|＋｜]/u).every((word) => word.trim() !== ''), {
+    message: 'cue',
+  });
 
 const recognise = z.object({
   headings: z.array(words(60).min(1)).max(40).default([]),

@@ -30,7 +30,8 @@ export const ownWords = defineWords(
     effect: '{total} 份报告中有 {count} 份读到。',
     effectSoFar: '已看 {total} 份，{count} 份读到…',
     several: '{count} 份报告里读到不止一个数值。',
-    conflicts: '{count} 份报告里有数字已读作其他指标：{names}。保存后两个指标都会有它；可加“不得出现的词”来避开。',
+    conflicts:
+      '{count} 份报告里有数字已读作其他指标：{names}。保存后两个指标都会有它；可加“不得出现的词”来避开。',
     alsoRead: '已读作“{name}”',
     nothing: '现在的写法没有读到任何报告。',
     incomplete: '填好量词和对象或动作词，这里就会显示它在全库读到什么。',

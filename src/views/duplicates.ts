@@ -24,9 +24,6 @@ export type DuplicateRules = Readonly<Record<LikeKind, DuplicateRule>>;
 /** By default the same text is asked about, and another text becomes a version. */
 export const defaultRules: DuplicateRules = { sameText: 'ask', version: 'version' };
 
-/** What a person answers of a file that waits. */
-export type DuplicateAnswer = Exclude<DuplicateRule, 'ask'>;
-
 /** Rules as they were remembered; what is not understood is the default. */
 export function readRules(remembered: string | null): DuplicateRules {
   const rule = (kind: LikeKind): DuplicateRule => {

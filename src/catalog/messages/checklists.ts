@@ -55,22 +55,3 @@ export const itemReasonWords = defineWords(
     late: 'Public on or after 1 April',
   },
 );
-
-/** Words around the lists themselves. */
-export const listWords = defineWords(
-  {
-    official: '正式文件',
-    working: '参考清单，非正式文件',
-    source: '依据',
-    examined: '查看过的语句',
-    coverage: '{found}/{all}项有数据，{unsure}项无法判断，{left}项不适用未计入',
-  },
-  {
-    official: 'Issued text',
-    working: 'Working list, not an issued text',
-    source: 'Source',
-    examined: 'Sentences examined',
-    coverage:
-      '{found} of {all} with figures; {unsure} cannot be told; {left} not applicable and left out',
-  },
-);

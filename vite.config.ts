@@ -31,6 +31,10 @@ const single = {
         find: /^(?:\.\.?\/)+(?:state\/)?engine-worker$/,
         replacement: path('src/state/engine-worker-inline.ts'),
       },
+      {
+        find: /^\.\/workbook-start$/,
+        replacement: path('src/state/workbook-start-inline.ts'),
+      },
       { find: /^\.\/samples$/, replacement: path('src/ui/pages/library/samples-inline.ts') },
     ],
   },

@@ -11,6 +11,9 @@ const PLACE = /(?:全|我|辖|本)(县|区|市|州|乡|镇|街道|省|辖区)(?:
 const UNITS =
   /^(乡镇\(?街道\)?|镇街|乡镇|街道|镇|乡|行政村|村|社区|村\(社区\)|县\(?市?区\)?|居委会)(?![的]?[^,。;、和及与()]{0,6}(?:工作|项目))/;
 
+/** Fewer words before a figure may well speak of two things. */
+const SUBJECT = 9;
+
 interface Statement {
   readonly key: string;
   readonly quantity: Quantity;
@@ -21,15 +24,14 @@ interface Statement {
 export function checkConflicts(reading: Reading): Finding[] {
   const byKey = new Map<string, Statement[]>();
   for (const statement of statements(reading)) {
-    const list = byKey.get(statement.key) ?? [];
-    list.push(statement);
-    byKey.set(statement.key, list);
+    const list = byKey.get(statement.key);
+    if (list === undefined) byKey.set(statement.key, [statement]);
+    else list.push(statement);
   }
   const found: Finding[] = [];
   for (const [key, list] of byKey) {
     const [first, ...rest] = list;
-    if (first === undefined || rest.length === 0 || new Set(list.map((s) => s.sentence)).size < 2)
-      continue;
+    if (first === undefined || rest.every((s) => s.sentence === first.sentence)) continue;
     const other = rest.find((s) => s.quantity.value !== first.quantity.value);
     const evidence: Evidence = [
       spanOf((other ?? first).quantity),
@@ -55,16 +57,21 @@ function statements(reading: Reading): Statement[] {
       if (quantity.role !== 'result') return;
       const before = wordsBefore(reading, sentence, i);
       const place = PLACE.exec(before)?.[1];
-      const unit = UNITS.exec(reading.text.slice(quantity.end, quantity.end + 16))?.[1];
+      const unit =
+        place !== undefined && /[个家]/.test(quantity.unit)
+          ? UNITS.exec(reading.text.slice(quantity.end, quantity.end + 16))?.[1]
+          : undefined;
+      if (place !== undefined && unit !== undefined) {
+        found.push({ key: `全${place}${unit}|place`, quantity, sentence: index });
+        return;
+      }
       const words = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf('、')) + 1);
+      if (words.length < SUBJECT) return;
       const subject = words
         .replace(/^(?:\d{4}年(?:以来|度)?|今年以来|全年|累计|共|年内)+/, '')
         .replace(/(?:共|累计|约|为|达)+$/, '');
-      if (place !== undefined && unit !== undefined && /[个家]/.test(quantity.unit)) {
-        found.push({ key: `全${place}${unit}|place`, quantity, sentence: index });
-      } else if (subject.length >= 9 && !/其中|同比|分别|每/.test(subject)) {
+      if (subject.length >= SUBJECT && !/其中|同比|分别|每/.test(subject))
         found.push({ key: `${subject}|${quantity.unit}`, quantity, sentence: index });
-      }
     });
   });
   return found;

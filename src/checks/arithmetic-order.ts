@@ -7,16 +7,20 @@ import { labelBefore, wordsOfVerb, type Reading, type Sentence } from './reading
 
 const RULE = 'arithmetic.order';
 
-const chains = orderings.map((o) => ({
-  ordering: o,
-  domain: new RegExp(o.domain),
-  stages: o.stages.map((s) => new RegExp(s)),
-}));
+const chains = orderings
+  .filter((o) => o.stages.length > 0)
+  .map((o) => ({
+    ordering: o,
+    domain: new RegExp(o.domain),
+    stages: o.stages.map((s) => new RegExp(s)),
+  }));
 
-interface Placed {
+interface Counted {
   readonly quantity: Quantity;
-  readonly stage: number;
   readonly words: string;
+}
+interface Placed extends Counted {
+  readonly stage: number;
 }
 
 /** A later stage that counts more than an earlier one in the same sentence. */
@@ -24,28 +28,32 @@ export function checkOrders(reading: Reading): Finding[] {
   const found: Finding[] = [];
   for (const sentence of reading.sentences) {
     if (sentence.role === 'plans' || sentence.quantities.length < 2) continue;
-    for (const chain of chains) {
-      if (chain.stages.length > 0 && chain.domain.test(sentence.words)) {
-        found.push(
-          ...inSentence(reading, sentence, chain.ordering, place(reading, sentence, chain.stages)),
-        );
-      }
+    let counts: readonly Counted[] | undefined;
+    for (const { ordering, domain, stages } of chains) {
+      if (!domain.test(sentence.words)) continue;
+      counts ??= countsIn(reading, sentence);
+      const placed = place(counts, stages);
+      if (placed.length > 1) found.push(...inSentence(reading, sentence, ordering, placed));
     }
   }
   return found;
 }
 
+/** The counts of a sentence, each with the words right before it that name the act. */
+const countsIn = (reading: Reading, sentence: Sentence): Counted[] =>
+  sentence.quantities.flatMap((quantity, i) =>
+    isCount(quantity) ? [{ quantity, words: wordsOfVerb(labelBefore(reading, sentence, i)) }] : [],
+  );
+
 /** Figures with exactly one stage in the words right before them; carried-over ones belong to none. */
-function place(reading: Reading, sentence: Sentence, stages: readonly RegExp[]): Placed[] {
-  return sentence.quantities.flatMap((quantity, i) => {
-    if (!isCount(quantity)) return [];
-    const words = wordsOfVerb(labelBefore(reading, sentence, i));
-    const hits = stages.flatMap((s, stage) => (s.test(words) ? [stage] : []));
-    const [stage] = hits;
-    return hits.length === 1 && stage !== undefined && !/结转|同比/.test(words)
-      ? [{ quantity, stage, words }]
-      : [];
-  });
+function place(counts: readonly Counted[], stages: readonly RegExp[]): Placed[] {
+  const placed: Placed[] = [];
+  for (const { quantity, words } of counts) {
+    const stage = stages.findIndex((s) => s.test(words));
+    if (stage < 0 || stages.findLastIndex((s) => s.test(words)) !== stage) continue;
+    if (!/结转|同比/.test(words)) placed.push({ quantity, stage, words });
+  }
+  return placed;
 }
 
 function inSentence(

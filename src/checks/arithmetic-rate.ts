@@ -59,9 +59,10 @@ function partsBefore(reading: Reading, sentence: Sentence, index: number): Part[
 
 function judge(reading: Reading, sentence: Sentence, index: number, name: string): Finding | null {
   const rate = sentence.quantities[index];
-  const entry = balances.find((b) => b.rate.test(name));
+  const entry = index < 2 ? undefined : balances.find((b) => b.rate.test(name));
+  if (rate === undefined || entry === undefined) return null;
   const parts = partsBefore(reading, sentence, index);
-  if (rate === undefined || entry === undefined || parts.length < 2) return null;
+  if (parts.length < 2) return null;
   const pairs = matching(parts, rate);
   const wordsOf = (q: Quantity): string => parts.find((p) => p.quantity === q)?.words ?? '';
   const pair = pairs.find((p) => p.above.some((q) => entry.numerator?.test(wordsOf(q)) ?? true));
@@ -95,17 +96,19 @@ function matching(parts: readonly Part[], rate: Quantity): Pair[] {
   );
 }
 
+/** Asked of every two sums: what rules out most goes first. */
 function fits(above: Run, below: Run, rate: Quantity): boolean {
-  const [a, b] = [above.sum, below.sum];
-  const unit = below.parts[0]?.unit ?? '';
-  if (b.low === 0 || ![...above.parts, ...below.parts].every((q) => sameUnit(q.unit, unit)))
-    return false;
-  const both = above.parts.length > 1 && below.parts.length > 1;
-  if (both && above.parts.some((q) => below.parts.includes(q))) return false;
+  const a = above.sum;
+  const b = below.sum;
+  if (b.low === 0 || (a.low !== null && b.high !== null && a.low > b.high)) return false;
   const exact = rate.value === 100 && rate.approx === null;
   if (exact && a.high !== null && b.low !== null && a.high < b.low) return false;
-  if (a.low !== null && b.high !== null && a.low > b.high) return false;
-  return isRate(a, b, rate);
+  if (!isRate(a, b, rate)) return false;
+  const unit = below.parts[0]?.unit ?? '';
+  if (![above, below].every(({ parts }) => parts.every((q) => sameUnit(q.unit, unit))))
+    return false;
+  const both = above.parts.length > 1 && below.parts.length > 1;
+  return !both || !above.parts.some((q) => below.parts.includes(q));
 }
 
 function mismatch(

@@ -12,6 +12,11 @@ const NEAR = 0.1;
 /** What there is in all at the year's end is no part of what the year brought. */
 const STOCK = /年末|年底|期末|累计|总[量数计]|实有|存量|保有/;
 const STAGES = /受理|审结|办结|立案|收到|结案/;
+/** 共计92件, 共计办理案件92件. */
+const TOTAL = /^,?(?:共计|合计|总计)(?:[办审受处][^,。;、]{1,4})?$/;
+/** Groups of people that cut across one another: a farmer may be a woman, and old. Their sum says nothing of the whole. */
+const GROUPS =
+  /妇女|女性|女职工|未成年|儿童|老年|残疾|农民工?|牧民|少数民族|军人|军属|低保|困难|党员/;
 
 const kinds = partitions.map((p) => p.members.map((m) => new RegExp(m)));
 /** Whether a label may name a member of any known set: most name none. */
@@ -104,8 +109,10 @@ function namedLists(reading: Reading, sentence: Sentence): List[] {
 
 /** 清理60件,保留40件,废止16件,失效4件: without 其中, but every part is one of a known set and follows at once. */
 function plainLists(reading: Reading, sentence: Sentence): List[] {
-  if (/其中|包括|分别/.test(sentence.words)) return [];
   const counts = sentence.quantities;
+  // A whole and three parts at least, and words that name one.
+  if (counts.length < 4 || !member.test(sentence.words)) return [];
+  if (/其中|包括|分别/.test(sentence.words)) return [];
   for (const [i, whole] of counts.entries()) {
     if (!isCount(whole) || isPartition([label(reading, sentence, whole)])) continue;
     const parts: Quantity[] = [];
@@ -123,9 +130,10 @@ function plainLists(reading: Reading, sentence: Sentence): List[] {
 
 /** 建议40件、提案52件,共计92件: the total behind its parts. */
 function totalsBehind(reading: Reading, sentence: Sentence): List[] {
+  if (!/[共合总]计/.test(sentence.words)) return [];
   return sentence.quantities.flatMap((whole, i) => {
-    if (!isCount(whole) || !/^,?(?:共计|合计|总计)$/.test(wordsBefore(reading, sentence, i)))
-      return [];
+    if (i < 2 || !isCount(whole)) return [];
+    if (!TOTAL.test(wordsBefore(reading, sentence, i))) return [];
     const parts: Quantity[] = [];
     for (const q of sentence.quantities.slice(0, i).reverse()) {
       if (!isCount(q) || q.unit !== whole.unit) break;
@@ -218,6 +226,8 @@ function judge(reading: Reading, list: List): Finding | null {
   };
   if (meets(total, whole, 1e-9)) return holds(RULE, evidence, params);
   const less = total.high !== null && whole.low !== null && total.high < whole.low;
+  if (list.labels.filter((l) => GROUPS.test(l)).length >= 2)
+    return cannotTell(RULE, 'overlappingList', evidence, params);
   const near = Math.abs(calculated - whole.value) <= NEAR * whole.value;
   if (less) {
     // A list of known kinds may leave some of them out; only a small gap looks like a slip.
@@ -241,6 +251,7 @@ const isDone = new RegExp(`(?:${done})`);
 /** 发现A个,已整改B个,剩余C个. */
 function remainders(reading: Reading, sentence: Sentence): Finding[] {
   const found: Finding[] = [];
+  if (!remains.test(sentence.words)) return found;
   const counts = sentence.quantities.filter(isCount);
   for (let i = 0; i + 2 < counts.length; i++) {
     const [whole, part, rest] = counts.slice(i, i + 3);

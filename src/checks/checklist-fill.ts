@@ -2,7 +2,8 @@ import { builtIn } from '../catalog/checklists/builtIn';
 import type { AppliesTo, Checklist, ChecklistItem } from '../model/checklist';
 import type { Fact } from '../model/fact';
 import type { ChecklistEntry } from '../model/finding';
-import { prepare, Search } from './checklist-search';
+import type { Span } from '../model/span';
+import { prepare, preparedBuiltIn, Search } from './checklist-search';
 import { judgeContent } from './contents';
 import { spanOf } from './findings';
 import { sentenceAt, type Reading, type Sentence } from './reading';
@@ -31,8 +32,6 @@ export function whyNotApplicable(reading: Reading, applies: AppliesTo | undefine
   }
   return null;
 }
-
-const preparedBuiltIn = prepare(builtIn);
 
 /** The state of every item of several lists, which share one search for their words. */
 export function fillLists(reading: Reading, lists: readonly Checklist[]): ChecklistEntry[] {
@@ -75,31 +74,30 @@ function judge(reading: Reading, item: ChecklistItem, search: Search): Checklist
 function byCues(reading: Reading, item: ChecklistItem, search: Search): ChecklistEntry {
   const facts = search.factsFor(item);
   const factual = holding(reading, facts);
-  const done = (status: 'figure' | 'described', list: readonly Sentence[]): ChecklistEntry => ({
-    item: item.id,
-    status,
-    evidence: list.slice(0, MOST).map(spanOf),
-    examined: [],
-  });
   // What a person added need not stand in a passage.
   if (factual.length > 0 || facts.some((f) => f.person))
-    return { ...done('figure', factual), ...decidedBy(facts) };
+    return decided(done(item, 'figure', factual), facts);
   const hits = search.sentencesFor(item);
   const near = item.recognise.underHeadings === true ? sectionsUnder(reading, item, search) : null;
   const told = hits.filter((s) => counts(item, s) && (near === null || near[s.section] === true));
   const counted = told.filter((s) =>
     s.quantities.some((q) => q.role === 'result' && q.kind !== 'duration'),
   );
-  if (counted.length > 0) return done('figure', counted);
-  if (told.length > 0) return done('described', told);
-  return {
-    item: item.id,
-    status: 'absent',
-    evidence: [],
-    examined: (hits.length > 0 ? hits : under(reading, item, search)).slice(0, MOST).map(spanOf),
-    ...(hits.length > 0 ? { reason: whereElse(item, hits) } : {}),
-  };
+  if (counted.length > 0) return done(item, 'figure', counted);
+  if (told.length > 0) return done(item, 'described', told);
+  const examined = spansOf(hits.length > 0 ? hits : under(reading, item, search));
+  const absent: ChecklistEntry = { item: item.id, status: 'absent', evidence: [], examined };
+  return hits.length > 0 ? { ...absent, reason: whereElse(item, hits) } : absent;
 }
+
+const done = (
+  item: ChecklistItem,
+  status: 'figure' | 'described',
+  list: readonly Sentence[],
+): ChecklistEntry => ({ item: item.id, status, evidence: spansOf(list), examined: [] });
+
+/** Where the first of some sentences stand. */
+const spansOf = (sentences: readonly Sentence[]): Span[] => sentences.slice(0, MOST).map(spanOf);
 
 /** The sentences in which facts stand, each once. */
 function holding(reading: Reading, facts: readonly Fact[]): readonly Sentence[] {
@@ -132,25 +130,32 @@ function sectionsUnder(reading: Reading, item: ChecklistItem, search: Search): r
   return near;
 }
 
-/** The sentences of the sections whose heading holds one of the words. */
+/** The first sentences of the sections whose heading holds one of the words. */
 function under(reading: Reading, item: ChecklistItem, search: Search): readonly Sentence[] {
   const named = search.titlesFor(item);
-  return named === null ? [] : reading.sentences.filter((s) => named[s.section] === true);
+  if (named === null) return [];
+  const found: Sentence[] = [];
+  for (const sentence of reading.sentences) {
+    if (named[sentence.section] === true) found.push(sentence);
+    if (found.length === MOST) break;
+  }
+  return found;
 }
 
 function byIndicator(item: ChecklistItem, search: Search): ChecklistEntry {
   const facts = search.factsFor(item);
-  const evidence = facts.flatMap((f) => f.evidence.map(spanOf)).slice(0, MOST);
+  const evidence: Span[] = [];
+  for (const fact of facts)
+    for (const span of fact.evidence) if (evidence.length < MOST) evidence.push(spanOf(span));
   const status = facts.length > 0 ? 'figure' : 'absent';
-  return { item: item.id, status, evidence, examined: [], ...decidedBy(facts) };
+  return decided({ item: item.id, status, evidence, examined: [] }, facts);
 }
 
-/** Who decided on the figures that an answer rests on. */
-function decidedBy(facts: readonly Fact[]): { readonly by?: readonly string[] } {
-  const decided = facts.filter((f) => f.person !== undefined);
-  if (decided.length === 0) return {};
-  const by = [...new Set(decided.flatMap((f) => (f.person ? [f.person.by] : [])))];
-  return by.length > 0 ? { by } : {};
+/** The answer with who decided on the figures that it rests on. */
+function decided(entry: ChecklistEntry, facts: readonly Fact[]): ChecklistEntry {
+  if (!facts.some((f) => f.person !== undefined)) return entry;
+  const by = [...new Set(facts.flatMap((f) => (f.person ? [f.person.by] : [])))];
+  return by.length > 0 ? { ...entry, by } : entry;
 }
 
 /** Public before 1 April of the following year. The date on the page or of the signature is all that a text can show. */

@@ -1,54 +1,33 @@
+import { builtIn } from '../catalog/checklists/builtIn';
 import type { Checklist, ChecklistItem } from '../model/checklist';
 import type { Fact } from '../model/fact';
-import { WordTree } from '../model/word-tree';
-import { fold, type Reading, type Sentence } from './reading';
-
-/** A cue: its parts, one word of each of which must stand in a sentence; words by number. */
-type Cue = readonly (readonly number[])[];
-
-/** What an item asks for, prepared. */
-interface Asked {
-  readonly cues: readonly Cue[];
-  readonly headings: readonly number[];
-  readonly indicators: readonly string[];
-  /** Beginnings of the indicators of whole families (`x.`). */
-  readonly families: readonly string[];
-}
+import { WordTree, type Occurrences } from '../model/word-tree';
+import { askedBy, type AskedWords, type Cue } from './checklist-words';
+import type { Reading, Sentence } from './reading';
+import { lengths, vocabulary, vocabularyTree } from './vocabulary';
 
 /** What some lists ask for, prepared once for any number of reports. */
-export interface Prepared {
-  readonly words: readonly string[];
+export interface Prepared extends AskedWords {
+  /** A tree that holds the words, and for each of its words the number that it has here, or -1. */
   readonly tree: WordTree;
-  readonly asked: ReadonlyMap<ChecklistItem, Asked>;
+  readonly numbers: Int32Array;
+  /** For each word of the tree how many characters it has. */
+  readonly lengths: ArrayLike<number>;
 }
 
-/** Prepares lists: all their words in one tree. A cue `a|b+c` is (a or b) and c. */
+/** Prepares a user's lists: all their words in one tree of their own. */
 export function prepare(lists: readonly Checklist[]): Prepared {
-  const numbers = new Map<string, number>();
-  const numberOf = (word: string): number => {
-    const number = numbers.get(word) ?? numbers.size;
-    numbers.set(word, number);
-    return number;
-  };
-  const items = lists.flatMap((list) => list.items);
-  const asked = new Map(
-    items.map((item): [ChecklistItem, Asked] => {
-      const { cues, headings, indicators } = item.recognise;
-      const parts = cues.map((cue) => fold(cue).split('+'));
-      return [
-        item,
-        {
-          cues: parts.map((cue) => cue.map((part) => part.split('|').map(numberOf))),
-          headings: headings.map(fold).map(numberOf),
-          indicators: [...new Set(indicators)],
-          families: indicators.filter((id) => id.endsWith('.*')).map((id) => id.slice(0, -1)),
-        },
-      ];
-    }),
-  );
-  const words = [...numbers.keys()];
-  return { words, tree: new WordTree(words), asked };
+  const { words, asked } = askedBy(lists);
+  const numbers = Int32Array.from(words, (_, i) => i);
+  return { words, asked, tree: new WordTree(words), numbers, lengths: words.map((w) => w.length) };
 }
+
+/** The built-in lists, whose words the vocabulary of all checks holds. */
+export const preparedBuiltIn: Prepared = ((): Prepared => {
+  const { words, asked } = askedBy(builtIn);
+  const numbers = Int32Array.from(vocabulary, (word) => words.indexOf(word));
+  return { words, asked, tree: vocabularyTree, numbers, lengths };
+})();
 
 /** One report as the items of some lists ask about it: its words are looked for once for all of them. */
 export class Search {
@@ -62,7 +41,8 @@ export class Search {
   readonly #parts: Int32Array;
   #question = 0;
   #asked = 0;
-  readonly #facts = new Map<string, Fact[]>();
+  /** By indicator, and by family (`x.`): the places of their facts in the report's list. */
+  readonly #facts = new Map<string, number[]>();
 
   constructor(reading: Reading, prepared: Prepared) {
     this.#reading = reading;
@@ -71,38 +51,63 @@ export class Search {
     this.#parts = new Int32Array(reading.sentences.length);
     this.#readSentences();
     this.#readTitles();
-    for (const fact of reading.parsed.facts) {
-      const known = this.#facts.get(fact.indicator);
-      if (known === undefined) this.#facts.set(fact.indicator, [fact]);
-      else known.push(fact);
-    }
+    reading.parsed.facts.forEach((fact, place) => {
+      this.#noteFact(fact.indicator, place);
+    });
+  }
+
+  #noteFact(indicator: string, place: number): void {
+    for (let dot = indicator.indexOf('.'); dot >= 0; dot = indicator.indexOf('.', dot + 1))
+      noteUnder(this.#facts, indicator.slice(0, dot + 1), place);
+    noteUnder(this.#facts, indicator, place);
   }
 
   #readSentences(): void {
-    const { text, sentences } = this.#reading;
+    const { sentences } = this.#reading;
+    const { numbers, lengths } = this.#prepared;
+    const { count, words, starts } = this.#wordsOfText();
     let index = 0;
-    this.#prepared.tree.scan(text, (word, start, end) => {
+    for (let i = 0; i < count; i++) {
+      const word = numbers[words[i] ?? 0] ?? -1;
+      if (word < 0) continue;
+      const start = starts[i] ?? 0;
       while ((sentences[index]?.end ?? Infinity) <= start) index++;
       const sentence = sentences[index];
-      if (sentence !== undefined && sentence.start <= start && end <= sentence.end)
-        note(this.#holders, word, index);
-    });
+      if (sentence === undefined) break;
+      const end = start + (lengths[words[i] ?? 0] ?? 0);
+      if (sentence.start <= start && end <= sentence.end) note(this.#holders, word, index);
+    }
     // An empty word, as a user's list may hold by mistake, stands everywhere.
     const empty = this.#prepared.words.indexOf('');
     if (empty >= 0) this.#holders[empty] = [...sentences.keys()];
   }
 
+  /** What was found for the other checks already is not looked for again. */
+  #wordsOfText(): Occurrences {
+    const { tree } = this.#prepared;
+    return tree === vocabularyTree ? this.#reading.words : tree.occurrences(this.#reading.text);
+  }
+
   #readTitles(): void {
-    this.#reading.titles.forEach((title, index) => {
-      this.#prepared.tree.scan(title, (word) => note(this.#titled, word, index));
-    });
+    const { titles } = this.#reading;
+    const { numbers, tree } = this.#prepared;
+    const { count, words, starts } = tree.occurrences(titles.join('\n'));
+    let index = 0;
+    let end = titles[0]?.length ?? 0;
+    for (let i = 0; i < count; i++) {
+      const word = numbers[words[i] ?? 0] ?? -1;
+      if (word < 0) continue;
+      while (end <= (starts[i] ?? 0)) end += 1 + (titles[++index] ?? '').length;
+      note(this.#titled, word, index);
+    }
   }
 
   /** The sentences that hold what one of the item's cues asks for, in reading order. */
   sentencesFor(item: ChecklistItem): readonly Sentence[] {
+    const cues = this.#prepared.asked.get(item)?.cues ?? [];
     const found: number[] = [];
     this.#question++;
-    for (const cue of this.#prepared.asked.get(item)?.cues ?? []) {
+    for (const cue of cues) {
       for (const index of this.#sentencesOf(cue)) {
         if (this.#listed[index] === this.#question) continue;
         this.#listed[index] = this.#question;
@@ -135,36 +140,53 @@ export class Search {
 
   /** By section: whether its title holds one of the item's words for headings; null where none does. */
   titlesFor(item: ChecklistItem): readonly (true | undefined)[] | null {
-    const near: (true | undefined)[] = [];
+    let near: (true | undefined)[] | null = null;
     for (const word of this.#prepared.asked.get(item)?.headings ?? [])
-      for (const index of this.#titled[word] ?? []) near[index] = true;
-    return near.length === 0 ? null : near;
+      for (const index of this.#titled[word] ?? NOWHERE) (near ??= [])[index] = true;
+    return near;
   }
 
   /** The facts of the item's indicators, in reading order. */
   factsFor(item: ChecklistItem): readonly Fact[] {
     const asked = this.#prepared.asked.get(item);
     if (asked === undefined || this.#facts.size === 0) return NONE;
-    const found: Fact[][] = [];
-    for (const id of asked.indicators) {
-      const facts = this.#facts.get(id);
-      if (facts !== undefined) found.push(facts);
+    const [first] = asked.indicators;
+    if (first !== undefined && asked.indicators.length + asked.families.length === 1)
+      return this.#factsAt(this.#facts.get(first) ?? NOWHERE);
+    const lists = [...asked.indicators, ...asked.families]
+      .map((id) => this.#facts.get(id) ?? NOWHERE)
+      .filter((places) => places.length > 0);
+    const places = lists.length === 1 ? (lists[0] ?? NOWHERE) : lists.flat().sort((a, b) => a - b);
+    return this.#factsAt(places);
+  }
+
+  #factsAt(places: readonly number[]): readonly Fact[] {
+    if (places.length === 0) return NONE;
+    const { facts } = this.#reading.parsed;
+    const found: Fact[] = [];
+    let last = -1;
+    for (const place of places) {
+      const fact = facts[place];
+      // An indicator may be asked for by its name and with its family.
+      if (fact !== undefined && place !== last) found.push(fact);
+      last = place;
     }
-    for (const family of asked.families)
-      for (const [id, facts] of this.#facts)
-        if (id.startsWith(family) && !asked.indicators.includes(id)) found.push(facts);
-    if (found.length < 2) return found[0] ?? NONE;
-    const all = new Set(found.flat());
-    return this.#reading.parsed.facts.filter((fact) => all.has(fact));
+    return found;
   }
 }
 
 const NONE: readonly Fact[] = [];
 const NOWHERE: readonly number[] = [];
 
+function noteUnder(places: Map<string, number[]>, key: string, place: number): void {
+  const known = places.get(key);
+  if (known === undefined) places.set(key, [place]);
+  else known.push(place);
+}
+
 /** Adds an index to what is noted for a word, once. */
 function note(holders: (number[] | undefined)[], word: number, index: number): void {
   const held = holders[word];
   if (held === undefined) holders[word] = [index];
-  else if (held.at(-1) !== index) held.push(index);
+  else if (held[held.length - 1] !== index) held.push(index);
 }

@@ -72,8 +72,9 @@ function byRole(reading: Reading, item: string, role: 'problems' | 'plans'): Che
   const body = bodyOf(reading, role).filter((s) => !FRAME.test(s.words) && s.words.length > 4);
   if (body.length > 0) return entry(item, 'described', body);
   const heads = reading.parsed.sections.filter((s) => s.role === role).map((s) => s.head);
+  // 一是加强学习培训。二是加强执法监督: headings that are sentences say what will be done, however short.
   const children = reading.sentences.filter(
-    (s) => s.role === role && s.isHead && s.words.length > 12,
+    (s) => s.role === role && s.isHead && (s.words.length > 12 || /[。;]$/.test(s.words)),
   );
   if (children.length > 1) return entry(item, 'described', children);
   if (heads.length > 0) return entry(item, 'unsure', heads, heads, 'headingOnly');

@@ -57,30 +57,36 @@ export function checkPlaces(reading: Reading): Finding[] {
   const place = code === null ? null : placeOf(code);
   const own = place === null ? (region.name === null ? [] : placesNamed(region.name)) : [place];
   if (names.size === 0) return [];
-  return reading.sentences.flatMap((s) => {
-    const known = inSentence(reading, s, own, names);
-    return known.length > 0 ? known : namedLikeOwn(reading, s, names);
-  });
+  // No name goes beyond a sentence, so they are looked for in the whole text at once.
+  const mentions = findPlaces(reading.text);
+  const found: Finding[] = [];
+  let next = 0;
+  for (const s of reading.sentences) {
+    const before = found.length;
+    for (let m = mentions[next]; m !== undefined && m.start < s.end; m = mentions[++next]) {
+      if (m.start >= s.start) found.push(...inSentence(reading, s, m, own, names));
+    }
+    if (found.length === before) found.push(...namedLikeOwn(reading, s, names));
+  }
+  return found;
 }
 
 function inSentence(
   reading: Reading,
   sentence: Sentence,
+  m: Mention,
   own: readonly Place[],
   names: ReadonlySet<string>,
 ): Finding[] {
+  const after = reading.text.slice(m.end, Math.min(sentence.end, m.end + 16));
+  if (!ACTS.test(after) || m.places.length === 0 || isOwn(m, own, names)) return [];
   const { level } = reading.parsed.meta.region;
-  return findPlaces(reading.text, sentence.start, sentence.end).flatMap((m) => {
-    if (m.places.length === 0 || isOwn(m, own, names)) return [];
-    // Where the reporting place is in no data, its parents are not known: only places of its own level are strange.
-    if (own.length === 0 && m.places.some((p) => p.level !== level)) return [];
-    const clauseFrom = Math.max(
-      ...[',', '。', '、', ';'].map((c) => reading.text.lastIndexOf(c, m.start - 1)),
-    );
-    const before = reading.text.slice(Math.max(sentence.start, clauseFrom + 1), m.start);
-    const after = reading.text.slice(m.end, Math.min(sentence.end, m.end + 16));
-    const clause = before + m.name + (after.split(/[,。;、]/)[0] ?? '');
-    if (!ACTS.test(after) || PARTNER.test(clause)) return [];
-    return [fails(RULE, [{ start: m.start, end: m.end }], { place: m.name })];
-  });
+  // Where the reporting place is in no data, its parents are not known: only places of its own level are strange.
+  if (own.length === 0 && m.places.some((p) => p.level !== level)) return [];
+  let from = m.start;
+  while (from > sentence.start && !/[,。、;]/.test(reading.text.charAt(from - 1))) from--;
+  const before = reading.text.slice(from, m.start);
+  const clause = before + m.name + (after.split(/[,。;、]/)[0] ?? '');
+  if (PARTNER.test(clause)) return [];
+  return [fails(RULE, [{ start: m.start, end: m.end }], { place: m.name })];
 }

@@ -1,24 +1,33 @@
 /** Calls back with a place and the earlier one at which the same two characters stand. */
 export type Echo = (at: number, earlier: number) => void;
 
-const slotOf = (first: number, second: number): number => ((first << 5) ^ (second * 3)) & 0x3ff;
+/** How many kinds of pairs are told apart while looking; a power of two. */
+const SLOTS = 0x400;
 
 /**
  * Tells every place at which two characters stand that stood at most `reach` characters before, for each such place
- * before. Chains places of a kind, so that each is compared with a few others only; linear in the text.
+ * before. `kinds` holds for each character of the text a number that is the same for the same characters: only where
+ * a pair of its kind stood within reach are the characters before looked at one by one.
  */
-export function echoes(text: string, reach: number, found: Echo): void {
-  const latest = new Int32Array(0x400).fill(-1);
-  const before = new Int32Array(text.length);
-  let first = text.charCodeAt(0);
+export function echoes(text: string, kinds: Uint16Array, reach: number, found: Echo): void {
+  const latest = new Int32Array(SLOTS).fill(-1 - reach);
+  let first = kinds[0] ?? 0;
   for (let at = 0; at + 1 < text.length; at++) {
-    const second = text.charCodeAt(at + 1);
-    const slot = slotOf(first, second);
-    const last = latest[slot] ?? -1;
-    before[at] = last;
-    latest[slot] = at;
-    for (let i = last; i >= 0 && at - i <= reach; i = before[i] ?? -1)
-      if (text.charCodeAt(i) === first && text.charCodeAt(i + 1) === second) found(at, i);
+    const second = kinds[at + 1] ?? 0;
+    const slot = ((first << 5) ^ (second * 3)) & (SLOTS - 1);
     first = second;
+    const isNear = at - (latest[slot] ?? 0) <= reach;
+    latest[slot] = at;
+    if (isNear) echoesAt(text, kinds, at, reach, found);
   }
 }
+
+function echoesAt(text: string, kinds: Uint16Array, at: number, reach: number, found: Echo): void {
+  const first = kinds[at];
+  const second = kinds[at + 1];
+  for (let i = at - 1; i >= 0 && at - i <= reach; i--)
+    if (kinds[i] === first && kinds[i + 1] === second && isSame(text, at, i)) found(at, i);
+}
+
+const isSame = (text: string, at: number, i: number): boolean =>
+  text.charCodeAt(at) === text.charCodeAt(i) && text.charCodeAt(at + 1) === text.charCodeAt(i + 1);

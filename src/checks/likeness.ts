@@ -8,6 +8,7 @@ import {
   soundGroups,
 } from '../catalog/wording/likeness';
 import { followers, leaders } from '../catalog/wording/terms';
+import { classAt, classes } from './vocabulary';
 
 /** A term that stands in the text with one character gone wrong. */
 export interface Misspelling {
@@ -18,12 +19,18 @@ export interface Misspelling {
   readonly right: string;
 }
 
-/** Two characters as one number: asked too often to make a string of them. */
-const pairOf = (a: string, b: string): number => a.charCodeAt(0) * 0x10000 + b.charCodeAt(0);
+/** Two Chinese characters (by code) as one small number, -1 for others: asked too often to make a string of them. */
+function pairOf(first: number, second: number): number {
+  const a = first - 0x4e00;
+  const b = second - 0x4e00;
+  return a < 0 || b < 0 || a > 0x7fff || b > 0x7fff ? -1 : (a << 15) | b;
+}
 /** Every two characters that stand in one group, in either order. */
 const pairsOf = (groups: readonly string[]): ReadonlySet<number> =>
   new Set(
-    groups.flatMap((group) => [...group].flatMap((a) => [...group].map((b) => pairOf(a, b)))),
+    groups.flatMap((group) =>
+      [...group].flatMap((a) => [...group].map((b) => pairOf(a.charCodeAt(0), b.charCodeAt(0)))),
+    ),
   );
 const sounds = pairsOf(soundGroups);
 const shapes = pairsOf(shapeGroups);
@@ -33,27 +40,24 @@ const BOUNDARY = new Set(functionWords + boundaryWords);
 const FOLLOWERS = followers.split(' ');
 const LEADERS = leaders.split(' ');
 
+/**
+ * For each class of characters a bit for each group that they stand in, as far as there are bits: what shares none with
+ * a character is not like it, which is a quick no for most.
+ */
+export const kin = new Int32Array(classes.reduce((most, kind) => Math.max(most, kind), 0) + 1);
+[...soundGroups, ...shapeGroups].forEach((group, i) => {
+  for (const c of group) kin[classAt(c, 0)] = (kin[classAt(c, 0)] ?? 0) | (1 << (i % 32));
+});
+
 /** Whether `printed` may have been typed for the term's character at `i`. */
 export function alike(printed: string, term: string, i: number): boolean {
   const meant = term[i] ?? '';
-  const pair = pairOf(printed, meant);
+  const pair = pairOf(printed.charCodeAt(0), meant.charCodeAt(0));
   if (!shapes.has(pair) && (!sounds.has(pair) || FUNCTION.has(printed))) return false;
   const [before, behind] = [term[i - 1] ?? '', term[i + 1] ?? ''];
   return !(
     aside.has(before + meant + before + printed) || aside.has(meant + behind + printed + behind)
   );
-}
-
-/** The characters that may have been typed for each: all that stand in a group with it. */
-export function typedFor(): ReadonlyMap<string, ReadonlySet<string>> {
-  const near = new Map<string, Set<string>>();
-  for (const group of [...soundGroups, ...shapeGroups])
-    for (const meant of group) {
-      const typed = near.get(meant) ?? new Set();
-      near.set(meant, typed);
-      for (const c of group) typed.add(c);
-    }
-  return near;
 }
 
 /** A Chinese character. */

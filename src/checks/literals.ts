@@ -1,9 +1,10 @@
+import { best, needFor, product, shifted, type Need } from './needs';
+
 /** What is known of the texts that a part of a pattern matches. */
 interface Known {
   /** All texts that it matches, where they are few; '' among them where it may be empty. */
   readonly exact: readonly string[] | null;
-  /** Words of which every text around a match holds at least one. */
-  readonly need: readonly string[] | null;
+  readonly need: Need | null;
   /** How many characters it spans: at least, and at most; and how many it spans or looks at. */
   readonly least: number;
   readonly most: number;
@@ -16,12 +17,22 @@ export interface Echo {
   readonly least: number;
   readonly most: number;
   readonly gap: number;
+  /** How far behind the beginning of a match the passage stands, at least and at most. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What parts of a pattern that stand side by side spell out together, and where that begins. */
+interface Run {
+  readonly words: readonly string[];
+  readonly from: number;
+  readonly to: number;
 }
 
 /** What every match of a pattern has in common: where to look for it before the pattern itself is tried. */
 export interface Shape {
-  /** Words of which a text must hold at least one for the pattern to match in it; null where no such words can be told. */
-  readonly words: readonly string[] | null;
+  /** null where no such words can be told. */
+  readonly need: Need | null;
   /** Characters from the first to the last that a match reads, lookarounds included, at most; Infinity where unknown. */
   readonly reach: number;
   readonly echo: Echo | null;
@@ -47,26 +58,10 @@ const ANY: Known = { ...NOTHING, least: 1, most: 1, reach: 1 };
 /** The shape of a pattern (without flags). Errs only towards less: such patterns are then simply tried. */
 export function shapeOf(pattern: string): Shape {
   const known = new Source(pattern).alternatives();
-  return { words: best([known]), reach: known.reach, echo: known.echo };
+  return { need: needOf(known), reach: known.reach, echo: known.echo };
 }
 
-/** The most telling of several needs: the one whose shortest word is longest, then the one of fewest words. */
-function best(parts: readonly Pick<Known, 'exact' | 'need'>[]): readonly string[] | null {
-  let found: readonly string[] | null = null;
-  let most = 0;
-  for (const words of parts.flatMap(({ exact, need }) => [exact, need])) {
-    if (words === null || words.length === 0) continue;
-    const shortest = Math.min(...words.map((w) => w.length));
-    const worth = shortest * 1000 - words.length;
-    if (shortest === 0 || worth <= most) continue;
-    most = worth;
-    found = words;
-  }
-  return found;
-}
-
-const product = (a: readonly string[], b: readonly string[]): readonly string[] | null =>
-  a.length * b.length > MOST ? null : [...new Set(a.flatMap((x) => b.map((y) => x + y)))];
+const needOf = ({ exact, need }: Known): Need | null => best([exact && needFor(exact), need]);
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0);
 
@@ -91,10 +86,10 @@ class Source {
     const branches = [this.#sequence()];
     while (this.#takes('|')) branches.push(this.#sequence());
     const exact = branches.flatMap((b) => b.exact ?? []);
-    const needs = branches.map((b) => best([b]));
+    const needs = branches.map(needOf).filter((need) => need !== null);
     return {
       exact: branches.every((b) => b.exact !== null) && exact.length <= MOST ? exact : null,
-      need: needs.every((n) => n !== null) ? needs.flat() : null,
+      need: needs.length === branches.length ? needs.flat() : null,
       least: Math.min(...branches.map((b) => b.least)),
       most: Math.max(...branches.map((b) => b.most)),
       reach: Math.max(...branches.map((b) => b.reach)),
@@ -110,43 +105,55 @@ class Source {
 
   #sequence(): Known {
     const parts: Known[] = [];
-    const needs: Pick<Known, 'exact' | 'need'>[] = [];
-    let run: readonly string[] = [''];
+    const needs: (Need | null)[] = [];
+    // What the parts at hand spell out together, and where that begins; and where the next part begins.
+    let run: Run = { words: [''], from: 0, to: 0 };
+    let [from, to] = [0, 0];
     let whole = true;
+    let within: Echo | null = null;
     while (this.#at < this.#source.length && !/[|)]/.test(this.#source[this.#at] ?? '')) {
       const ahead = this.#source.startsWith('(?=', this.#at);
       const part = this.#repeated();
-      parts.push(part);
-      const joined = part.exact === null ? null : product(run, part.exact);
-      needs.push({ exact: null, need: part.need });
+      const joined = part.exact === null ? null : product(run.words, part.exact, MOST);
+      needs.push(shifted(part.need, from, to));
       if (joined !== null && !ahead) {
-        run = joined;
-        continue;
+        run = { ...run, words: joined };
+      } else {
+        // What follows is not joined to what stood before: a new run begins.
+        if (ahead && joined !== null) needs.push(needFor(joined, run.from, run.to));
+        needs.push(needFor(run.words, run.from, run.to));
+        whole = false;
+        const fresh = !ahead && part.exact !== null;
+        run = fresh
+          ? { words: part.exact, from, to }
+          : { words: [''], from: from + part.least, to: to + part.most };
       }
-      // What follows is not joined to what stood before: a new run begins.
-      needs.push({ exact: ahead ? joined : null, need: run });
-      whole = false;
-      run = !ahead && part.exact !== null ? part.exact : [''];
+      parts.push(part);
+      within ??= part.echo && movedBy(part.echo, from, to);
+      from += part.least;
+      to += part.most;
     }
-    needs.push({ exact: run, need: null });
+    if (!whole) needs.push(needFor(run.words, run.from, run.to));
     return {
-      exact: whole ? run : null,
+      exact: whole ? run.words : null,
       need: best(needs),
-      least: total(parts.map((p) => p.least)),
-      most: total(parts.map((p) => p.most)),
+      least: from,
+      most: to,
       reach: total(parts.map((p) => p.reach)),
-      echo: this.#echoIn(parts) ?? parts.find((p) => p.echo !== null)?.echo ?? null,
+      echo: this.#echoIn(parts) ?? within,
     };
   }
 
   /** The first group and the first reference back to it that stand side by side in a sequence. */
   #echoIn(parts: readonly Known[]): Echo | null {
     for (const [at, part] of parts.entries()) {
-      const from = parts.findIndex((p) => p === this.#backs.get(part));
-      const group = parts[from];
+      const place = parts.findIndex((p) => p === this.#backs.get(part));
+      const group = parts[place];
       if (group === undefined) continue;
-      const gap = total(parts.slice(from + 1, at).map((p) => p.most));
-      return { least: group.least, most: group.most, gap };
+      const gap = total(parts.slice(place + 1, at).map((p) => p.most));
+      const before = parts.slice(0, place);
+      const [from, to] = [total(before.map((p) => p.least)), total(before.map((p) => p.most))];
+      return { least: group.least, most: group.most, gap, from, to };
     }
     return null;
   }
@@ -163,12 +170,12 @@ class Source {
     const times = (width: number): number =>
       bounded ? width * Number(sign[4] ?? low) : Math.max(width * low, LONGEST_RUN);
     const spans = { least: part.least * low, most: times(most), reach: times(reach) };
-    return { ...NOTHING, need: low === 0 ? null : best([part]), ...spans };
+    return { ...NOTHING, need: low === 0 ? null : needOf(part), ...spans };
   }
 
   #single(): Known {
     if (this.#takes('(?!') || this.#takes('(?<!')) return this.#beside(() => EMPTY);
-    if (this.#takes('(?<=')) return this.#beside((k) => ({ ...EMPTY, need: best([k]) }));
+    if (this.#takes('(?<=')) return this.#beside(behind);
     if (this.#takes('(?=')) return this.#beside((k) => k);
     if (this.#takes('(?:')) return this.#inside();
     if (this.#takes('(')) return this.#group();
@@ -225,4 +232,15 @@ class Source {
     if (/^\^|-|\\/.test(signs) || signs.length > MOST) return ANY;
     return { ...ANY, exact: [...new Set(signs)] };
   }
+}
+
+const movedBy = (echo: Echo, from: number, to: number): Echo => ({
+  ...echo,
+  from: echo.from + from,
+  to: echo.to + to,
+});
+
+/** What is looked at behind: it ends where the match goes on. */
+function behind(inside: Known): Known {
+  return { ...EMPTY, need: shifted(needOf(inside), -inside.most, -inside.least) };
 }

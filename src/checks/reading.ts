@@ -5,6 +5,9 @@ import type { ParsedText } from '../model/parsed';
 import type { Quantity } from '../model/quantity';
 import { sentences } from '../model/sentences';
 import type { Span } from '../model/span';
+import type { Occurrences } from '../model/word-tree';
+import { fold } from './half-width';
+import { wordsIn } from './vocabulary';
 
 /** A sentence of the report with what the checks ask of it. */
 export interface Sentence extends Span {
@@ -26,13 +29,9 @@ export interface Reading {
   readonly sentences: readonly Sentence[];
   /** Names of all sections, folded like the text. */
   readonly titles: readonly string[];
+  /** The words of the vocabulary that stand in the text; found when they are first asked for. */
+  readonly words: Occurrences;
 }
-
-const WIDE = /[\uff01-\uff5e\u3000]/g;
-
-/** Full-width ASCII variants to half width; keeps the length. */
-export const fold = (text: string): string =>
-  text.replace(WIDE, (c) => (c === '\u3000' ? ' ' : String.fromCharCode(c.charCodeAt(0) - 0xfee0)));
 
 const plan = new RegExp(planOpening);
 const planYear = new RegExp(planOfYear);
@@ -111,7 +110,13 @@ export function readingOf(parsed: ParsedText): Reading {
     // Not spread: copying an object this way costs more than all the rest of the loop.
     list.push({ start, end, words, section, role, isHead, quantities });
   }
-  return { parsed, text, sentences: list, titles };
+  let words: Occurrences | undefined;
+  return {
+    ...{ parsed, text, sentences: list, titles },
+    get words() {
+      return (words ??= wordsIn(text));
+    },
+  };
 }
 
 /** 1 for what parts the labels of figures from each other, by character code. */

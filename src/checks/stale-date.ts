@@ -1,9 +1,11 @@
 import type { Finding } from '../model/finding';
 import type { Span } from '../model/span';
 import { fails, holds, type Evidence } from './findings';
-import type { Reading } from './reading';
+import { sentenceAt, type Reading } from './reading';
 
 const RULE = 'stale.date';
+/** A day that is meant to come. */
+const MEANT = /将(?:于|在)|施行|实施|生效|期限|截止/;
 const DAY = /(20\d\d)年(\d{1,2})月(\d{1,2})日/g;
 
 /** Publication before signature, and days in the text that lie after publication. */
@@ -25,22 +27,13 @@ export function checkDates(reading: Reading): Finding[] {
     .sort()
     .at(-1);
   if (last === undefined) return found;
-  for (const s of reading.sentences) {
-    if (s.role === 'plans' || /将(?:于|在)|施行|实施|生效|期限|截止/.test(s.words)) continue;
-    for (const m of s.words.matchAll(DAY)) {
-      const day = `${m[1]}-${(m[2] ?? '').padStart(2, '0')}-${(m[3] ?? '').padStart(2, '0')}`;
-      const start = s.start + m.index;
-      if (day > last) {
-        found.push(
-          fails(
-            RULE,
-            [{ start, end: start + m[0].length }],
-            { day, last },
-            { code: 'stale.date.after' },
-          ),
-        );
-      }
-    }
+  for (const m of reading.text.matchAll(DAY)) {
+    const day = `${m[1]}-${(m[2] ?? '').padStart(2, '0')}-${(m[3] ?? '').padStart(2, '0')}`;
+    if (day <= last) continue;
+    const sentence = sentenceAt(reading, m.index);
+    if (sentence === undefined || sentence.role === 'plans' || MEANT.test(sentence.words)) continue;
+    const where = [{ start: m.index, end: m.index + m[0].length }] as const;
+    found.push(fails(RULE, where, { day, last }, { code: 'stale.date.after' }));
   }
   return found;
 }

@@ -1,27 +1,26 @@
 import { remnants } from '../catalog/stale';
 import type { Finding } from '../model/finding';
+import type { Occurrences } from '../model/word-tree';
 import { fails } from './findings';
-import { matchesIn } from './near';
-import { fold, type Reading } from './reading';
+import { fold } from './half-width';
+import { remnantPatterns } from './pattern-sets';
+import type { Reading } from './reading';
+import { vocabulary, wordsIn } from './vocabulary';
 
 const RULE = 'stale.template';
-const rules = remnants.map((r) => ({
-  id: r.id,
-  pattern: new RegExp(r.pattern, 'g'),
-  unless: r.unless === undefined ? null : new RegExp(r.unless),
-}));
+const hints = remnantPatterns.hintsIn(vocabulary);
 
 /** Remains of a template in any text; the offsets are those of `text`. */
-export const findRemnants = (text: string): Finding[] => remnantsIn(fold(text));
+export function findRemnants(text: string): Finding[] {
+  const folded = fold(text);
+  return remnantsIn(folded, wordsIn(folded));
+}
 
-const remnantsIn = (folded: string): Finding[] =>
-  rules.flatMap(({ id, pattern, unless }) =>
-    matchesIn(folded, pattern).flatMap(({ start, words }) => {
-      const end = start + words.length;
-      if (unless?.test(folded.slice(Math.max(0, start - 12), end + 12))) return [];
-      return [fails(RULE, [{ start, end }], { found: words, kind: id })];
-    }),
-  );
+const remnantsIn = (text: string, occurrences: Occurrences): Finding[] =>
+  remnantPatterns.find(text, occurrences, hints).map(({ entry, start, words }) => {
+    const params = { found: words, kind: remnants[entry]?.id ?? '' };
+    return fails(RULE, [{ start, end: start + words.length }], params);
+  });
 
 /** 某县, ××, 待补充: what a template leaves behind. */
-export const checkTemplate = (reading: Reading): Finding[] => remnantsIn(reading.text);
+export const checkTemplate = ({ text, words }: Reading): Finding[] => remnantsIn(text, words);

@@ -18,10 +18,11 @@ function rows(sections: readonly Section[]): Numbered[][] {
     const marker = section.marker.replace(/\s/g, '');
     const parts = markerParts(marker);
     if (parts === null) continue;
-    const key = `${section.parent} ${parts.style}`;
-    const row = byRow.get(key) ?? [];
-    row.push({ number: parts.number, style: parts.style, section, marker });
-    byRow.set(key, row);
+    const { number, style } = parts;
+    const key = `${section.parent} ${style}`;
+    const row = byRow.get(key);
+    if (row === undefined) byRow.set(key, [{ number, style, section, marker }]);
+    else row.push({ number, style, section, marker });
   }
   return [...byRow.values()];
 }
@@ -83,11 +84,13 @@ function continuesElsewhere(sections: readonly Section[], item: Numbered): boole
 /** 一是 … 二要 … 三、: the next number in another style under the same heading. */
 function mixed(sections: readonly Section[]): Finding[] {
   const found: Finding[] = [];
-  for (const [i, section] of sections.entries()) {
+  /** By their parent: the section read last, and its marker taken apart. */
+  const latest = new Map<number, { readonly before: Section; readonly last: MarkerParts | null }>();
+  for (const section of sections) {
     const here = markerParts(section.marker);
-    const before = sections.slice(0, i).findLast((s) => s.parent === section.parent);
-    const last = before === undefined ? null : markerParts(before.marker);
-    if (here === null || before === undefined || last === null) continue;
+    const { before, last } = latest.get(section.parent) ?? {};
+    latest.set(section.parent, { before: section, last: here });
+    if (here === null || before === undefined || !last) continue;
     if (here.style === last.style || here.number !== last.number + 1) continue;
     const params = {
       marker: section.marker,

@@ -4,6 +4,10 @@ import type { Reading } from './reading';
 
 const RULE = 'structure.year';
 const PERIOD = /\d{4}年?\s*[-—–~至到]/;
+const PLANS = '安排|打算|计划|下一?步|思路';
+const plans = new RegExp(PLANS);
+/** 2023年工作情况及下一步打算: the year is of what was done, which is named before the plans. */
+const RESULTS_TOO = new RegExp(`20\\d\\d\\s*年(?![^及和与、]*(?:${PLANS}))[^及和与、]+[及和与、]`);
 
 /** What year a heading may name: plans the next, everything else the reported one. */
 export function checkHeadingYears(reading: Reading): Finding[] {
@@ -15,11 +19,11 @@ export function checkHeadingYears(reading: Reading): Finding[] {
     const title = reading.titles[i] ?? '';
     const evidence: Evidence = [spanOf(section.head)];
     const named = Number(/(?<!\d)(20\d\d)\s*年/.exec(title)?.[1] ?? NaN);
-    const isPlan = section.role === 'plans' || /安排|打算|计划|下一?步|思路/.test(title);
+    const isPlan = section.role === 'plans' || plans.test(title);
     if (!Number.isNaN(named) && !PERIOD.test(title) && !/[《》]/.test(title)) {
       const wanted = isPlan ? year + 1 : year;
       const params = { named, year, wanted, title };
-      const merged = isPlan && named === year && section.role !== 'plans';
+      const merged = named === year && (section.role !== 'plans' || RESULTS_TOO.test(title));
       if (named === wanted || merged) found.push(holds(RULE, evidence, params));
       else
         found.push(fails(RULE, evidence, params, { code: isPlan ? 'structure.year.plan' : RULE }));

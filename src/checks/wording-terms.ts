@@ -1,74 +1,11 @@
-import { fixedTerms, neighbours } from '../catalog/wording/terms';
-import { WordTree } from '../model/word-tree';
-import { alike, closesAt, HAN, opensBefore, typedFor, type Misspelling } from './likeness';
-import { findBeside } from './wording-words';
+import type { Occurrences } from '../model/word-tree';
+import { alike, closesAt, HAN, opensBefore, type Misspelling } from './likeness';
+import { LONG, nearTerms, type Candidate } from './near-terms';
+import { numberOf, wordsIn } from './vocabulary';
+import { findBeside, marksOf } from './wording-words';
 
-/** From this length on a character left out is told as well; in shorter terms what remains is often a word. */
-const LONG = 6;
 /** From this length on two characters that changed places are told. */
 const MEDIUM = 4;
-
-/**
- * A term is looked for where its first two characters stand or its last two: one slip leaves either pair whole. Most
- * terms are ruled out by the next characters, away from the pair: one of the next two is right, or they changed places.
- */
-interface Near {
-  /** Terms of three characters, by what may have been typed for the only other one. */
-  readonly short: Map<number, string[]>;
-  readonly byNext: Map<number, string[]>;
-  readonly bySecond: Map<number, string[]>;
-}
-const push = <K>(map: Map<K, string[]>, key: K, term: string): void => {
-  map.set(key, [...(map.get(key) ?? []), term]);
-};
-const typed = typedFor();
-const firstPairs = new Map<string, Near>();
-const lastPairs = new Map<string, Near>();
-function index(pairs: Map<string, Near>, term: string, at: number, step: 1 | -1): void {
-  const pair = term.slice(at, at + 2);
-  const near: Near = pairs.get(pair) ?? {
-    short: new Map(),
-    byNext: new Map(),
-    bySecond: new Map(),
-  };
-  pairs.set(pair, near);
-  const next = step === 1 ? at + 2 : at - 1;
-  if (term.length === 3) {
-    const meant = term.charAt(next);
-    for (const c of new Set([meant, ...(typed.get(meant) ?? [])]))
-      push(near.short, c.charCodeAt(0), term);
-  } else {
-    push(near.byNext, term.charCodeAt(next), term);
-    push(near.bySecond, term.charCodeAt(next + step), term);
-  }
-}
-for (const term of fixedTerms) {
-  index(firstPairs, term, 0, 1);
-  index(lastPairs, term, term.length - 2, -1);
-}
-const pairs = [...new Set([...firstPairs.keys(), ...lastPairs.keys()])];
-const nearFirst = pairs.map((pair) => firstPairs.get(pair));
-const nearLast = pairs.map((pair) => lastPairs.get(pair));
-const pairTree = new WordTree(pairs);
-
-/** Tries the terms that the two characters beside a pair do not rule out; a term may be tried twice. */
-function tryNear(
-  near: Near | undefined,
-  next: number,
-  second: number,
-  attempt: (term: string) => void,
-): void {
-  if (near === undefined) return;
-  near.short.get(next)?.forEach(attempt);
-  near.byNext.get(next)?.forEach(attempt);
-  near.bySecond.get(second)?.forEach(attempt);
-  if (next === second) return;
-  near.bySecond.get(next)?.forEach(attempt);
-  near.byNext.get(second)?.forEach(attempt);
-}
-
-/** What is right: where it stands no slip is seen in it. */
-const rightTree = new WordTree([...new Set([...fixedTerms, ...neighbours])]);
 
 /** How a term was changed: from where to where in the text, and at which of its characters. */
 interface Change {
@@ -80,31 +17,54 @@ interface Change {
 }
 
 /** The fixed terms that stand misspelt in the text (half-width signs), in reading order, none twice. */
-export function findMisspelt(text: string): Misspelling[] {
-  return longest([...findNear(text), ...findBeside(text)]);
+export function findMisspelt(text: string, words: Occurrences = wordsIn(text)): Misspelling[] {
+  const marks = marksOf(text, words);
+  return longest([...findNear(text, words, marks.right), ...findBeside(text, words, marks)]);
 }
 
-function findNear(text: string): Misspelling[] {
-  const near: { term: string; change: Change }[] = [];
-  const add = (term: string, change: Change | null): void => {
-    if (change !== null) near.push({ term, change });
-  };
-  pairTree.scan(text, (pair, at) => {
-    tryNear(nearFirst[pair], text.charCodeAt(at + 2), text.charCodeAt(at + 3), (term) => {
-      add(term, behind(text, at, term));
-    });
-    tryNear(nearLast[pair], text.charCodeAt(at - 1), text.charCodeAt(at - 2), (term) => {
-      add(term, before(text, at - term.length + 2, term, term.length - 2));
-    });
-  });
-  if (near.length === 0) return [];
-  const right = new Uint8Array(text.length + 1);
-  rightTree.scan(text, (_, start, end) => right.fill(1, start, end));
+interface Near extends Candidate {
+  readonly change: Change;
+}
+
+function findNear(text: string, words: Occurrences, right: Uint8Array): Misspelling[] {
+  const near: Near[] = [];
+  for (const candidate of nearTerms(words, right)) {
+    const { term, start, opened } = candidate;
+    const change = opened ? behind(text, start, term) : before(text, start, term, term.length - 2);
+    if (change !== null) near.push({ ...candidate, change });
+  }
+  if (near.length > 1) near.sort((a, b) => inOrder(text, a, b));
   return near.flatMap(({ term, change }) => {
     const { start, end, from, to } = change;
     if (right.subarray(from, to).includes(1) || !standsAlone(text, change, term, right)) return [];
     return [{ start, end, found: text.slice(start, end), right: term }];
   });
+}
+
+/** The two right characters by which a term is known: its first where these are right, else its last. */
+const anchorOf = ({ term, start, opened }: Near): number => start + (opened ? 0 : term.length - 2);
+
+/** Of several terms for the same words the one goes first that is right closest to its anchor. */
+function inOrder(text: string, a: Near, b: Near): number {
+  return (
+    anchorOf(a) - anchorOf(b) ||
+    Number(b.opened) - Number(a.opened) ||
+    farness(text, a) - farness(text, b) ||
+    numberOf(a.term) - numberOf(b.term)
+  );
+}
+
+/** 0 for a term of three characters, 1 where the character beside the anchor is right, 2 where the one beyond is, and so on. */
+function farness(text: string, near: Near): number {
+  const { term, opened } = near;
+  if (term.length === 3) return 0;
+  const anchor = anchorOf(near);
+  const [first, step] = opened ? [2, 1] : [-1, -1];
+  const meant = opened ? [term[2], term[3]] : [term.at(-3), term.at(-4)];
+  const [next, second] = [text[anchor + first], text[anchor + first + step]];
+  if (meant[0] === next) return 1;
+  if (meant[1] === second) return 2;
+  return meant[1] === next ? 3 : 4;
 }
 
 /** Whether the text at `at` goes on as the term does from its character `i` to the one before `end`. */

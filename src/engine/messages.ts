@@ -5,6 +5,7 @@ import type { PhraseEntry } from '../model/phrase';
 import type { Stage } from '../model/problem';
 import type { StoredReading } from './apply-lists';
 import type { Judged } from './rejudge';
+import type { HeldPart } from './rejudge-part';
 import type { StoredText, Tried } from './try-phrases';
 
 /** Asks a worker to read one file. Files are read in the order in which they are asked for. */
@@ -63,6 +64,8 @@ export interface JudgeRequest {
   /** The report's id. */
   readonly report: string;
   readonly reading: ParsedText;
+  /** Where only a part of the report is here. */
+  readonly held?: HeldPart;
 }
 
 /** What a worker says to a JudgeRequest; `judged` is null where it could not be done. */

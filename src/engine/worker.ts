@@ -11,6 +11,7 @@ import type {
 } from './messages';
 import { read } from './read';
 import { rejudge } from './rejudge';
+import { rejudgePart } from './rejudge-part';
 import { tryPhrases, usable } from './try-phrases';
 import type { Stage } from '../model/problem';
 
@@ -28,9 +29,10 @@ const isListing = (data: unknown): data is ListsRequest =>
 const isJudging = (data: unknown): data is JudgeRequest =>
   typeof data === 'object' && data !== null && 'reading' in data && 'report' in data;
 
-function judged({ id, report, reading }: JudgeRequest): JudgeReply {
+function judged({ id, report, reading, held }: JudgeRequest): JudgeReply {
   try {
-    return { id, kind: 'judged', judged: rejudge(report, reading), trouble: '' };
+    const said = held ? rejudgePart(report, reading, held) : rejudge(report, reading);
+    return { id, kind: 'judged', judged: said, trouble: '' };
   } catch (error) {
     return { id, kind: 'judged', judged: null, trouble: String(error) };
   }

@@ -1,16 +1,29 @@
 import type { Fact } from './fact';
+import type { ChecklistEntry, Finding } from './finding';
 import type { MetaField, ReportMeta } from './meta';
+import type { Remark } from './remark';
 import type { Review } from './review';
 
-/** One thing that a later reading says differently. `before` or `after` is null where it was not read. */
+/** One thing that a later reading says differently. `before` or `after` is null where it was not read or found. */
 export interface Difference {
-  readonly kind: 'fact' | 'meta';
-  /** The indicator or the field. */
+  readonly kind: 'fact' | 'meta' | 'finding' | 'item';
+  /** The indicator, the field, the code of the finding's sentence, or the checklist's item. */
   readonly name: string;
+  /** A value; of a finding its verdict, of an item its state. */
   readonly before: string | null;
   readonly after: string | null;
   /** A person had decided on it: what counts has not changed. */
   readonly decided: boolean;
+  /** The finding's rule, what its sentence is made of, and the words that it stands at. */
+  readonly rule?: string;
+  readonly params?: Finding['params'];
+  readonly quote?: string;
+}
+
+/** What checks said of a report, as far as it is compared: `remarks` are those that fail or cannot be told. */
+export interface Judgement {
+  readonly remarks: readonly Remark[];
+  readonly checklist: readonly Pick<ChecklistEntry, 'item' | 'status'>[];
 }
 
 /** What changed when a stored report was read again by another engine or in another encoding. */
@@ -24,6 +37,11 @@ export interface Reread {
   readonly differences: readonly Difference[];
   /** Decisions whose passage is no longer found. */
   readonly lost: number;
+  /**
+   * What was said before with a person's decisions, and which these were, while the report waits to be judged with them
+   * again: only then the two can be compared.
+   */
+  readonly awaits?: Judgement & { readonly decisions: string };
 }
 
 /** What of a reading is compared. */
@@ -96,4 +114,75 @@ export function differences(
       });
   }
   return found;
+}
+
+const targetsOf = (reviews: readonly Review[]): ReadonlySet<string> =>
+  new Set(
+    reviews.flatMap(({ target: t }) =>
+      t.kind === 'finding'
+        ? [`finding:${t.rule} ${t.key}`]
+        : t.kind === 'item'
+          ? [`item:${t.item}`]
+          : [],
+    ),
+  );
+
+const keyOf = ({ rule, code, key }: Remark): string => `${rule} ${code} ${key}`;
+
+/** Keys that are codes name what is nowhere in the text. */
+const quoteOf = ({ key, code }: Remark): { readonly quote?: string } =>
+  key === code ? {} : { quote: key.slice(0, 60) };
+
+/** Findings that fail on one side only: those gone, and those that appeared. */
+function newFindings(
+  before: Judgement,
+  after: Judgement,
+  decided: ReadonlySet<string>,
+): Difference[] {
+  const failing = ({ remarks }: Judgement): Remark[] =>
+    remarks.filter((r) => r.verdict === 'fails');
+  /** What becomes of each on the other side, which may tell now what it could not, or the other way. */
+  const missing = (one: Judgement, other: Judgement): [Remark, string | null][] => {
+    const rest = [...other.remarks];
+    return failing(one).flatMap((r): [Remark, string | null][] => {
+      const at = rest.findIndex((o) => keyOf(o) === keyOf(r));
+      const [found] = at < 0 ? [] : rest.splice(at, 1);
+      return found?.verdict === 'fails' ? [] : [[r, found?.verdict ?? null]];
+    });
+  };
+  const difference = (r: Remark, sides: Pick<Difference, 'before' | 'after'>): Difference => ({
+    ...{ kind: 'finding', name: r.code, rule: r.rule, params: r.params, ...sides, ...quoteOf(r) },
+    decided: decided.has(`finding:${r.rule} ${r.key}`),
+  });
+  return [
+    ...missing(before, after).map(([r, now]) => difference(r, { before: 'fails', after: now })),
+    ...missing(after, before).map(([r, was]) => difference(r, { before: was, after: 'fails' })),
+  ];
+}
+
+/** Items that only say which indicators there are: what figures have changed is told already. */
+const ofFigures = 'indicator.';
+
+/** What checks say differently of a second reading: findings gone and come, then states of checklist items. */
+export function newJudgements(
+  before: Judgement,
+  after: Judgement,
+  reviews: readonly Review[],
+): Difference[] {
+  const decided = targetsOf(reviews);
+  const was = new Map(before.checklist.map((c) => [c.item, c.status] as const));
+  return [
+    ...newFindings(before, after, decided),
+    ...after.checklist.flatMap(({ item, status }): Difference[] => {
+      const old = was.get(item);
+      // An item that the list had not before has not changed.
+      if (old === undefined || old === status || item.startsWith(ofFigures)) return [];
+      return [
+        {
+          ...{ kind: 'item', name: item, before: old, after: status },
+          decided: decided.has(`item:${item}`),
+        },
+      ];
+    }),
+  ];
 }

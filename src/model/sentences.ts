@@ -14,6 +14,8 @@ const CLOSING: Readonly<Record<string, string>> = {
   '[': ']',
   '〔': '〕',
 };
+/** The marks that `closingOf` can find the partner of. */
+export const OPENING_MARKS: readonly string[] = Object.keys(CLOSING);
 /** What a character does where sentences are cut, by its code: 0 nothing. A table, since every character is asked. */
 const STOP = 1;
 const FULL_STOP = 2;

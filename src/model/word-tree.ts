@@ -1,108 +1,193 @@
 /** Calls back with the word's index, and where it begins and ends. */
 export type Occurrence = (word: number, start: number, end: number) => void;
 
-/** A node while the tree grows: what follows by class of character, and 1 + the index of the word that ends here. */
-interface Branch {
-  readonly next: Map<number, Branch>;
-  word: number;
-}
-
-/** A node in its place: where its children lie, whose child it is, and 1 + the index of the word that ends here. */
-interface Place {
-  readonly base: number;
-  readonly owner: number;
-  readonly word: number;
+/** The words that stand in a text, by start and then by length; they may overlap and contain one another. */
+export interface Occurrences {
+  readonly count: number;
+  /** For each occurrence the word's index, and where it begins; only the first `count` places hold any. */
+  readonly words: Uint16Array;
+  readonly starts: Uint32Array;
+  /** The text by class of character, and a class that continues no word behind it. */
+  readonly kinds: Uint16Array;
 }
 
 /** No node has this number, and the root's children are its own. */
 const NOBODY = 0;
-const ROOT = 1;
+/** The node that no character has led away from yet. */
+export const ROOT = 1;
 
-/** Gives every branch a place, level by level: its children go where all the places that they need are free. */
-function layOut(root: Branch): readonly (Place | undefined)[] {
-  const places: (Place | undefined)[] = [];
-  const taken: boolean[] = [true, true];
-  const level = [{ branch: root, at: ROOT, owner: NOBODY }];
-  let free = ROOT + 1;
-  let [farthest, widest] = [0, 0];
-  for (const { branch, at, owner } of level) {
-    const kinds = [...branch.next.keys()];
-    while (taken[free]) free++;
-    let base = kinds.length === 0 ? 0 : Math.max(0, free - Math.min(...kinds));
-    while (kinds.some((kind) => taken[base + kind])) base++;
-    places[at] = { base, owner, word: branch.word };
-    farthest = Math.max(farthest, base);
-    for (const [kind, next] of branch.next) {
-      taken[base + kind] = true;
-      level.push({ branch: next, at: base + kind, owner: at });
-      widest = Math.max(widest, kind);
-    }
-  }
-  // Whatever character follows, what is asked lies within.
-  places.length = farthest + widest + 1;
-  return places;
-}
+/** Where in a node's cells what stands: see `WordTree`. */
+const BASE = 0;
+const OWNER = 1;
+/** 1 + the index of the word that ends at the node, 0 where none does. */
+const WORD = 2;
 
 /** Numbers in as little room as they need: what is asked for every character should stay close at hand. */
 type Cells = Uint16Array | Int32Array;
 
+/** The words from `low` to `high` of the sorted list share their first `depth` characters, which lead to `node`. */
+interface Pending {
+  readonly low: number;
+  readonly high: number;
+  readonly depth: number;
+  readonly node: number;
+}
+
+/** The tree while it is laid out: see `WordTree`. */
+class Layout {
+  readonly base: number[] = [0, 0];
+  readonly owner: number[] = [NOBODY, NOBODY];
+  readonly word: number[] = [0, 0];
+  /** The lowest place that may be free. */
+  #free = ROOT + 1;
+  readonly #taken: boolean[] = [true, true];
+
+  /** Places for the children of a node, one for each class in `kinds`, where all of them are free. */
+  place(node: number, kinds: readonly number[]): number {
+    while (this.#taken[this.#free]) this.#free++;
+    const least = Math.min(...kinds);
+    let base = Math.max(0, this.#free - least);
+    while (!this.#fits(base, kinds)) base++;
+    this.base[node] = base;
+    const last = base + Math.max(...kinds);
+    for (let at = this.base.length; at <= last; at++) {
+      this.base[at] = this.word[at] = 0;
+      this.owner[at] = NOBODY;
+      this.#taken[at] = false;
+    }
+    for (const kind of kinds) {
+      this.owner[base + kind] = node;
+      this.#taken[base + kind] = true;
+    }
+    return base;
+  }
+
+  #fits(base: number, kinds: readonly number[]): boolean {
+    for (const kind of kinds) if (this.#taken[base + kind] === true) return false;
+    return true;
+  }
+}
+
 /**
  * Many words as one tree of characters, so that a text is read once however many words there are. The tree lies in
- * flat arrays (a double array: the child of node n for the class c of a character lies at `base[n] + c`, if `owner`
- * there says that it is n's): nothing is made on the way. Built once; holds no state between texts. Works on UTF-16
+ * one flat array (a double array: the child of node n for the class c of a character is node base of n + c, if the owner of
+ * that one is n): nothing is made on the way. Built once; holds no state between texts. Works on UTF-16
  * units.
  */
 export class WordTree {
   /** The class of every code unit; 0 where no word holds it. Keeps the tree small: few of 65,536 occur. */
-  readonly #classOf = new Uint16Array(0x10000);
-  readonly #base: Cells;
-  readonly #owner: Cells;
-  /** 1 + the index of the word that ends at the node, 0 where none does. */
-  readonly #word: Cells;
+  readonly #classOf: Uint16Array;
+  /** Four cells a node, side by side since they are asked for together: base, owner, word, and one that is not used. */
+  readonly #cells: Cells;
 
-  /** Words must not repeat: each is told by its index. Empty words never occur. */
-  constructor(words: readonly string[]) {
-    const places = layOut(this.#grow(words));
-    const cells = (): Cells =>
-      places.length < 0x10000 ? new Uint16Array(places.length) : new Int32Array(places.length);
-    this.#base = cells().map((_, at) => places[at]?.base ?? 0);
-    this.#owner = cells().map((_, at) => places[at]?.owner ?? NOBODY);
-    this.#word = cells().map((_, at) => places[at]?.word ?? 0);
+  /**
+   * Words must not repeat: each is told by its index. Empty words never occur. `classes`: the class of every code
+   * unit, where several trees are to have the same or where more characters are to be told apart.
+   */
+  constructor(words: readonly string[], classes: Uint16Array = classesIn(words)) {
+    this.#classOf = classes;
+    const highest = classes.reduce((most, kind) => Math.max(most, kind), 0);
+    const { base, owner, word } = this.#layOut(words);
+    // Whatever character follows, what is asked lies within.
+    const nodes = base.length + highest + 1;
+    this.#cells = nodes < 0x10000 ? new Uint16Array(4 * nodes) : new Int32Array(4 * nodes);
+    for (let node = 0; node < base.length; node++)
+      this.#cells.set([base[node] ?? 0, owner[node] ?? 0, word[node] ?? 0], 4 * node);
   }
 
-  #grow(words: readonly string[]): Branch {
-    const root: Branch = { next: new Map(), word: 0 };
-    let classes = 0;
-    words.forEach((word, index) => {
-      let branch = root;
-      for (let i = 0; i < word.length; i++) {
-        const kind = (this.#classOf[word.charCodeAt(i)] ||= ++classes);
-        let next = branch.next.get(kind);
-        if (next === undefined) branch.next.set(kind, (next = { next: new Map(), word: 0 }));
-        branch = next;
+  /** Level by level, so that what is near the root lies close together. */
+  #layOut(words: readonly string[]): Layout {
+    const order = [...words.keys()].filter((index) => words[index] !== '');
+    const wordAt = (place: number): string => words[order[place] ?? -1] ?? '';
+    order.sort((a, b) => ((words[a] ?? '') < (words[b] ?? '') ? -1 : 1));
+    const layout = new Layout();
+    const pending: Pending[] = [{ low: 0, high: order.length, depth: 0, node: ROOT }];
+    for (const { low, high, depth, node } of pending) {
+      let first = low;
+      // The word that ends here stands before those that go on.
+      for (; first < high && wordAt(first).length === depth; first++)
+        layout.word[node] = 1 + (order[first] ?? 0);
+      const groups: { readonly kind: number; readonly from: number }[] = [];
+      for (let at = first; at < high; at++) {
+        const kind = this.#classOf[wordAt(at).charCodeAt(depth)] ?? 0;
+        if (groups.at(-1)?.kind !== kind) groups.push({ kind, from: at });
       }
-      if (branch !== root) branch.word = index + 1;
-    });
-    return root;
+      if (groups.length === 0) continue;
+      const base = layout.place(
+        node,
+        groups.map(({ kind }) => kind),
+      );
+      groups.forEach(({ kind, from }, i) => {
+        const to = groups[i + 1]?.from ?? high;
+        pending.push({ low: from, high: to, depth: depth + 1, node: base + kind });
+      });
+    }
+    return layout;
   }
 
   /** Tells every occurrence of every word, by start and then by length; they may overlap and contain one another. */
   scan(text: string, found: Occurrence): void {
-    const [base, owner, word] = [this.#base, this.#owner, this.#word];
+    const cells = this.#cells;
     const kinds = this.#classesOf(text);
-    const root = base[ROOT] ?? 0;
+    const root = cells[4 * ROOT + BASE] ?? 0;
     for (let start = 0; start < text.length; start++) {
       let node = root + (kinds[start] ?? 0);
-      if (owner[node] !== ROOT) continue;
+      if (cells[4 * node + OWNER] !== ROOT) continue;
       for (let at = start + 1; ; at++) {
-        const ends = word[node] ?? 0;
+        const ends = cells[4 * node + WORD] ?? 0;
         if (ends !== 0) found(ends - 1, start, at);
         // Behind the end of the text stands a class that continues no word.
-        const next = (base[node] ?? 0) + (kinds[at] ?? 0);
-        if (owner[next] !== node) break;
+        const next = (cells[4 * node + BASE] ?? 0) + (kinds[at] ?? 0);
+        if (cells[4 * next + OWNER] !== node) break;
         node = next;
       }
     }
+  }
+
+  /** As `scan`, as lists of numbers that several can read one after the other; for at most 65,536 words. */
+  occurrences(text: string): Occurrences {
+    const cells = this.#cells;
+    const kinds = this.#classesOf(text);
+    const root = cells[4 * ROOT + BASE] ?? 0;
+    let words = new Uint16Array(text.length + 16);
+    let starts = new Uint32Array(text.length + 16);
+    let count = 0;
+    for (let start = 0; start < text.length; start++) {
+      let node = root + (kinds[start] ?? 0);
+      if (cells[4 * node + OWNER] !== ROOT) continue;
+      for (let at = start + 1; ; at++) {
+        const ends = cells[4 * node + WORD] ?? 0;
+        if (ends !== 0) {
+          if (count === words.length) {
+            words = twice(words, new Uint16Array(2 * count));
+            starts = twice(starts, new Uint32Array(2 * count));
+          }
+          words[count] = ends - 1;
+          starts[count++] = start;
+        }
+        const next = (cells[4 * node + BASE] ?? 0) + (kinds[at] ?? 0);
+        if (cells[4 * next + OWNER] !== node) break;
+        node = next;
+      }
+    }
+    return { count, words, starts, kinds };
+  }
+
+  /** The class of a code unit as `step` takes it. */
+  classOf(code: number): number {
+    return this.#classOf[code] ?? 0;
+  }
+
+  /** The node to which a character of this class leads, or 0 where no word goes on so. */
+  step(node: number, kind: number): number {
+    const cells = this.#cells;
+    const next = (cells[4 * node + BASE] ?? 0) + kind;
+    return cells[4 * next + OWNER] === node ? next : 0;
+  }
+
+  /** The word that ends at a node, or -1. */
+  wordAt(node: number): number {
+    return (this.#cells[4 * node + WORD] ?? 0) - 1;
   }
 
   /** The text by class of character: one plain pass, so that the tree is walked without looking back at the text. */
@@ -112,4 +197,19 @@ export class WordTree {
     for (let at = 0; at < text.length; at++) kinds[at] = classOf[text.charCodeAt(at)] ?? 0;
     return kinds;
   }
+}
+
+/** A number for every code unit that stands in one of the words, 0 for the others. */
+export function classesIn(words: readonly string[]): Uint16Array {
+  const classOf = new Uint16Array(0x10000);
+  let classes = 0;
+  for (const word of words)
+    for (let i = 0; i < word.length; i++) classOf[word.charCodeAt(i)] ||= ++classes;
+  return classOf;
+}
+
+/** The same numbers with as much room again. */
+function twice<T extends Uint16Array | Uint32Array>(full: T, room: T): T {
+  room.set(full);
+  return room;
 }

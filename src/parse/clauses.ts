@@ -42,14 +42,19 @@ export function cutClauses(text: string): Clauses {
   let titleEnd = -1;
   let outerStart = 0;
   let start = 0;
+  /** Whether a bracket stands in the clause being read, whose characters are not the clause's own. */
+  let broken = false;
   const close = (end: number): void => {
-    for (let i = start; i <= end && i < text.length; i++)
-      if (bracketOf[i] === bracket) of[i] = list.length;
+    const last = Math.min(end, text.length - 1);
+    // Clauses are short: a loop is quicker than `fill`.
+    for (let i = start; i <= last; i++)
+      if (!broken || bracketOf[i] === bracket) of[i] = list.length;
     list.push({ start, end, sentence, bracket });
   };
   for (let at = 0; at < text.length; at++) {
-    const role = ROLE[text.charCodeAt(at)];
-    bracketOf[at] = bracket;
+    const code = text.charCodeAt(at);
+    if (code >= 0x4e00 && code <= 0x9fff) continue;
+    const role = ROLE[code] ?? 0;
     if (role === 0 && at !== bracketEnd) continue;
     if (at < titleEnd && at !== bracketEnd) continue;
     if (role === TITLE) titleEnd = endOf(text, at, '》');
@@ -57,16 +62,21 @@ export function cutClauses(text: string): Clauses {
       bracketEnd = bracketCloses(text, at);
       if (bracketEnd < 0) continue;
       bracket = ++brackets;
+      bracketOf.fill(bracket, at + 1, bracketEnd);
       outerStart = start;
       start = at + 1;
+      broken = false;
     } else if (bracket !== 0 && at === bracketEnd) {
+      bracketOf[at] = bracket;
       close(at);
       bracket = 0;
       bracketOf[at] = 0;
       start = outerStart;
+      broken = true;
     } else if (role === STOP || role === COMMA) {
       close(at);
       start = at + 1;
+      broken = false;
       if (role === STOP && bracket === 0) sentence++;
     }
   }

@@ -56,7 +56,10 @@ function measure(text: string, numeral: Numeral): Measured | null {
   let at = pastSpaces(text, numeral.end);
   const inside = qualifierInside(text, at);
   if (inside) at = pastSpaces(text, inside.at);
-  const middle = /^个(半|多|余)(小时|月|工作日|学时)/.exec(text.slice(at, at + 6));
+  const middle =
+    text.charAt(at) === '个'
+      ? /^个(半|多|余)(小时|月|工作日|学时)/.exec(text.slice(at, at + 6))
+      : null;
   if (middle?.[1] !== undefined && middle[2] !== undefined) {
     const unit = unitAt(text, at + 2) ?? unitAt(`个${middle[2]}`, 0);
     if (!unit) return null;
@@ -152,8 +155,10 @@ export function draftOf(text: string, found: Numeral): Draft | null {
 
 /** 2万元余: 余 behind the unit, before a stop. */
 function moreBehind(text: string, unit: UnitRead): Qualifier | null {
+  const next = text.charAt(unit.end);
+  if (next !== '余' && next !== '多') return null;
   return /^[余多](?=[,，。;；、)）\s]|$)/.test(text.slice(unit.end, unit.end + 2))
-    ? { word: text.charAt(unit.end), sense: 'more', at: unit.end + 1 }
+    ? { word: next, sense: 'more', at: unit.end + 1 }
     : null;
 }
 

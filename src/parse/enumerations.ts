@@ -1,4 +1,5 @@
-import type { Marker, MarkerSystem } from './markers';
+import type { MarkerSystem } from './marker-forms';
+import type { Marker } from './markers';
 
 /**
  * Tells the marks that open sections from enumerations inside a sentence. Works on all marks of the text in reading

@@ -50,8 +50,6 @@ export function ownFacts(
 interface Candidate {
   readonly rule: Rule;
   readonly score: number;
-  /** The rule's words in the figure's own clause, the nearest first. */
-  readonly at: readonly [Span, ...Span[]];
 }
 
 function read(
@@ -78,14 +76,14 @@ function read(
   quantities.forEach((quantity, index) => {
     const frame = cells.has(index) ? cells.get(index) : list[index];
     if (frame === undefined || frame === null || !isResult(page, index, level)) return;
+    const found = candidates(scene, frame, quantity, compiled, doc.text);
+    if (found.length === 0) return;
     const sentence = page.clauses.list[page.clauses.of[quantity.start] ?? 0]?.sentence ?? 0;
     const before = said.get(sentence) ?? new Map<string, number>();
     said.set(sentence, before);
-    const part = partStart(page, quantity);
-    const fits = candidates(scene, frame, quantity, compiled, doc.text).filter(
-      (c) => (before.get(c.rule.indicator) ?? Infinity) >= part,
-    );
-    const kept = which === 'all' ? fits : choose(fits, doc.text, quantity);
+    const part = before.size === 0 ? -1 : partStart(page, quantity);
+    const fits = found.filter((c) => (before.get(c.rule.indicator) ?? Infinity) >= part);
+    const kept = which === 'all' ? fits : choose(fits, scene, doc.text, quantity);
     kept.forEach((c, n) => {
       before.set(
         c.rule.indicator,
@@ -101,7 +99,7 @@ function read(
 
 /** The unit as phrases name it: 件(次) is 件, and a change in % is none of the rates. */
 function unitKey(q: Quantity): string {
-  const unit = q.unit.replace(/[(\uff08].*$/u, '');
+  const unit = /[(（]/.test(q.unit) ? q.unit.replace(/[(（].*$/, '') : q.unit;
   return q.kind === 'change' ? `change${unit}` : unit;
 }
 
@@ -119,41 +117,47 @@ function candidates(
   compiled: Compiled,
   text: string,
 ): Candidate[] {
-  const rules = compiled.byUnit.get(unitKey(q));
-  if (rules === undefined) return [];
+  const fitting = compiled.byUnit.get(unitKey(q));
+  if (fitting === undefined) return [];
   const bodies = ofBodies(q, text);
   scene.enter(frame, q);
-  const best = new Map<string, Candidate>();
-  for (const rule of rules) {
-    if (!scene.saw(rule.key)) continue;
+  const best: Candidate[] = [];
+  for (const rule of scene.likely(fitting)) {
     if (q.scope === 'cumulative' && !rule.stock) continue;
     if (bodies && known.has(rule.indicator) && !countsBodies.has(rule.indicator)) continue;
-    const match = scene.match(rule);
-    if (match === null) continue;
-    const earlier = best.get(rule.indicator);
-    if (earlier === undefined || match.score > earlier.score)
-      best.set(rule.indicator, { rule, score: match.score, at: match.at });
+    const score = scene.match(rule);
+    if (score === null) continue;
+    const same = best.findIndex((c) => c.rule.indicator === rule.indicator);
+    if (same < 0) best.push({ rule, score });
+    else if (score > (best[same]?.score ?? 0)) best[same] = { rule, score };
   }
-  return [...best.values()].sort((a, b) => b.score - a.score || a.rule.order - b.rule.order);
+  return best.sort((a, b) => b.score - a.score || a.rule.order - b.rule.order);
 }
 
 /** The best candidate, and those that share the figure with it. */
-function choose(fits: readonly Candidate[], text: string, q: Quantity): Candidate[] {
+function choose(
+  fits: readonly Candidate[],
+  scene: Scene,
+  text: string,
+  q: Quantity,
+): readonly Candidate[] {
   const [best, ...others] = fits;
-  if (best === undefined) return [];
-  return [best, ...others.filter((other) => shares(best, other, text, q))];
+  if (best === undefined || others.length === 0) return fits;
+  return [best, ...others.filter((other) => shares(scene, best.rule, other.rule, text, q))];
 }
 
 const pairs = new Set(together.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
 
 /** 参考率、合格率均达100%; 受理并审结20件: two acts side by side have one figure. */
-function shares(a: Candidate, b: Candidate, text: string, q: Quantity): boolean {
-  if (q.kind === 'rate') return sharesRate(a.at[0], b.at[0], text, q);
-  if (!pairs.has(`${a.rule.indicator} ${b.rule.indicator}`)) return false;
-  return a.at.some((x) => b.at.some((y) => sideBySide(x, y, text)));
+function shares(scene: Scene, a: Rule, b: Rule, text: string, q: Quantity): boolean {
+  if (q.kind !== 'rate' && !pairs.has(`${a.indicator} ${b.indicator}`)) return false;
+  const [one, other] = [scene.wordsOf(a), scene.wordsOf(b)];
+  if (q.kind === 'rate') return sharesRate(one[0], other[0], text, q);
+  return one.some((x) => other.some((y) => sideBySide(x, y, text)));
 }
 
-function sharesRate(a: Span, b: Span, text: string, q: Quantity): boolean {
+function sharesRate(a: Span | undefined, b: Span | undefined, text: string, q: Quantity): boolean {
+  if (a === undefined || b === undefined) return false;
   const [first, second] = a.start < b.start ? [a, b] : [b, a];
   if (second.start < first.end || second.end > q.start) return false;
   return (

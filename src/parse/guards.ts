@@ -2,6 +2,7 @@ import { setNouns, setNounsWithDigits } from '../catalog/units';
 import type { Span } from '../model/span';
 import type { Numeral } from './numerals';
 import type { UnitRead } from './units';
+import { endingIn } from './windows';
 
 /** 《…》, 〔…〕 of any length within a line, short quotations, and “1名…+N名…”: figures in them are names, not counts. */
 const fencePattern =
@@ -34,15 +35,19 @@ const clear = (c: Candidate): boolean => punctuation.test(c.after);
 
 /** 第二批, 第3、4次; 第23条、24条; 十四届14次. */
 const ordinal: Guard = ({ before, unit }) =>
-  (/届[^,，。;；\d]{0,8}$/.test(before) && unit.unit === '次') ||
-  (/前\s?$/.test(before) && '位名'.includes(unit.unit)) ||
-  /(?:第|[〕\]])[\s\u00a0]{0,2}$/.test(before) ||
-  /第[\d零一二三四五六七八九十百]{1,5}[条款项批期次届号]?[、,，和及至-][第\s]*$/.test(before) ||
-  /第?[\d一二三四五六七八九十]{1,3}届$/.test(before) ||
-  /(?:第\d{1,3}条|排名|位列|位居|名列)(?:全[国省市区县])?第?$/.test(before);
+  (unit.unit === '次' && /届[^,，。;；\d]{0,8}$/.test(before)) ||
+  ('位名'.includes(unit.unit) && /前\s?$/.test(before)) ||
+  (ORDERS.test(before) &&
+    (/(?:第|[〕\]])[\s\u00a0]{0,2}$/.test(before) ||
+      /第[\d零一二三四五六七八九十百]{1,5}[条款项批期次届号]?[、,，和及至-][第\s]*$/.test(before) ||
+      /第?[\d一二三四五六七八九十]{1,3}届$/.test(before) ||
+      /(?:第\d{1,3}条|排名|位列|位居|名列)(?:全[国省市区县])?第?$/.test(before)));
+/** One of these stands before every other ordinal. */
+const ORDERS = /第|〕|\]|届|排名|位列|位居|名列/;
 
 /** 编号3, No.5: a label's number. */
-const label: Guard = ({ before }) => /(?:№|No\.?|编号|序号)[\s\u00a0:：]{0,2}$/.test(before);
+const labelled = endingIn('(?:№|No\\.?|编号|序号)[\\s\\u00a0:：]{0,2}');
+const label: Guard = ({ before }) => labelled(before);
 
 /** Words of a term before 日: 期限由60日缩短至45日, 公示30日. */
 const term =
@@ -67,10 +72,11 @@ const datePart: Guard = ({ before, unit, numeral, after, qualified }) =>
       !(qualified || /^(?:以内|之内|内|历天)/.test(after) || term.test(before)))) ||
   (unit.unit === '天' && /[×xX*]\s{0,2}$/.test(before)) ||
   (unit.unit === '周' && /^[年一二三四五六日岁]/.test(after)) ||
-  (/^(?:19|20)\d\d$/.test(numeral.clean) &&
+  (numeral.clean.length === 4 &&
+    /^(?:19|20)\d\d$/.test(numeral.clean) &&
     !counted({ before, after, numeral }) &&
     /^(?:版|本|期|届|起|周|级|类|面|单|部|批|处|所|队|班|场|本级)/.test(unit.unit)) ||
-  (/(?:[12]\d{3}\s?年|[^\d]\d{1,2}月)\s{0,2}第?$/.test(before) && unit.unit === '周');
+  (unit.unit === '周' && /(?:[12]\d{3}\s?年|[^\d]\d{1,2}月)\s{0,2}第?$/.test(before));
 
 /** 24小时服务, 7×24小时, 15分钟服务圈, 8小时以外, 连续3个月. */
 const clock: Guard = ({ unit, before, after, numeral }) => {
@@ -85,7 +91,8 @@ const clock: Guard = ({ unit, before, after, numeral }) => {
 };
 
 /** 每万人, 每3个月: the base of a ratio or a rhythm. */
-const base: Guard = ({ before }) => /(?:每|逐)[\s\u00a0]?$/.test(before);
+const based = endingIn('(?:每|逐)[\\s\\u00a0]?');
+const base: Guard = ({ before }) => based(before);
 
 /** 最多跑一次, 只跑1次, 跑零次. */
 const errand: Guard = ({ before, unit }) =>
@@ -161,4 +168,7 @@ const guards: readonly Guard[] = [
 ]; // prettier-ignore
 
 /** Whether a number with a unit behind it counts nothing after all (variation of dates, names, ordinals, slogans). */
-export const isDecoy = (candidate: Candidate): boolean => guards.some((guard) => guard(candidate));
+export function isDecoy(candidate: Candidate): boolean {
+  for (const guard of guards) if (guard(candidate)) return true;
+  return false;
+}

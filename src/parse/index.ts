@@ -28,7 +28,7 @@ export async function parse(
   const quantities = findQuantities(doc, sections, meta.year);
   onStage('facts');
   const facts = findFacts(doc, sections, quantities, meta);
-  const shown = asPrinted(printed, sections);
+  const shown = doc === printed ? sections : asPrinted(printed, sections);
   return { genre, meta, doc: printed, sections: shown, quantities, facts, problems };
 }
 

@@ -56,21 +56,28 @@ function linesOf(raw: RawDoc): Line[] {
     }
   };
   for (const block of raw.blocks) {
-    if (block.kind === 'table') push(tableLine(block, afterGap));
-    else
-      for (const printed of block.text.split('\n'))
-        for (const text of partedTitle(fold(printed)))
-          push({
-            text,
-            afterGap,
-            indented: /^[\s\u3000]{2,}\S/.test(printed),
-            hard: raw.hardLines,
-            ...(block.level === undefined ? {} : { level: block.level }),
-            ...(block.aside === undefined ? {} : { aside: block.aside }),
-          });
+    if (block.kind === 'table') {
+      push(tableLine(block, afterGap));
+      continue;
+    }
+    const { level, aside } = block;
+    const hard = raw.hardLines;
+    for (const printed of printedLines(block.text)) {
+      const indented = /^\s{2,}\S/.test(printed);
+      for (const text of partedTitle(fold(printed))) {
+        const line: Line = { text, afterGap, indented, hard };
+        if (level === undefined && aside === undefined) push(line);
+        else
+          push({ ...line, ...(level === undefined ? {} : { level }), ...(aside ? { aside } : {}) });
+      }
+    }
   }
   return lines;
 }
+
+/** Most blocks are one line. */
+const printedLines = (text: string): readonly string[] =>
+  text.includes('\n') ? text.split('\n') : [text];
 
 function tableLine(block: RawBlock & { kind: 'table' }, afterGap: boolean): Line {
   const rows = block.rows.map((row) => row.map((cell) => fold(cell.replace(/\s*\n\s*/g, ' '))));
@@ -134,7 +141,9 @@ class Page {
   finish(): Doc {
     this.close();
     const text = this.parts.join('');
-    const asides = this.asides.map((aside) => ({ ...aside, at: Math.min(aside.at, text.length) }));
+    const asides = this.asides.map((aside) =>
+      aside.at <= text.length ? aside : { ...aside, at: text.length },
+    );
     return { text, blocks: this.blocks, asides };
   }
 

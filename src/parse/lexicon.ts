@@ -1,3 +1,4 @@
+import type { Span } from '../model/span';
 import { WordTree } from '../model/word-tree';
 
 /** A word of the phrases: the terms it answers to, and what it does to the passage it stands in. */
@@ -8,21 +9,31 @@ interface Entry {
   idiom: boolean;
 }
 
-/** A word found in the text. */
-export interface Token {
-  readonly start: number;
-  readonly end: number;
-  readonly terms: readonly number[];
-  readonly topic: boolean;
-  /** 未受理, 不予立案: the word says what was not done. */
-  readonly denied: boolean;
+/** Words found in a text, as lists of numbers: there are thousands. Only the first `count` places hold any. */
+export interface Tokens {
+  readonly count: number;
+  readonly starts: Uint32Array;
+  /** The word of each, as the lists below number them. */
+  readonly words: Uint16Array;
+  /** For each word its length, and 1 where it names what a passage is about. */
+  readonly lengths: Uint16Array;
+  readonly topics: Uint8Array;
+  /** The terms of all words, those of word n from `termsFrom[n]` to `termsFrom[n + 1]`. */
+  readonly terms: Uint16Array;
+  readonly termsFrom: Uint32Array;
+}
+
+/** The words with what is asked of each of them for every text. */
+interface Made extends Pick<Tokens, 'lengths' | 'topics' | 'terms' | 'termsFrom'> {
+  readonly tree: WordTree;
+  readonly idioms: Uint8Array;
 }
 
 /** All words of all phrases, so that a text is read once however many phrases there are. */
 export class Lexicon {
   readonly #entries = new Map<string, Entry>();
   /** Made of the entries with the first text; none are added afterwards. */
-  #made: { readonly tree: WordTree; readonly entries: readonly Entry[] } | null = null;
+  #made: Made | null = null;
 
   /** The entry of a word, made where it is new. */
   #entry(word: string): Entry {
@@ -46,51 +57,60 @@ export class Lexicon {
     this.#entry(word).idiom = true;
   }
 
-  /** Every word of the text, by start and then by length. Words inside a set phrase are left out. */
-  scan(text: string): Token[] {
-    const { tree, entries } = (this.#made ??= {
-      tree: new WordTree([...this.#entries.keys()]),
-      entries: [...this.#entries.values()],
-    });
-    const tokens: Token[] = [];
-    /** Where the words begin that are now read, the first token of these, and where idioms end. */
-    let [at, first, idiom, idiomEnd] = [-1, 0, 0, 0];
-    const close = (): void => {
-      if (idiom > idiomEnd) {
-        idiomEnd = idiom;
-        // Words that begin together with the idiom but end before it are part of it.
-        keep(tokens, first, (t) => t.end >= idiom);
-      } else if (at < idiomEnd) keep(tokens, first, (t) => t.end > idiomEnd);
+  #make(): Made {
+    const words = [...this.#entries.keys()];
+    const entries = [...this.#entries.values()];
+    const ends = [0];
+    for (const { terms } of entries) ends.push((ends.at(-1) ?? 0) + terms.length);
+    return {
+      tree: new WordTree(words),
+      lengths: Uint16Array.from(words, (word) => word.length),
+      terms: Uint16Array.from(entries.flatMap(({ terms }) => terms)),
+      termsFrom: Uint32Array.from(ends),
+      topics: Uint8Array.from(entries, ({ topic }) => (topic ? 1 : 0)),
+      idioms: Uint8Array.from(entries, ({ idiom }) => (idiom ? 1 : 0)),
     };
-    tree.scan(text, (word, start, end) => {
-      if (start !== at) {
-        close();
-        [at, first, idiom] = [start, tokens.length, 0];
-      }
-      const entry = entries[word];
-      if (entry === undefined) return;
-      if (entry.idiom) idiom = end;
-      const { terms, topic } = entry;
-      tokens.push({ start, end, terms, topic, denied: denied(text, start) });
-    });
-    close();
-    return tokens;
   }
-}
 
-function keep(tokens: Token[], from: number, fits: (token: Token) => boolean): void {
-  let kept = from;
-  for (let i = from; i < tokens.length; i++) {
-    const token = tokens[i];
-    if (token !== undefined && fits(token)) tokens[kept++] = token;
+  /**
+   * Every word of the text, by start and then by length. Words inside a set phrase are left out, and those that begin
+   * in one of `skipped`, which are in order.
+   */
+  scan(text: string, skipped: readonly Span[]): Tokens {
+    const made = (this.#made ??= this.#make());
+    const { lengths, topics, terms, termsFrom, idioms } = made;
+    const { count, words, starts } = made.tree.occurrences(text);
+    let skip = 0;
+    /** How many are kept so far, in the places of those read; and where set phrases end. */
+    let [kept, idiomEnd] = [0, 0];
+    for (let first = 0; first < count;) {
+      const start = starts[first] ?? 0;
+      const from = first;
+      let idiom = 0;
+      for (; first < count && starts[first] === start; first++) {
+        const word = words[first] ?? 0;
+        if (idioms[word] === 1) idiom = start + (lengths[word] ?? 0);
+      }
+      // Words that begin together with the idiom but end before it are part of it.
+      const shortest = idiom > idiomEnd ? idiom : start < idiomEnd ? idiomEnd + 1 : 0;
+      idiomEnd = Math.max(idiomEnd, idiom);
+      while ((skipped[skip]?.end ?? Infinity) <= start) skip++;
+      if ((skipped[skip]?.start ?? Infinity) <= start) continue;
+      for (let i = from; i < first; i++) {
+        const word = words[i] ?? 0;
+        if (start + (lengths[word] ?? 0) < shortest) continue;
+        words[kept] = word;
+        starts[kept++] = start;
+      }
+    }
+    return { count: kept, words, starts, lengths, topics, terms, termsFrom };
   }
-  tokens.length = kept;
 }
 
 const [NOT_YET, GRANT, NOT] = Array.from('未予不', (c) => c.charCodeAt(0));
 
-/** Whether a denial stands right before. */
-function denied(text: string, at: number): boolean {
+/** Whether a denial stands right before (未受理, 不予立案): the word says what was not done. */
+export function denied(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
   return before === NOT_YET || (before === GRANT && text.charCodeAt(at - 2) === NOT);
 }

@@ -27,10 +27,13 @@ export interface Area {
   readonly end: number;
 }
 
-const HAN = /[\u4e00-\u9fff]/;
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 const ZONE =
   /[\u4e00-\u9fff-]{2,18}?(?:经济技术开发区|高新技术产业开发区|经济开发区|产业开发区|开发区|经开区|高新区|新区|示范区|园区|保税区|管理区|度假区|名胜区|合作区|试验区|实验区)/y;
+/** At most 18 characters and 高新技术产业开发区; at least two and 新区. */
+const LONGEST_ZONE = 28;
+const SHORTEST_ZONE = 3;
 const NO_ZONE_START = /^[在为与和及对以按向由把将从是年于全我各本该推建打加]/;
 const TOWN = /[\u4e00-\u9fff]{1,9}?(?:街道|民族乡|镇|乡|苏木)/y;
 const TOWN_FOLLOWS =
@@ -56,7 +59,7 @@ export const LEVEL: Readonly<Record<string, Level>> = {
 
 /** The longest name of the data that begins here. */
 export function knownAt(text: string, at: number): Area | null {
-  if (!HAN.test(text[at] ?? ' ')) return null;
+  if (!isHan(text.charCodeAt(at))) return null;
   const lengths = lengthsNamed(text, at);
   if (lengths === 0) return null;
   for (let length = Math.min(15, text.length - at); length >= 2; length--) {
@@ -96,23 +99,38 @@ function bareAt(text: string, at: number, how: Reading): Area | null {
   return null;
 }
 
-const TOWN_KIND = /街道|民族乡|镇|乡|苏木/g;
+const TOWN_KIND = /(?:街道|镇|乡|苏木)$/;
+/** The last characters of the kinds of townships; 民族乡 ends as 乡 does. */
+const [STREET = 0, TOWNLET = 0, RURAL = 0, SUMU = 0] = Array.from('道镇乡木', (c) =>
+  c.charCodeAt(0),
+);
+const endsTown = (code: number): boolean =>
+  code === TOWNLET || code === RURAL || code === STREET || code === SUMU;
+const LONGEST_TOWN = 14;
 
-/** The longest township name of the data that begins here. */
-function knownTownAt(text: string, at: number, how: Reading): Area | null {
-  const slice = text.slice(at, at + 14);
-  const ends = [...slice.matchAll(TOWN_KIND)].map((m) => m.index + m[0].length).reverse();
-  for (const length of ends) {
-    const name = slice.slice(0, length);
-    if (HAN.test(name[0] ?? ' ') && how.isTown(name)) {
-      return { name, places: [], level: 'township', zone: false, end: at + length };
-    }
+/** Where the last kind of township within reach may end, or `at` where none does. */
+function townEnd(text: string, at: number): number {
+  let end = Math.min(text.length, at + LONGEST_TOWN);
+  while (end > at && !endsTown(text.charCodeAt(end - 1))) end--;
+  return end;
+}
+
+/** The longest township name of the data that begins here and ends at `last` or before. */
+function knownTownAt(text: string, at: number, last: number, how: Reading): Area | null {
+  for (let end = last; end > at; end--) {
+    if (!endsTown(text.charCodeAt(end - 1))) continue;
+    const name = text.slice(at, end);
+    if (TOWN_KIND.test(name) && how.isTown(name))
+      return { name, places: [], level: 'township', zone: false, end };
   }
   return null;
 }
 
 function townAt(text: string, at: number, how: Reading): Area | null {
-  const known = knownTownAt(text, at, how);
+  if (!isHan(text.charCodeAt(at))) return null;
+  const last = townEnd(text, at);
+  if (last === at) return null;
+  const known = knownTownAt(text, at, last, how);
   if (known) return known;
   const name = matchAt(TOWN, text, at);
   if (name === null || NO_TOWN.test(name)) return null;
@@ -130,7 +148,9 @@ function townAt(text: string, at: number, how: Reading): Area | null {
 }
 
 function zoneAt(text: string, at: number): Area | null {
-  const name = matchAt(ZONE, text, at);
+  // All kinds of zones end so; looking for that is quicker than trying each.
+  const last = text.slice(at, at + LONGEST_ZONE).lastIndexOf('区');
+  const name = last < SHORTEST_ZONE ? null : matchAt(ZONE, text, at);
   if (name === null || NO_ZONE_START.test(name)) return null;
   return { name, places: [], level: 'county', zone: true, end: at + name.length };
 }

@@ -113,9 +113,11 @@ function centralAt(text: string, start: number): Body | null {
 }
 
 /** 国家税务总局某市税务局: the centre's name stands before the place. */
-const PREFIX = /^(?:中共|国家税务总局)/;
+const PREFIX = /(?:中共|国家税务总局)/y;
 
 const GENERIC = /(?:自治区|自治州|[省市县区州旗盟])(?=[\u4e00-\u9fff])/y;
+
+const FIELD_HERE = new RegExp(FIELD, 'y');
 
 /** 区审计局, 市审计局: a department whose place is not named. */
 function genericAt(text: string, start: number, how: Reading): Body | null {
@@ -123,7 +125,7 @@ function genericAt(text: string, start: number, how: Reading): Body | null {
   if (word === null) return null;
   const tail = departmentAt(text, start + word.length, how);
   if (!tail) return null;
-  if (!how.whole && !new RegExp(`^(?:${FIELD})`).test(text.slice(start + word.length))) return null;
+  if (!how.whole && matchAt(FIELD_HERE, text, start + word.length) === null) return null;
   const level = LEVEL[word] ?? (word === '自治区' ? 'province' : 'prefecture');
   const organ = text.slice(start, tail.end);
   if (/[委府]$/.test(organ) && organ.length <= 2) return null;
@@ -149,7 +151,7 @@ const CLOSING = /^[\s、,,.。::()()【】[\]章公]*$/;
 export function readBody(text: string, from: number, how: Reading): Body | null {
   const party = text.startsWith('中共', from);
   const start = from;
-  const prefix = PREFIX.exec(text.slice(from, from + 6))?.[0] ?? '';
+  const prefix = matchAt(PREFIX, text, from) ?? '';
   const at = from + prefix.length;
   const areas = areasAt(text, at, how);
   const last = areas.at(-1);

@@ -5,6 +5,7 @@ import { type Body, readBody } from './meta-body';
 import type { Label } from './meta-labels';
 import { isTitle, type Title } from './meta-title';
 import type { View } from './meta-view';
+import { matchAt } from './meta-words';
 
 /** One clue to whose report this is; the heavier, the more it says. */
 export interface Clue {
@@ -109,7 +110,24 @@ function fromSignature(view: View, how: Reading): Clue[] {
 }
 
 /** Behind these a subject may begin. */
-const STARTS = /[^\u4e00-\u9fff]|年度?|以来|现将|现就|将|要求|请|是/g;
+const STARTS = /年度?|以来|现将|现就|将|要求|请|是/y;
+
+/** Where a subject may begin: at the head, behind those words and behind whatever is no ideograph. */
+function startsIn(words: string): number[] {
+  const starts = [0];
+  for (let at = 0; at < words.length; at++) {
+    if (isHan(words.charCodeAt(at))) {
+      const said = matchAt(STARTS, words, at);
+      if (said === null) continue;
+      at += said.length - 1;
+    }
+    starts.push(at + 1);
+  }
+  return starts;
+}
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+/** Names of places begin with an ideograph, those of zones perhaps with a dash. */
+const mayName = (code: number): boolean => isHan(code) || code === 0x2d;
 /** 在县委、县政府的坚强领导下: those named are above the report's body. */
 const UPPER =
   /^(?:[委党、和及的]|人大)[^,,。;;\n]{0,40}?(?:领导下|指导下|支持下|部署下|关心下|帮助下|要求下|的部署|决策部署|工作部署)/;
@@ -143,21 +161,18 @@ function openingClue(view: View, at: number, rank: number, how: Reading): Clue |
   };
 }
 
+const MOST_CLUES = 12;
+
 /** The subjects of the first sentences: 2023年,某县…; 现将某镇人民政府…; 区审计局认真梳理…. */
 function fromOpening(view: View, how: Reading): Clue[] {
   const { text, opening } = view;
   const slice = text.slice(opening.start, opening.end);
   const clues: Clue[] = [];
-  const starts = [0, ...[...slice.matchAll(STARTS)].map((m) => m.index + m[0].length)];
-  let floor = 0;
-  for (const offset of starts) {
-    if (
-      offset < floor ||
-      clues.length >= 12 ||
-      (SALUTATION.test(slice) && offset < slice.indexOf('\n'))
-    )
-      continue;
-    const clue = openingClue(view, opening.start + offset, clues.length, how);
+  let floor = SALUTATION.test(slice) ? slice.indexOf('\n') : 0;
+  for (const offset of startsIn(slice)) {
+    const at = opening.start + offset;
+    if (offset < floor || clues.length >= MOST_CLUES || !mayName(text.charCodeAt(at))) continue;
+    const clue = openingClue(view, at, clues.length, how);
     if (!clue) continue;
     clues.push(clue);
     floor = clue.body.end - opening.start;

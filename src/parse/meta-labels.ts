@@ -46,17 +46,20 @@ const NAME = [...KIND_OF.keys()]
   .sort((a, b) => b.length - a.length)
   .map(spread)
   .join('|');
+const FIRST = [...new Set([...KIND_OF.keys()].map((label) => label.charAt(0)))].join('');
 /** A label with a colon, a closing bracket, a table bar or a tab behind it. */
 const LABEL = new RegExp(
-  `(?<![\\u4e00-\\u9fff])(${NAME})\\s*(?:[】\\]]\\s*[::|]?|[::]|[|\\t])`,
+  `(?<![\\u4e00-\\u9fff])(?=[${FIRST}])(${NAME})\\s*(?:[】\\]]\\s*[::|]?|[::]|[|\\t])`,
   'g',
 );
 
+/** One of these stands behind every label: most lines hold none. */
+const BEHIND_LABEL = /[:】\]|\t]/;
 const MAX_LINE = 400;
 
 /** Reads the labels of one line; values end at the next label, at a table bar or at the line's end. */
 function labelsOf(line: string, at: number | null): Label[] {
-  if (line.length > MAX_LINE) return [];
+  if (line.length > MAX_LINE || !BEHIND_LABEL.test(line)) return [];
   const hits = [...line.matchAll(LABEL)];
   return hits.map((hit, i) => {
     const start = hit.index + hit[0].length;

@@ -31,12 +31,15 @@ const LEVEL_OF: Readonly<Record<string, Level>> = {
   街道: 'township',
 };
 
+const under = (bodies: string): RegExp =>
+  new RegExp(`(?:${bodies})(?:、[^,,。]{1,12})?[^,,。\\n]{0,16}(?:领导下|部署)`);
+const UNDER_PREFECTURE = under('州委|地委|市委、市政府|州政府|盟委');
+const UNDER_PROVINCE = under('省委|自治区党委');
+
 /** 市 and 区 stand for two levels each; the bodies above them decide. */
 function levelOfWord(word: string, text: string): Level | null {
-  const under = (words: string): boolean =>
-    new RegExp(`(?:${words})(?:、[^,,。]{1,12})?[^,,。\\n]{0,16}(?:领导下|部署)`).test(text);
   if (word === '市') {
-    if (under('州委|地委|市委、市政府|州政府|盟委') && !under('省委|自治区党委')) return 'county';
+    if (UNDER_PREFECTURE.test(text) && !UNDER_PROVINCE.test(text)) return 'county';
     if (/全市各区/.test(text) && !/[省县]|自治区/.test(text)) return 'province';
     return 'prefecture';
   }
@@ -54,7 +57,8 @@ export function ownLevel(view: View): OwnLevel {
   const text = view.text.slice(0, 60_000);
   const votes = new Map<string, number>();
   let place = 0;
-  for (const hit of text.matchAll(SELF)) {
+  SELF.lastIndex = 0;
+  for (let hit = SELF.exec(text); hit; hit = SELF.exec(text)) {
     const special = hit[3];
     const word =
       hit[2] ??
@@ -81,7 +85,7 @@ export function ownLevel(view: View): OwnLevel {
   )?.[1];
   if (opening !== undefined) votes.set(opening, (votes.get(opening) ?? 0) + 6);
   const [best] = [...votes].sort((a, b) => b[1] - a[1]);
-  const department = [...text.matchAll(DEPARTMENT_SELF)].length;
+  const department = text.match(DEPARTMENT_SELF)?.length ?? 0;
   if (!best) return { level: null, word: null, strength: 0, department, place };
   return { level: levelOfWord(best[0], text), word: best[0], strength: best[1], department, place };
 }

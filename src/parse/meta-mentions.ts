@@ -1,6 +1,6 @@
 import { findPlaces, type Mention } from '../catalog/regions/mentions';
 import { stemOf } from '../catalog/regions/names';
-import { placesStemmed } from '../catalog/regions/places';
+import { lengthsStemmed, placesStemmed } from '../catalog/regions/places';
 import type { View } from './meta-view';
 
 /** How often the body of the text names each place; those it stands under (…领导下) do not count. */
@@ -23,16 +23,20 @@ export function countMentions(
   return counts;
 }
 
+const SLOGAN = /(?:法治|平安|数字|信用|诚信|文明|幸福|美丽)([\u4e00-\u9fff]{2,5})/g;
+const NO_SLOGAN = /^(?:政府|社会|中国|乡村|宣传|建设|思想|文化)/;
+
 /** 法治某县, 平安某市: bare names in slogans, with how often. */
 export function countSlogans(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const hit of text.matchAll(
-    /(?:法治|平安|数字|信用|诚信|文明|幸福|美丽)([\u4e00-\u9fff]{2,5})/g,
-  )) {
+  SLOGAN.lastIndex = 0;
+  for (let hit = SLOGAN.exec(text); hit; hit = SLOGAN.exec(text)) {
     const words = hit[1] ?? '';
+    const lengths = NO_SLOGAN.test(words) ? 0 : lengthsStemmed(words, 0);
+    if (lengths === 0) continue;
     for (let length = words.length; length >= 2; length--) {
+      if ((lengths & (1 << length)) === 0) continue;
       const stem = words.slice(0, length);
-      if (/^(?:政府|社会|中国|乡村|宣传|建设|思想|文化)/.test(stem)) break;
       const places = placesStemmed(stem);
       if (places.length === 0) continue;
       for (const place of places) {

@@ -11,7 +11,7 @@ import type { Town } from '../catalog/regions/towns';
 import type { Basis, Level, Region, Sureness } from '../model/meta';
 import type { Body } from './meta-body';
 import type { View } from './meta-view';
-import { townData } from './town-data';
+import type { TownData } from './town-data';
 
 /** A region with how sure it is and which other places bear its name. */
 export interface Located {
@@ -20,9 +20,14 @@ export interface Located {
   readonly alternatives: readonly string[];
 }
 
-/** All words around the report: its text, what was set aside and the file's name. */
-export const surroundings = (view: View): string =>
-  [view.text.slice(0, 60_000), ...view.asides.map((a) => a.text), view.fileName].join('\n');
+/** All words around the report: its text, what was set aside and the file's name. Put together when first asked for. */
+function surroundings(view: View): () => string {
+  let words: string | null = null;
+  return () =>
+    (words ??= [view.text.slice(0, 60_000), ...view.asides.map((a) => a.text), view.fileName].join(
+      '\n',
+    ));
+}
 
 function countOf(haystack: string, needle: string, most = 5): number {
   let count = 0;
@@ -56,7 +61,7 @@ interface Option<T> {
 function single<T>(
   options: readonly Option<T>[],
   above: readonly string[],
-  around: string,
+  around: () => string,
 ): T | null {
   const [only] = options;
   if (options.length === 1 && only) return only.value;
@@ -70,7 +75,7 @@ function single<T>(
   const [inside] = within;
   if (within.length === 1 && inside) return inside.value;
   const pool = within.length > 0 ? within : options;
-  const scored = pool.map((o) => ({ o, score: support(o.ancestors, around) }));
+  const scored = pool.map((o) => ({ o, score: support(o.ancestors, around()) }));
   scored.sort((a, b) => b.score - a.score);
   const [first, second] = scored;
   if (!first || first.score === 0 || (second && second.score === first.score)) return null;
@@ -101,7 +106,7 @@ const common = (values: readonly (string | null)[]): string | null =>
 function locatePlaces(
   body: Body,
   places: readonly Place[],
-  around: string,
+  around: () => string,
   sure: Sureness,
 ): Located | null {
   const options = places.map((value) => ({ value, ancestors: ancestorsOf(value) }));
@@ -126,7 +131,7 @@ function locatePlaces(
 }
 
 /** The place that stands directly before a township or zone, found through the names before it. */
-function parentOf(body: Body, around: string): Place | null {
+function parentOf(body: Body, around: () => string): Place | null {
   for (const name of [...body.above].reverse()) {
     const named = placesNamed(name);
     const places = named.length > 0 ? named : [...placesStemmed(name), ...placesFormerly(name)];
@@ -163,7 +168,7 @@ function pathPrinted(body: Body): PrintedPath {
 }
 
 /** A place that the data do not know: its parents as far as they are named. */
-function unknownRegion(body: Body, around: string): Located {
+function unknownRegion(body: Body, around: () => string): Located {
   const parent = parentOf(body, around);
   const chain = parent ? [...ancestorsOf(parent), parent] : [];
   const { own, prefecture, county } = pathPrinted(body);
@@ -185,8 +190,12 @@ function unknownRegion(body: Body, around: string): Located {
 
 const townPath = (town: Town): string => pathOf(town.county) + town.name;
 
-async function locateTown(body: Body, around: string, sure: Sureness): Promise<Located> {
-  const { townsNamed } = await townData();
+function locateTown(
+  body: Body,
+  around: () => string,
+  sure: Sureness,
+  { townsNamed }: TownData,
+): Located {
   const towns = body.printed === null ? [] : townsNamed(body.printed);
   const options = towns.map((value) => ({
     value,
@@ -218,10 +227,10 @@ async function locateTown(body: Body, around: string, sure: Sureness): Promise<L
   };
 }
 
-/** Finds the place that a phrase names, with its parents and code. Loads township data where it names a township. */
-export async function locate(body: Body, view: View, sure: Sureness): Promise<Located> {
+/** Finds the place that a phrase names, with its parents and code; `data` are needed where it names a township. */
+export function locate(body: Body, view: View, sure: Sureness, data: TownData | null): Located {
   const around = surroundings(view);
-  if (body.level === 'township') return locateTown(body, around, sure);
+  if (body.level === 'township' && data) return locateTown(body, around, sure, data);
   if (body.places.length > 0)
     return locatePlaces(body, body.places, around, sure) ?? unknownRegion(body, around);
   const former = body.printed === null ? [] : placesFormerly(body.printed);

@@ -55,10 +55,18 @@ const isProse = (line: string): boolean =>
   HEADING.test(line) ||
   (line.length > 40 && SENTENCE_END.test(line));
 
+/** A document whose words are ours; nearly all are as they come. */
+const inSimplified = ({ text, asides }: Doc): Pick<Doc, 'text' | 'asides'> =>
+  isTraditional(text)
+    ? {
+        text: toSimplified(text),
+        asides: asides.map((aside) => ({ ...aside, text: toSimplified(aside.text) })),
+      }
+    : { text, asides };
+
 /** Sorts a document into head, opening and tail. */
 export function viewOf(doc: Doc, sections: readonly Section[], fileName: string): View {
-  const plain = isTraditional(doc.text) ? toSimplified : (words: string): string => words;
-  const text = plain(doc.text);
+  const { text, asides } = inSimplified(doc);
   const lines = linesOf(text);
   const found = lines.slice(0, HEAD_LINES).findIndex((line) => isProse(line.text));
   const count = found >= 0 ? found : Math.min(lines.length, 6);
@@ -70,7 +78,7 @@ export function viewOf(doc: Doc, sections: readonly Section[], fileName: string)
     head: lines.slice(0, count),
     tail: lines.slice(Math.max(count, lines.length - TAIL_LINES)),
     opening: { start, end: Math.min(text.length, start + OPENING_LENGTH) },
-    asides: doc.asides.map((aside) => ({ ...aside, text: plain(aside.text) })),
+    asides,
     sections,
     fileName: fileName.replace(/^.*[\\/]/, '').replace(/\.[A-Za-z0-9]{1,5}$/, ''),
   };

@@ -9,7 +9,7 @@ import { type OwnLevel, ownLevel } from './meta-level';
 import { readTitle } from './meta-title';
 import { viewOf, type View } from './meta-view';
 import { readYear } from './meta-year';
-import { townData } from './town-data';
+import { townData, type TownData } from './town-data';
 
 interface Place {
   readonly region: Region;
@@ -24,9 +24,9 @@ const lesser = (a: Sureness, b: Sureness): Sureness =>
       : 'certain';
 
 /** The region of a choice, located in the division data; where there is none, the level alone. */
-async function placeOf(view: View, choice: Choice | null, own: OwnLevel): Promise<Place> {
+function placeOf(view: View, choice: Choice | null, own: OwnLevel, towns: TownData | null): Place {
   if (choice) {
-    const { region, sure, alternatives } = await locate(choice.body, view, choice.sure);
+    const { region, sure, alternatives } = locate(choice.body, view, choice.sure, towns);
     const others = [...alternatives, ...choice.others];
     const basis: Basis = {
       ...choice.basis,
@@ -55,16 +55,14 @@ function levelBasis(place: Place, choice: Choice | null, own: OwnLevel): Basis |
 const SPEAKS_OF_TOWN =
   /[我全本](?:镇|乡|街道|苏木)|(?:镇|乡)党委|街道党工委|(?:镇|乡|街道|苏木)(?:人民政府|办事处|\s*\d{4}|关于|法治|依法)/;
 
-async function townTest(view: View): Promise<(name: string) => boolean> {
+function speaksOfTown(view: View): boolean {
   const words = [
     view.text.slice(0, view.opening.end),
     ...view.asides.map((a) => a.text),
     view.tail.map((line) => line.text.slice(-200)).join('\n'),
     view.fileName,
   ];
-  if (!words.some((text) => SPEAKS_OF_TOWN.test(text))) return () => false;
-  const { isTown } = await townData();
-  return isTown;
+  return words.some((text) => SPEAKS_OF_TOWN.test(text));
 }
 
 /** What the report is about and whose it is. Asynchronous, since township data are loaded on demand. Never throws. */
@@ -80,13 +78,15 @@ export async function readMeta(
   const signed = readSigned(view, labels);
   const year = readYear(view, title, published, signed);
   const own = ownLevel(view);
-  const clues = findClues(view, title, labels, await townTest(view));
+  const spoken = speaksOfTown(view) ? await townData() : null;
+  const clues = findClues(view, title, labels, spoken?.isTown ?? (() => false));
   const choice =
     choosePlace(view, clues, own) ?? (own.level === 'province' ? null : chooseBare(view, own));
   const central = clues.find((c) => c.body.level === 'central' && c.from === 'title');
+  const towns = choice?.body.level === 'township' ? (spoken ?? (await townData())) : null;
   const place: Place = central
     ? { region: unnamedRegion('central'), basis: basisOf(central) }
-    : await placeOf(view, choice, own);
+    : placeOf(view, choice, own, towns);
   const body = chooseKind(clues, own, choice);
   const organ = chooseOrgan(clues, body.kind, choice);
   const level = levelBasis(place, central ? null : choice, own);

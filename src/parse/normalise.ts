@@ -1,21 +1,30 @@
 /** Characters that show nothing: controls, soft hyphens, zero-width signs, marks of direction. */
-const INVISIBLE = /[\p{Cc}\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]/gu;
-const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
-const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ％＋／＜＞＝＆＠＃]/g;
+const INVISIBLE =
+  '\\0-\\x1f\\x7f-\\x9f\\u00ad\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\ufeff\\ufff9-\\ufffb';
+const SPACES = '\\t\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000';
+const FULL_WIDTH = '０-９Ａ-Ｚａ-ｚ％＋／＜＞＝＆＠＃';
 const HAN = '\\p{Script=Han}';
 /** Punctuation that brings its own space. */
 const CJK_PUNCTUATION = '，。、；：！？“”‘’《》〈〉「」『』（）【】〔〕…—·';
 
-/** What folding does to a character, by its code: nothing (most lines end here), a blank, or something else. */
-const PLAIN = 0;
-const BLANK = 1;
-const OTHER = 2;
-const SHOWS = new Uint8Array(0x10000).map((_, code) => {
-  const c = String.fromCharCode(code);
-  if (c === ' ' || c.search(SPACES) === 0) return BLANK;
-  const changes = c.search(INVISIBLE) === 0 || c.search(FULL_WIDTH) === 0 || /[﹪．－]/.test(c);
-  return changes || c.trim() === '' ? OTHER : PLAIN;
-});
+const TO_FOLD = new RegExp(`[${INVISIBLE}${SPACES}${FULL_WIDTH}﹪．－\\u2028\\u2029]`);
+/** 1 for whatever folding alters besides double spaces, by character code. */
+const FOLDS = new Uint8Array(0x10000).map((_, code) =>
+  TO_FOLD.test(String.fromCharCode(code)) ? 1 : 0,
+);
+/** Most lines are left as they are, which is told without a pattern; most characters are ideographs. */
+const isFolded = (line: string): boolean => {
+  for (let i = 0; i < line.length; i++) {
+    const code = line.charCodeAt(i);
+    if (code >= 0x4e00 && code <= 0x9fff) continue;
+    if (FOLDS[code] === 1) return false;
+  }
+  return !line.includes('  ');
+};
+const ALL_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'g');
+const ALL_SPACES = new RegExp(`[${SPACES}]`, 'g');
+const ALL_FULL_WIDTH = new RegExp(`[${FULL_WIDTH}]`, 'g');
+const BLANK = new RegExp(`[ ${SPACES}]`);
 
 const halfWidth = (c: string): string => String.fromCharCode(c.charCodeAt(0) - 0xfee0);
 
@@ -27,23 +36,17 @@ const halfWidth = (c: string): string => String.fromCharCode(c.charCodeAt(0) - 0
 export function fold(line: string): string {
   let start = 0;
   let end = line.length;
-  while (start < end && SHOWS[line.charCodeAt(start)] === BLANK) start++;
-  while (end > start && SHOWS[line.charCodeAt(end - 1)] === BLANK) end--;
-  for (let i = start; i < end; i++) {
-    const shows = SHOWS[line.charCodeAt(i)];
-    if (shows === PLAIN) continue;
-    // A single ordinary space stays; whatever else is to be folded is left to the patterns.
-    const single = line.charCodeAt(i) === 0x20 && SHOWS[line.charCodeAt(i + 1)] === PLAIN;
-    if (!single) return folded(line);
-  }
-  return line.slice(start, end);
+  while (start < end && BLANK.test(line.charAt(start))) start++;
+  while (end > start && BLANK.test(line.charAt(end - 1))) end--;
+  const words = line.slice(start, end);
+  return isFolded(words) ? words : folded(line);
 }
 
 function folded(line: string): string {
   return line
-    .replace(SPACES, ' ')
-    .replace(INVISIBLE, '')
-    .replace(FULL_WIDTH, halfWidth)
+    .replace(ALL_SPACES, ' ')
+    .replace(ALL_INVISIBLE, '')
+    .replace(ALL_FULL_WIDTH, halfWidth)
     .replace(/﹪/g, '%')
     .replace(/(?<=\d)．/g, '.')
     .replace(/(?<=\d)－(?=\d)/g, '-')

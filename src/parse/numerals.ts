@@ -1,4 +1,16 @@
-import { digitOf, exponentOf, foldChar, foldNumerals, readClean, scaleOf } from './numeral-grammar';
+import {
+  arabic,
+  inNumber,
+  isArabic,
+  isHan,
+  isHanDigit,
+  isMultiplier,
+  isNumeric,
+  starts,
+  startsNumber,
+} from './numeral-characters';
+import { foldChar, foldNumerals, readClean, scaleOf } from './numeral-grammar';
+import { pastSpaces } from './windows';
 
 /** A run of digits or numerals in a text, read as one number. No unit yet. */
 export interface Numeral {
@@ -24,14 +36,6 @@ const largest = 1e16;
 /** Longer runs are noise, and reading them would recurse too deep. */
 const longest = 48;
 
-const arabic = '0-9０-９';
-const hanDigits = '零〇○一二三四五六七八九两兩倆俩壹贰貳叁參叄肆伍陆陸柒捌玖几幾';
-const multipliers = '十百千万亿兆拾佰仟萬億';
-/** 1 where a number can start, 2 for plain digits; by character code. */
-const starts = new Uint8Array(0x10000);
-for (const c of `０１２３４５６７８９${hanDigits}${multipliers}廿卅半数數`)
-  starts[c.charCodeAt(0)] = 1;
-for (const c of '0123456789') starts[c.charCodeAt(0)] = 2;
 /** 1,234,567 in groups of three, 1 100 with spaces, 12.5, and single-digit fractions such as 1/2 and 1 3/5. */
 const arabicPattern = new RegExp(
   [
@@ -45,13 +49,6 @@ const arabicPattern = new RegExp(
 const mixedFraction = /又[^。，,；;\n]{1,8}?分[ \u00a0\u3000]{0,2}之/y;
 const partsOf = /分[ \u00a0\u3000]{0,3}之/y;
 
-const isArabic = (c: string): boolean => (c >= '0' && c <= '9') || (c >= '０' && c <= '９');
-const isSpace = (c: string): boolean => c === ' ' || c === '\u00a0' || c === '\u3000';
-const isHanDigit = (c: string): boolean => c !== '' && digitOf[foldChar(c)] !== undefined;
-const isMultiplier = (c: string): boolean => c !== '' && exponentOf[foldChar(c)] !== undefined;
-const isHan = (c: string): boolean => isHanDigit(c) || isMultiplier(c) || c === '廿' || c === '卅';
-const isNumeric = (c: string): boolean => isArabic(c) || isHan(c);
-
 interface Run {
   readonly end: number;
   readonly clean: string;
@@ -64,13 +61,6 @@ function joinsAfterArabic(text: string, at: number): boolean {
   if (c === '十') return false;
   if (c === '千' && /[瓦米克]/.test(text.charAt(at + 1))) return false;
   return isMultiplier(c) && c !== '兆';
-}
-
-/** First position from `at` that is no space; at most three spaces are crossed. */
-function pastSpaces(text: string, at: number): number {
-  let i = at;
-  while (i < at + 3 && isSpace(text.charAt(i))) i += 1;
-  return i;
 }
 
 /** Whether the number may go on at `next` after `last`, spaces between them or not. */
@@ -166,6 +156,10 @@ function takeFraction(text: string, from: number): { end: number; clean: string 
   return { end: i, clean };
 }
 
+const POINT = 0x2e;
+/** A sign, or the point of .5: what stands before a number and is part of it. */
+const BEFORE_NUMBER = new Set(Array.from('负負-−－.．', (c) => c.charCodeAt(0)));
+
 /** 百分之, 千分之, 万分之 … written without 一: a share, not a number. */
 const percentForm = /^[负-]?[十百千万]+之/;
 
@@ -175,6 +169,36 @@ function signBefore(text: string, start: number): number {
   if (c === '负') return 1;
   if (c !== '-') return 0;
   return /[\d０-９a-zA-Z年月日〕\])）%％件个项人次-]/.test(text.charAt(start - 2)) ? 0 : 1;
+}
+
+/**
+ * The number at `at` where it is nothing but ASCII digits with a point at most, and neither what stands before it nor
+ * what follows belongs to it: nearly all are. Null for all others, which `numeralAt` reads.
+ */
+function plainAt(text: string, at: number): Numeral | null {
+  let end = at;
+  while (starts[text.charCodeAt(end)] === 2) end += 1;
+  const whole = end - at;
+  if (whole === 0 || BEFORE_NUMBER.has(text.charCodeAt(at - 1))) return null;
+  if (text.charCodeAt(end) === POINT && starts[text.charCodeAt(end + 1)] === 2) {
+    end += 1;
+    while (starts[text.charCodeAt(end)] === 2) end += 1;
+  }
+  const clean = text.slice(at, end);
+  const value = Number(clean);
+  if (inNumber.has(text.charCodeAt(end)) || clean.length > longest || value >= largest) return null;
+  const decimals = Math.max(0, clean.length - whole - 1);
+  return {
+    start: at,
+    end,
+    value,
+    decimals,
+    scale: 1,
+    han: false,
+    clean,
+    vague: null,
+    form: 'plain',
+  };
 }
 
 function numeralAt(text: string, at: number): Numeral | null {
@@ -226,7 +250,7 @@ export function scanNumerals(text: string, goesOn?: (code: number) => boolean): 
   const found: Numeral[] = [];
   let at = 0;
   while (at < text.length) {
-    if (starts[text.charCodeAt(at)] === 0) {
+    if (!startsNumber(text.charCodeAt(at))) {
       at += 1;
       continue;
     }
@@ -238,7 +262,7 @@ export function scanNumerals(text: string, goesOn?: (code: number) => boolean): 
         continue;
       }
     }
-    const numeral = numeralAt(text, at);
+    const numeral = plainAt(text, at) ?? numeralAt(text, at);
     if (numeral) found.push(numeral);
     at = numeral ? numeral.end : pastRun(text, at);
   }
@@ -253,13 +277,6 @@ function pastRun(text: string, at: number): number {
   return end;
 }
 
-/** Characters with which a number itself goes on. */
-const inNumber = new Set(
-  Array.from(
-    `0123456789０１２３４５６７８９${hanDigits}${multipliers}廿卅半,，.．/点點分又余餘多负負 \u00a0\u3000`,
-    (c) => c.charCodeAt(0),
-  ),
-);
 const continues = (code: number, goesOn: (code: number) => boolean): boolean =>
   goesOn(code) || inNumber.has(code);
 

@@ -1,7 +1,8 @@
 import type { Doc, Section } from '../model/doc';
 import type { Span } from '../model/span';
 import { acceptMarkers } from './enumerations';
-import { markersIn, type MarkerSystem } from './markers';
+import type { MarkerSystem } from './marker-forms';
+import { markersIn } from './markers';
 import { assignRoles } from './inherit';
 import { plainTitles } from './plain-titles';
 import { titleIn } from './titles';
@@ -58,26 +59,21 @@ export function outline(doc: Doc): Section[] {
   return assignRoles(doc.text, sections);
 }
 
-function openingsOf(doc: Doc): Opening[] {
+function openingsOf(doc: Doc): readonly Opening[] {
   const prose = doc.blocks.filter((b) => b.kind === 'para' || b.kind === 'heading');
   const blocks = prose.slice(0, attachmentsAt(doc.text, prose));
-  const marked = markersIn(doc.text, blocks);
-  const accepted = acceptMarkers(doc.text, [...marked.keys()]);
-  const openings = withInnerLists(
-    accepted.map((m) => {
-      const { start, end, system, number, place } = m;
-      return { start, end, system, number, place, block: marked.get(m) ?? m };
-    }),
-  );
+  const openings = withInnerLists(acceptMarkers(doc.text, markersIn(doc.text, blocks)));
   const titles = plainTitles(doc, blocks, openings);
-  return [...openings, ...titles].sort((a, b) => a.start - b.start);
+  return titles.length === 0
+    ? openings
+    : [...openings, ...titles].sort((a, b) => a.start - b.start);
 }
 
 /** Below 一、 of the outline, above everything else. */
 const INNER_RANK = 1.2;
 
 /** A second count 一、 二、 inside a paragraph that already stands below 一、 is a list of its own, one step deeper. */
-function withInnerLists(openings: readonly Opening[]): Opening[] {
+function withInnerLists(openings: readonly Opening[]): readonly Opening[] {
   let outer = 0;
   let inner = 0;
   return openings.map((opening) => {
@@ -110,15 +106,18 @@ function attachmentsAt(text: string, blocks: readonly Span[]): number {
 }
 
 /** Half width and without inner spaces, as printed otherwise. */
-const markerText = (text: string, { start, end }: Span): string =>
-  text
-    .slice(start, end)
+function markerText(text: string, { start, end }: Span): string {
+  const printed = text.slice(start, end);
+  if (!/[\s（）．，：]/.test(printed)) return printed;
+  return printed
     .replace(/\s/g, '')
     .replace(/[（）．，：]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+}
 
 function nest(text: string, openings: readonly Opening[]): Node[] {
   const nodes: Node[] = [];
   const stack: number[] = [];
+  const length = text.trimEnd().length;
   openings.forEach((opening, i) => {
     const next = openings[i + 1];
     const depth = settle(nodes, stack, opening);
@@ -130,7 +129,7 @@ function nest(text: string, openings: readonly Opening[]): Node[] {
         : titleIn(text, {
             start: opening.end,
             end,
-            goesOn: goesOn(opening, next, text),
+            goesOn: goesOn(opening, next, length),
             clauses: rankOf(opening) === SPOKEN_RANK && afterSemicolon(text, opening.start),
             system: opening.system,
           });
@@ -146,26 +145,25 @@ function nest(text: string, openings: readonly Opening[]): Node[] {
 const afterSemicolon = (text: string, at: number): boolean =>
   /[;；]\s?$/.test(text.slice(Math.max(0, at - 2), at));
 
-/** Whether the section has more than its own paragraph. */
-function goesOn(opening: Opening, next: Opening | undefined, text: string): boolean {
-  if (!next) return opening.block.end < text.trimEnd().length;
+/** Whether the section has more than its own paragraph; `length`: of the text without white space at its end. */
+function goesOn(opening: Opening, next: Opening | undefined, length: number): boolean {
+  if (!next) return opening.block.end < length;
   return next.start > opening.block.end + 1 || rankOf(next) > rankOf(opening);
 }
 
 /** Finds the depth of a new heading among the open ones. */
 function settle(nodes: readonly Node[], stack: readonly number[], opening: Opening): number {
-  const open = stack.map((i) => nodes[i] as Node);
-  const same = open.findIndex(
-    (n) => n.opening.system === opening.system && n.opening.rank === opening.rank,
-  );
-  if (same >= 0) return same + 1;
-  const rank = rankOf(opening);
-  if (rank === SPOKEN_RANK && opening.number > 1) {
-    const kin = open.findIndex((n) => rankOf(n.opening) === SPOKEN_RANK);
-    if (kin >= 0) return kin + 1;
+  const openAt = (depth: number): Opening => (nodes[stack[depth - 1] as number] as Node).opening;
+  for (let depth = 1; depth <= stack.length; depth++) {
+    const { system, rank } = openAt(depth);
+    if (system === opening.system && rank === opening.rank) return depth;
   }
-  let depth = open.length;
-  while (depth > 0 && !mayHold(open[depth - 1] as Node, opening, rank)) depth--;
+  const rank = rankOf(opening);
+  if (rank === SPOKEN_RANK && opening.number > 1)
+    for (let depth = 1; depth <= stack.length; depth++)
+      if (rankOf(openAt(depth)) === SPOKEN_RANK) return depth;
+  let depth = stack.length;
+  while (depth > 0 && !mayHold(nodes[stack[depth - 1] as number] as Node, opening, rank)) depth--;
   return depth + 1;
 }
 
@@ -182,7 +180,7 @@ function mayHold(node: Node, opening: Opening, rank: number): boolean {
 
 /** A section ends where the next of its depth or above begins, before the white space in between. */
 function endsOf(text: string, nodes: readonly Node[]): number[] {
-  const ends = nodes.map(() => text.trimEnd().length);
+  const ends = nodes.map(() => 0).fill(text.trimEnd().length);
   const open: number[] = [];
   nodes.forEach((node, i) => {
     while (open.length > 0) {

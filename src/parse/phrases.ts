@@ -3,15 +3,24 @@ import { unitClasses } from '../catalog/phrases/units';
 import type { PhraseEntry } from '../model/phrase';
 import { Lexicon } from './lexicon';
 
-/** One term of a rule, by its number in the lexicon. */
+/**
+ * Where a word stands around a figure, as bits. own: in its clause; firm: there, and not only shared with a neighbour
+ * (such words can support a phrase, but bar none); far: where the subject was last named; before, after: in the clauses
+ * right before or behind.
+ */
+export const PLACE = { own: 1, firm: 2, far: 4, before: 8, after: 16 } as const;
+
+/** One term of a rule, by its number in the lexicon, and the places (see `PLACE`) where it counts. */
 export interface Need {
   readonly term: number;
-  /** Whether it may stand where the subject was last named (~). */
-  readonly carried: boolean;
-  /** Whether it may stand in the clauses right before (^). */
-  readonly before: boolean;
-  /** Whether it must stand in a clause right after (>). */
-  readonly after: boolean;
+  readonly places: number;
+}
+
+/** The places that a sign behind a term stands for; `clause`: the one in the figure's own clause. */
+function placesOf(sign: string | undefined, clause: number): number {
+  if (sign === '~') return clause | PLACE.far;
+  if (sign === '^') return clause | PLACE.before;
+  return sign === '>' ? PLACE.after : clause;
 }
 
 /** One phrase, ready to be tried. */
@@ -22,14 +31,22 @@ export interface Rule {
   readonly stock: boolean;
   readonly needs: readonly Need[];
   readonly bars: readonly Need[];
-  /** The needed term that the fewest phrases name: where it stands nowhere near, the rest is not asked. */
+  /** The two needed terms that the fewest phrases name: where one stands nowhere near, the rest is not asked. */
   readonly key: number;
+  readonly second: number;
+}
+
+/** The rules for one unit, and the keys of each: lists of numbers, since every figure goes through them all. */
+export interface UnitRules {
+  readonly rules: readonly Rule[];
+  readonly keys: Int32Array;
+  readonly seconds: Int32Array;
 }
 
 /** All phrases, ready to be tried: figures look up their unit, denials look up nothing. */
 export interface Compiled {
   readonly lexicon: Lexicon;
-  readonly byUnit: ReadonlyMap<string, readonly Rule[]>;
+  readonly byUnit: ReadonlyMap<string, UnitRules>;
   readonly negatives: readonly Rule[];
   /** How many terms there are; their numbers run from 0. */
   readonly terms: number;
@@ -57,6 +74,8 @@ export function unknownNames(entry: PhraseEntry): string[] {
   ];
 }
 
+type Keyless = Omit<Rule, 'key' | 'second'>;
+
 /** Compiles phrases once; the result can be used for any number of texts. */
 export function compile(entries: readonly PhraseEntry[]): Compiled {
   const lexicon = new Lexicon();
@@ -69,19 +88,18 @@ export function compile(entries: readonly PhraseEntry[]): Compiled {
     }
     return id;
   };
-  const need = (source: string): Need => {
+  const need = (source: string, clause: number): Need => {
     const sign = /[~^>]$/u.exec(source)?.[0];
     return {
       term: term(sign === undefined ? source : source.slice(0, -1)),
-      carried: sign === '~',
-      before: sign === '^',
-      after: sign === '>',
+      places: placesOf(sign, clause),
     };
   };
+  const bar = (source: string): Need => need(source, PLACE.firm);
   const uses: number[] = [];
-  const rule = (entry: PhraseEntry, phrase: string, order: number): Omit<Rule, 'key'> => {
+  const rule = (entry: PhraseEntry, phrase: string, order: number): Keyless => {
     const parts = split(phrase);
-    const needs = parts.filter((p) => !p.startsWith('-')).map(need);
+    const needs = parts.filter((p) => !p.startsWith('-')).map((p) => need(p, PLACE.own));
     for (const needed of needs) uses[needed.term] = (uses[needed.term] ?? 0) + 1;
     return {
       indicator: entry.indicator,
@@ -89,12 +107,12 @@ export function compile(entries: readonly PhraseEntry[]): Compiled {
       stock: entry.stock ?? false,
       needs,
       bars: [
-        ...parts.filter((p) => p.startsWith('-')).map((p) => need(p.slice(1))),
-        ...split(entry.not ?? '').map(need),
+        ...parts.filter((p) => p.startsWith('-')).map((p) => bar(p.slice(1))),
+        ...split(entry.not ?? '').map(bar),
       ],
     };
   };
-  const made: { readonly rule: Omit<Rule, 'key'>; readonly units: Iterable<string> | null }[] = [];
+  const made: { readonly rule: Keyless; readonly units: Iterable<string> | null }[] = [];
   for (const entry of entries) {
     const units = unitsOf(entry.units);
     for (const phrase of entry.phrases)
@@ -104,21 +122,27 @@ export function compile(entries: readonly PhraseEntry[]): Compiled {
   }
   for (const word of wordsOf(topics)) lexicon.addTopic(word);
   for (const word of wordsOf(idioms)) lexicon.addIdiom(word);
-  const byUnit = new Map<string, Rule[]>();
+  const grouped = new Map<string, Rule[]>();
   const negatives: Rule[] = [];
   for (const { rule, units } of made) {
-    const keyed = { ...rule, key: keyOf(rule.needs, uses) };
+    const [key = -1, second = key] = keysOf(rule.needs, uses);
+    const keyed = { ...rule, key, second };
     if (units === null) negatives.push(keyed);
-    else for (const unit of units) push(byUnit, unit, keyed);
+    else for (const unit of units) push(grouped, unit, keyed);
   }
+  const byUnit = new Map<string, UnitRules>();
+  for (const [unit, rules] of grouped)
+    byUnit.set(unit, {
+      rules,
+      keys: Int32Array.from(rules, ({ key }) => key),
+      seconds: Int32Array.from(rules, ({ second }) => second),
+    });
   return { lexicon, byUnit, negatives, terms: terms.size };
 }
 
-/** Of the terms of a phrase the one that stands in the fewest phrases; none for a phrase without words of its own. */
-function keyOf(needs: readonly Need[], uses: readonly number[]): number {
-  const [rarest] = [...needs].sort((a, b) => (uses[a.term] ?? 0) - (uses[b.term] ?? 0));
-  return rarest?.term ?? -1;
-}
+/** The terms of a phrase, those first that stand in the fewest phrases. */
+const keysOf = (needs: readonly Need[], uses: readonly number[]): number[] =>
+  needs.map(({ term }) => term).sort((a, b) => (uses[a] ?? 0) - (uses[b] ?? 0));
 
 const split = (phrase: string): string[] => phrase.split(/\s+/u).filter((part) => part !== '');
 

@@ -38,14 +38,12 @@ export function plainTitles(
     const words = doc.text.slice(block.start, block.end);
     if (!taken.has(block.start) && isCandidate(words) && (begun || !TITLE_TAIL.test(words))) {
       const next = blocks[i + 1];
-      const named =
-        rolesOfHeading(words, true).length > 0 && rolesOfHeading(words, false).length > 0;
       const heads = next !== undefined && headsSomething(doc.text, next);
       const before = blocks[i - 1];
       const after = before === undefined || endsBefore(doc.text, before, taken);
       if (block.level !== undefined && next !== undefined && (begun || !REPORT_TITLE.test(words)))
         byFormat.push(block);
-      else if (heads && after && named) byWords.push(block);
+      else if (heads && after && rolesOfHeading(words, false).length > 0) byWords.push(block);
       else if (heads && after && begun && !ORGAN.test(words)) byShape.push(block);
     }
     begun ||= words.length >= PROSE || taken.has(block.start);
@@ -71,8 +69,8 @@ const runInTitles = (text: string, blocks: readonly Block[], taken: ReadonlySet<
 const isCandidate = (words: string): boolean =>
   words.length >= 4 &&
   words.length <= LONGEST &&
-  /\p{Script=Han}{3}/u.test(words) &&
   !NOT_TITLE.test(words) &&
+  /\p{Script=Han}{3}/u.test(words) &&
   (words.match(/[，,]/g)?.length ?? 0) <= 1 &&
   !REPORT_TITLE.test(words);
 

@@ -1,5 +1,6 @@
 import type { Interval } from '../model/interval';
 import type { Numeral } from './numerals';
+import { isSpace } from './windows';
 
 /**
  * How a qualifier bends a number. more: 20余 (at least, below the next round step); over: 超过, 以上 (at least, open);
@@ -33,6 +34,10 @@ export const normWords: ReadonlySet<string> = new Set([
 
 const before =
   /(不得?少于|不得?低于|不得?超过|不高于|不多于|不大于|不下于?|未超过|至少|最少|至多|最多|超过|突破|高于|大于|多于|低于|小于|少于|不足|不到|不满|将近|接近|大约|大概|约为|约|近|超|逾|上)[ \u00a0\u3000]{0,2}$/;
+/** The last characters of those words. */
+const ENDS_BEFORE = new Set('于过下少多破足到满近约概为超逾上');
+/** What stands behind a unit where a qualifier does: its first character, a space, or a bracket. */
+const BEGINS_BEHIND = new Set('及以之左上 \u00a0\u3000(（');
 const behind =
   /^[ \u00a0\u3000]{0,2}(?:[(（]含[)）])?(及?以上|及?以下|以内|之内|左右|上下)(?![级述市])/;
 /** 节约, 预约, 公约 …: the character before makes 约, 近, 上, 超 part of another word. */
@@ -45,6 +50,9 @@ const partOfWord: Readonly<Record<string, string>> = {
 
 /** A qualifier directly before the number, e.g. 近, 超过, 不少于. */
 export function qualifierBefore(text: string, start: number, numeral: Numeral): Qualifier | null {
+  // Two looks at single characters spare nearly every figure the pattern.
+  const spaces = isSpace(text.charAt(start - 1)) ? (isSpace(text.charAt(start - 2)) ? 2 : 1) : 0;
+  if (!ENDS_BEFORE.has(text.charAt(start - 1 - spaces))) return null;
   const window = text.slice(Math.max(0, start - 8), start);
   const match = before.exec(window);
   const word = match?.[1];
@@ -64,6 +72,7 @@ export function qualifierBefore(text: string, start: number, numeral: Numeral): 
 
 /** A qualifier behind the unit, e.g. 以上, 左右. */
 export function qualifierBehind(text: string, end: number): Qualifier | null {
+  if (!BEGINS_BEHIND.has(text.charAt(end))) return null;
   const match = behind.exec(text.slice(end, end + 12));
   const sense = match?.[1] === undefined ? undefined : senses[match[1]];
   return match?.[1] === undefined || sense === undefined

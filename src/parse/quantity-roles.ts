@@ -2,6 +2,7 @@ import type { Section } from '../model/doc';
 import type { QuantityRole, Scope } from '../model/quantity';
 import type { Span } from '../model/span';
 import { normWords } from './qualifiers';
+import { endingIn } from './windows';
 
 /** The words a role is judged by: all within one line, bounded, so that time stays linear. */
 export interface RoleContext {
@@ -62,7 +63,7 @@ const plan = new RegExp(
     '争取(?!到|了|资金|上级|中央|省|市|项目|各类|专项|补助|落实)',
     '预计',
     '(?<![入度年月查工作改])计划(?:新增|开展|完成|组织|建设|于|在|用|到|举办|实施|投入|年内|安排|再|培训|招录|打造|新建)',
-    '(?:^|[^即])(?:还|也|并|均|即|都)?将(?:继续|进一步|持续|着力|全力|力争|努力|于|新增|不断|坚持|再|陆续|分批|在20)',
+    '将(?:继续|进一步|持续|着力|全力|力争|努力|于|新增|不断|坚持|再|陆续|分批|在20)',
     '即将',
     '要(?:达到|实现|不低于)',
     '拟(?:于|在|新增|开展|组织|新建|投入|安排)',
@@ -80,7 +81,8 @@ const demand =
 /** A later year named before the figure: 到2025年达到…; the year itself decides, not the word 到. */
 function namesLaterYear(sentence: string, year: number | null): boolean {
   if (year === null || !sentence.includes('年')) return false;
-  for (const m of sentence.matchAll(laterYear)) {
+  laterYear.lastIndex = 0;
+  for (let m = laterYear.exec(sentence); m; m = laterYear.exec(sentence)) {
     const inTitle =
       /^[^《]{0,40}》/.test(sentence.slice(m.index)) ||
       /^\s*[—–~-]/.test(sentence.slice(m.index + m[0].length));
@@ -92,17 +94,24 @@ function namesLaterYear(sentence: string, year: number | null): boolean {
 
 const period =
   /(?:去年|上一?年度?|前年|上年同期|去年同期|(?<![\d])((?:19|20)\d\d)\s?年度?|今年|本年度?|年内|全年|一年来)/g;
-const adjacentPrior =
-  /(?:去年|上年|上一年度?|上年同期|去年同期)(?:同期)?的?(?:共|为|是|[:：])?\s?$/;
+const adjacentPrior = endingIn(
+  '(?:去年|上年|上一年度?|上年同期|去年同期)(?:同期)?的?(?:共|为|是|[:：])?\\s?',
+);
 /** 2022年的68件: the year directly before the figure. */
-const adjacentYear = /((?:19|20)\d\d)年度?(?:同期)?(?:的|为|是|[:：])\s?$/;
-const compared = /(?:较|比|与|同|相比|对比|低于|高于|超过|自|从|截至|截止|早于|《[^》]{0,20})\s?$/;
+const adjacentYear = /(?<=((?:19|20)\d\d)年度?(?:同期)?(?:的|为|是|[:：])\s?)/y;
+const compared = endingIn(
+  '(?:较|比|与|同|相比|对比|低于|高于|超过|自|从|截至|截止|早于|《[^》]{0,20})\\s?',
+);
+/** Where a period stands by itself: at the head, behind a mark, or placed by a word. */
+const setOff = endingIn('(?:^|[,，。;；:：、(（\\s]|在|于|其中)');
+/** What follows a year that only names a thing: the rest of a title, 以来, 版, the other half of a span. */
+const namesThing = /[^《]{0,30}》|以来|版|修订|印发|结转|遗留|结余|[—–~-]/y;
 
 /** Whether the last period named before the figure is an earlier year than the report's. */
 function isPrior(context: RoleContext): boolean {
   const { sentence } = context;
   if (!sentence.includes('年')) return false;
-  if (adjacentPrior.test(sentence)) return !context.multiple;
+  if (adjacentPrior(sentence)) return !context.multiple;
   return namesPrior(
     context,
     /[)）]/.test(sentence)
@@ -117,19 +126,15 @@ const ASIDE = /[(（][^(（)）]*[)）]/g;
 function namesPrior(context: RoleContext, sentence: string): boolean {
   const { year } = context;
   if (!sentence.includes('年')) return false;
+  adjacentYear.lastIndex = sentence.length;
   const adjacent = adjacentYear.exec(sentence)?.[1];
   if (adjacent !== undefined && year !== null && Number(adjacent) < year) return !context.multiple;
   let prior = false;
-  for (const m of sentence.matchAll(period)) {
-    const head = sentence.slice(0, m.index);
-    const tail = sentence.slice(m.index + m[0].length);
-    if (
-      compared.test(head) ||
-      /^[^《]{0,30}》/.test(tail) ||
-      /^(?:以来|版|修订|印发|结转|遗留|结余|[—–~-])/.test(tail)
-    )
-      continue;
-    if (!/(?:^|[,，。;；:：、(（\s]|在|于|其中)$/.test(head)) continue;
+  period.lastIndex = 0;
+  for (let m = period.exec(sentence); m; m = period.exec(sentence)) {
+    if (!setOff(sentence, m.index) || compared(sentence, m.index)) continue;
+    namesThing.lastIndex = period.lastIndex;
+    if (namesThing.test(sentence)) continue;
     if (m[1] === undefined) prior = /^(?:去|上|前)/.test(m[0]);
     else prior = year !== null && Number(m[1]) < year;
   }
@@ -167,12 +172,10 @@ export function roleOf(context: RoleContext): QuantityRole {
     (normWords.has(approx) || (approx === '以上' && /至少|不少于/.test(clause)))
   )
     return 'norm';
-  if (
-    demand.test(clause) &&
-    /(?:内|以上|以下|以内)/.test((approx ?? '') + context.after.slice(0, 2))
-  )
+  if (/内|以上|以下/.test((approx ?? '') + context.after.slice(0, 2)) && demand.test(clause))
     return 'norm';
-  if (/(?:^|[,，。;；])(?:明年|下一年)/.test(sentence)) return 'plan';
+  if (/明年|下一年/.test(sentence) && /(?:^|[,，。;；])(?:明年|下一年)/.test(sentence))
+    return 'plan';
   return 'result';
 }
 
@@ -180,17 +183,18 @@ const upper =
   /上级(?!级)|全(?:省|市|国)平均|省厅|省级(?:部门|机关)|国家部委|(?:参加|接受)(?:省|市|国家|州|地区)(?!.{0,4}级以下)/;
 const area = /(?:全|本|辖)(?:省|市|区|县|州|旗|镇|乡|街道|域|境)|辖区|各(?:乡镇|镇街|县区|地|部门)/;
 const severalYears =
-  /(?:[两二三四五六七八九十\d]+年(?:多)?来|近[两二三四五六七八九十几\d]+年|近年来|历年(?:来|累计|共|合计)|历次|十[二三四五]五[”"]?(?:期间|时期)|[六七八九]五[”"]?普法(?:启动|实施|开展|工作)*(?:以来|期间)|(?:十[二三四五]五[”"]?|实施|施行|成立|换届|党的[一二三四五六七八九十]+大|大)以来)/;
+  /(?:[两二三四五六七八九十\d]年(?:多)?来|近[两二三四五六七八九十几\d]+年|近年来|历年(?:来|累计|共|合计)|历次|十[二三四五]五[”"]?(?:期间|时期)|[六七八九]五[”"]?普法(?:启动|实施|开展|工作)*(?:以来|期间)|(?:十[二三四五]五[”"]?|实施|施行|成立|换届|党的[一二三四五六七八九十]+大|大)以来)/;
 
 /** Whose figure it is; several years together only where the sentence says so. */
 export function scopeOf(sentence: string, clause: string, year: number | null): Scope {
   const dated = sentence.includes('年') || sentence.includes('以来') || sentence.includes('历次');
   if (dated && severalYears.test(sentence)) return 'cumulative';
-  const since = dated
-    ? /((?:19|20)\d\d)年(?:\d{1,2}月)?(?:份)?以来(?![^,，。;；]{0,8}的|[^,，。;；]{0,40}(?:印发|出台|制定|发布|制发|公布|颁布|签订|形成)的)/.exec(
-        sentence,
-      )?.[1]
-    : undefined;
+  const since =
+    sentence.includes('年') && sentence.includes('以来')
+      ? /((?:19|20)\d\d)年(?:\d{1,2}月)?(?:份)?以来(?![^,，。;；]{0,8}的|[^,，。;；]{0,40}(?:印发|出台|制定|发布|制发|公布|颁布|签订|形成)的)/.exec(
+          sentence,
+        )?.[1]
+      : undefined;
   if (since !== undefined && year !== null && Number(since) < year) return 'cumulative';
   if (upper.test(clause)) return 'upper';
   return area.test(clause) ? 'area' : 'own';

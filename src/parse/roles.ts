@@ -21,6 +21,12 @@ const PATTERNS: readonly RolePatterns[] = ROLE_WORDS.map((words: RoleWords) => (
   sentences: compile(words.sentences),
 }));
 
+/** What any role's patterns match: a heading that none fits, as most, is asked once. */
+const ANY = {
+  headings: compile(ROLE_WORDS.flatMap(({ headings }) => headings)),
+  outermost: compile(ROLE_WORDS.flatMap(({ outermost }) => outermost)),
+};
+
 /** Sentences are judged by their beginning; longer ones say nothing more about where they belong. */
 const SENTENCE_REACH = 160;
 
@@ -28,10 +34,17 @@ const FORMS: ReadonlyMap<string, string> = new Map(
   Array.from(TRADITIONAL, (c, i) => [c, SIMPLIFIED[i] ?? c]),
 );
 const TRADITIONAL_FORM = new RegExp(`[${TRADITIONAL}]`, 'g');
+/** 1 for each of them, by character code: a look tells that nearly all headings hold none. */
+const IS_TRADITIONAL = new Uint8Array(0x10000);
+for (const c of TRADITIONAL) IS_TRADITIONAL[c.charCodeAt(0)] = 1;
 
 /** The words in the characters that the catalogue is written in. */
-const simplified = (words: string): string =>
-  words.replace(TRADITIONAL_FORM, (c) => FORMS.get(c) ?? c);
+function simplified(words: string): string {
+  for (let i = 0; i < words.length; i++)
+    if (IS_TRADITIONAL[words.charCodeAt(i)] === 1)
+      return words.replace(TRADITIONAL_FORM, (c) => FORMS.get(c) ?? c);
+  return words;
+}
 
 /** Weak words that may stand beside strong ones of another content; 情况 and the like say nothing there. */
 const BESIDE: ReadonlySet<SectionRole> = new Set(['problems', 'causes', 'plans']);
@@ -39,8 +52,8 @@ const BESIDE: ReadonlySet<SectionRole> = new Set(['problems', 'causes', 'plans']
 /** Every content that a heading names, in the order in which the words stand. */
 export function rolesOfHeading(printed: string, outermost: boolean): SectionRole[] {
   const title = simplified(printed);
-  const strong = matches(title, (p) => p.headings);
-  const weak = outermost ? matches(title, (p) => p.outermost) : [];
+  const strong = matches(title, 'headings');
+  const weak = outermost ? matches(title, 'outermost') : [];
   const beside = weak.filter((w) => BESIDE.has(w.role) && !strong.some((s) => s.role === w.role));
   const found = strong.length === 0 ? weak : [...strong, ...beside];
   const roles = found.sort((a, b) => a.at - b.at).map((match) => match.role);
@@ -49,14 +62,18 @@ export function rolesOfHeading(printed: string, outermost: boolean): SectionRole
   return roles[0] === 'achievements' || special.length === 0 ? roles : special;
 }
 
-const matches = (
+function matches(
   title: string,
-  pick: (patterns: RolePatterns) => RegExp,
-): { role: SectionRole; at: number }[] =>
-  PATTERNS.map((patterns) => ({
-    role: patterns.role,
-    at: title.search(pick(patterns)),
-  })).filter((match) => match.at >= 0);
+  which: 'headings' | 'outermost',
+): { role: SectionRole; at: number }[] {
+  const found: { role: SectionRole; at: number }[] = [];
+  if (!ANY[which].test(title)) return found;
+  for (const patterns of PATTERNS) {
+    const at = title.search(patterns[which]);
+    if (at >= 0) found.push({ role: patterns.role, at });
+  }
+  return found;
+}
 
 /**
  * What a sentence is about where its section does not say, for merged sections (存在问题和下步工作计划) and texts

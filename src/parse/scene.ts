@@ -1,39 +1,34 @@
 import type { Span } from '../model/span';
 import type { Frame, Page } from './frames';
-import type { Token } from './lexicon';
-import type { Compiled, Need, Rule } from './phrases';
+import { denied } from './lexicon';
+import { ANY, TokenIndex } from './token-index';
+import { type Compiled, type Need, PLACE, type Rule, type UnitRules } from './phrases';
 
 /** How far back, in characters and clauses, a figure looks for its subject. */
 const FARTHEST = 220;
 const MOST_CLAUSES = 12;
-/** Tokens of any bracket. */
-const ANY = -1;
 /** How many clauses `^` reaches back, and `>` ahead. */
 const BEFORE = 3;
 const AFTER = 2;
-/** A title longer than this names documents, not acts; words inside it say nothing of the clause. */
-const LONGEST_NAME = 10;
-
 /** What a match is worth: terms of the clause, of the sentence, of the sentence before, of the heading. */
 const WORTH = { own: 2, weak: 1.2, sentence: 1.2, before: 0.8, heading: 0.5 } as const;
 const PER_LETTER = 0.5;
 const PER_STEP = 0.03;
 
+/** How many bits of a term's state say where it was seen; see `PLACE`. */
+const PLACE_BITS = 5;
+
 /** The words around one figure after another; `enter` sets the scene, `match` tries rules in it. */
 export class Scene {
   readonly #page: Page;
-  readonly #tokens: readonly Token[];
-  readonly #from: Int32Array;
-  /** For each term: in which visit it was seen in the clause, or where the subject was named. */
-  readonly #own: Int32Array;
-  readonly #far: Int32Array;
-  /** As `own`, without words that are only shared with a neighbour: these can support a phrase, but bar none. */
-  readonly #firm: Int32Array;
-  readonly #before: Int32Array;
-  readonly #after: Int32Array;
-  /** In which visit a term was seen in any of these places. */
-  readonly #seen: Int32Array;
-  readonly #ownAt: (Token | undefined)[];
+  readonly #tokens: TokenIndex;
+  /**
+   * For each term the last visit that saw it and the places where it stood then, in one number: nearly all that is
+   * asked is asked of this list. What is not less than `#visit` is of this visit.
+   */
+  readonly #state: Int32Array;
+  /** For each term seen in the figure's own clause the token that counts, and what it is worth. */
+  readonly #ownAt: Int32Array;
   readonly #ownWorth: Float64Array;
   readonly #farWorth: Float64Array;
   #visit = 0;
@@ -42,16 +37,9 @@ export class Scene {
 
   constructor(page: Page, compiled: Compiled) {
     this.#page = page;
-    const names = longNames(page.text);
-    this.#tokens = compiled.lexicon.scan(page.text).filter((t) => names[t.start] === 0);
-    this.#from = firstTokens(this.#tokens, page.text.length);
-    this.#own = new Int32Array(compiled.terms);
-    this.#far = new Int32Array(compiled.terms);
-    this.#firm = new Int32Array(compiled.terms);
-    this.#before = new Int32Array(compiled.terms);
-    this.#after = new Int32Array(compiled.terms);
-    this.#seen = new Int32Array(compiled.terms);
-    this.#ownAt = new Array<Token | undefined>(compiled.terms);
+    this.#tokens = new TokenIndex(page.text, page.clauses.bracketOf, compiled.lexicon);
+    this.#state = new Int32Array(compiled.terms);
+    this.#ownAt = new Int32Array(compiled.terms);
     this.#ownWorth = new Float64Array(compiled.terms);
     this.#farWorth = new Float64Array(compiled.terms);
   }
@@ -59,7 +47,7 @@ export class Scene {
   /** Reads the words around a figure. `denials`: whether words denied (未制定) count. */
   enter(frame: Frame, quantity: Span, denials = false): void {
     this.#denials = denials;
-    this.#visit++;
+    this.#visit += 1 << PLACE_BITS;
     this.#quantity = quantity;
     const bracket = this.#page.clauses.bracketOf[quantity.start] ?? 0;
     let topic = false;
@@ -73,91 +61,124 @@ export class Scene {
 
   /** Whether a term stands anywhere that a rule may look at: nearly every rule fails by its key already. */
   saw(term: number): boolean {
-    return this.#seen[term] === this.#visit;
+    return (this.#state[term] ?? -1) >= this.#visit;
   }
 
-  /** Whether the rule holds here, how well, and at which words of the clause, the nearest to the figure first. */
-  match(rule: Rule): { score: number; at: [Span, ...Span[]] } | null {
-    // Most others fail here, before anything is made for them.
-    for (const need of rule.needs) if (!this.#given(need)) return null;
+  /** The rules whose keys stand here, which are few: the others hold nowhere here. */
+  likely({ rules, keys, seconds }: UnitRules): Rule[] {
+    const [state, visit] = [this.#state, this.#visit];
+    const likely: Rule[] = [];
+    for (let i = 0; i < keys.length; i++) {
+      if ((state[keys[i] ?? -1] ?? -1) < visit || (state[seconds[i] ?? -1] ?? -1) < visit) continue;
+      const rule = rules[i];
+      if (rule !== undefined) likely.push(rule);
+    }
+    return likely;
+  }
+
+  /** How well the rule holds here; null where it does not. */
+  match(rule: Rule): number | null {
+    for (const need of rule.needs) if (this.#placesOf(need) === 0) return null;
+    for (const bar of rule.bars) if (this.#placesOf(bar) !== 0) return null;
     let score = 0;
-    const at: Token[] = [];
+    let nearest = Infinity;
     for (const need of rule.needs) {
       const { term } = need;
-      const token = this.#own[term] === this.#visit ? this.#ownAt[term] : undefined;
-      if (token !== undefined && !need.after) {
+      const places = this.#placesOf(need);
+      if ((places & PLACE.own) !== 0) {
         score += this.#ownWorth[term] ?? 0;
-        at.push(token);
-      } else if (need.carried && this.#far[term] === this.#visit)
-        score += this.#farWorth[term] ?? 0;
-      else if (this.#beside(need)) score += WORTH.sentence;
-      else return null;
+        nearest = Math.min(nearest, this.#gap(this.#ownAt[term] ?? 0));
+      } else if ((places & PLACE.far) !== 0) score += this.#farWorth[term] ?? 0;
+      else score += WORTH.sentence;
     }
-    for (const bar of rule.bars) {
-      if (!bar.after && this.#firm[bar.term] === this.#visit) return null;
-      if (bar.carried && this.#far[bar.term] === this.#visit) return null;
-      if (this.#beside(bar)) return null;
-    }
-    const [nearest, ...others] = at.sort((a, b) => this.#gap(a) - this.#gap(b));
-    if (nearest === undefined) return null;
-    return { score: score - PER_STEP * this.#gap(nearest), at: [nearest, ...others] };
+    return nearest === Infinity ? null : score - PER_STEP * nearest;
   }
 
-  /** Whether the word stands anywhere where the rule may find it. */
-  #given(need: Need): boolean {
-    const { term } = need;
-    if (this.#own[term] === this.#visit && !need.after) return true;
-    return (need.carried && this.#far[term] === this.#visit) || this.#beside(need);
+  /** The words of a rule that holds here in the figure's own clause, the nearest to the figure first. */
+  wordsOf(rule: Rule): Span[] {
+    return rule.needs
+      .filter((need) => (this.#placesOf(need) & PLACE.own) !== 0)
+      .map(({ term }) => this.#ownAt[term] ?? 0)
+      .sort((a, b) => this.#gap(a) - this.#gap(b))
+      .map((token) => this.#tokens.spanOf(token));
   }
 
-  #beside({ term, before, after }: Need): boolean {
-    if (before) return this.#before[term] === this.#visit;
-    return after && this.#after[term] === this.#visit;
+  /** Those of the places that a rule allows where the word stands. */
+  #placesOf({ term, places }: Need): number {
+    const state = this.#state[term] ?? 0;
+    return state >= this.#visit ? state & places : 0;
   }
 
-  #gap(token: Token): number {
-    return token.end <= this.#quantity.start
-      ? this.#quantity.start - token.end
-      : Math.max(0, token.start - this.#quantity.end);
+  #mark(term: number, places: number): void {
+    const state = this.#state[term] ?? 0;
+    this.#state[term] = (state >= this.#visit ? state : this.#visit) | places;
+  }
+
+  /** How far a token is from the figure. */
+  #gap(token: number): number {
+    const { start, end } = this.#tokens.spanOf(token);
+    return end <= this.#quantity.start
+      ? this.#quantity.start - end
+      : Math.max(0, start - this.#quantity.end);
   }
 
   /** Notes the words of a stretch of the figure's clause; returns whether they name a subject. */
   #readOwn(span: Span, worth: number, bracket: number, firm = true): boolean {
+    const index = this.#tokens;
+    const { starts, words, lengths, terms, termsFrom, topics } = index.tokens;
+    const places = firm ? PLACE.own | PLACE.firm : PLACE.own;
     let topic = false;
-    this.#each(span, bracket, (token) => {
-      if (token.denied && !this.#denials) return;
-      if (token.topic) topic = true;
-      const value = worth + PER_LETTER * (token.end - token.start);
-      for (const term of token.terms) {
-        this.#seen[term] = this.#visit;
-        if (firm) this.#firm[term] = this.#visit;
-        const seen = this.#own[term] === this.#visit ? this.#ownAt[term] : undefined;
+    for (let i = index.first(span, bracket); i >= 0; i = index.next(i + 1, span, bracket)) {
+      if (!this.#denials && denied(this.#page.text, starts[i] ?? 0)) continue;
+      const word = words[i] ?? 0;
+      if (topics[word] === 1) topic = true;
+      const value = worth + PER_LETTER * (lengths[word] ?? 0);
+      const end = termsFrom[word + 1] ?? 0;
+      for (let t = termsFrom[word] ?? 0; t < end; t++) {
+        const term = terms[t] ?? 0;
+        const state = this.#state[term] ?? 0;
+        const seen = state >= this.#visit && (state & PLACE.own) !== 0;
+        this.#mark(term, places);
         if (
-          seen !== undefined &&
-          this.#gap(seen) < this.#gap(token) &&
-          (this.#ownWorth[term] ?? 0) >= value
+          seen &&
+          (this.#ownWorth[term] ?? 0) >= value &&
+          this.#gap(this.#ownAt[term] ?? 0) < this.#gap(i)
         )
           continue;
-        this.#own[term] = this.#visit;
-        this.#ownAt[term] = token;
+        this.#ownAt[term] = i;
         this.#ownWorth[term] = value;
       }
-    });
+    }
     return topic;
   }
 
   #readFar(span: Span, worth: number, bracket: number): boolean {
+    const index = this.#tokens;
+    const { words, terms, termsFrom, topics } = index.tokens;
     let topic = false;
-    this.#each(span, bracket, (token) => {
-      if (token.topic) topic = true;
-      for (const term of token.terms) {
-        if (this.#far[term] === this.#visit) continue;
-        this.#seen[term] = this.#visit;
-        this.#far[term] = this.#visit;
+    for (let i = index.first(span, bracket); i >= 0; i = index.next(i + 1, span, bracket)) {
+      const word = words[i] ?? 0;
+      if (topics[word] === 1) topic = true;
+      const end = termsFrom[word + 1] ?? 0;
+      for (let t = termsFrom[word] ?? 0; t < end; t++) {
+        const term = terms[t] ?? 0;
+        const state = this.#state[term] ?? 0;
+        if (state >= this.#visit && (state & PLACE.far) !== 0) continue;
+        this.#mark(term, PLACE.far);
         this.#farWorth[term] = worth;
       }
-    });
+    }
     return topic;
+  }
+
+  #readPlace(span: Span, place: number, bracket: number): void {
+    const index = this.#tokens;
+    const { words, terms, termsFrom } = index.tokens;
+    for (let i = index.first(span, bracket); i >= 0; i = index.next(i + 1, span, bracket)) {
+      const word = words[i] ?? 0;
+      const end = termsFrom[word + 1] ?? 0;
+      for (let t = termsFrom[word] ?? 0; t < end; t++) this.#mark(terms[t] ?? 0, place);
+    }
   }
 
   /** The rest of the figure's clause, the clauses right before it and right after, in the same sentence. */
@@ -171,28 +192,16 @@ export class Scene {
       if (earlier?.sentence !== own.sentence || earlier.start >= start) break;
       start = earlier.start;
     }
-    this.#each({ start: Math.max(start, from - FARTHEST), end: from }, ANY, (token) => {
-      for (const term of token.terms) this.#seen[term] = this.#before[term] = this.#visit;
-    });
+    const before = { start: Math.max(start, from - FARTHEST), end: from };
+    this.#readPlace(before, PLACE.before, ANY);
     let end = own.end;
     for (let n = 0; n < AFTER; n++) {
       const later = clauses.list[clauses.of[end + 1] ?? 0];
       if (later?.sentence !== own.sentence || later.end <= end) break;
       end = later.end;
     }
-    this.#each({ start: own.end, end: Math.min(end, own.end + FARTHEST) }, own.bracket, (token) => {
-      for (const term of token.terms) this.#seen[term] = this.#after[term] = this.#visit;
-    });
-  }
-
-  #each(span: Span, bracket: number, visit: (token: Token) => void): void {
-    const { bracketOf } = this.#page.clauses;
-    for (let i = this.#from[span.start] ?? 0; i < this.#tokens.length; i++) {
-      const token = this.#tokens[i];
-      if (token === undefined || token.start >= span.end) return;
-      if (token.end > span.end) continue;
-      if (bracket === ANY || bracketOf[token.start] === bracket) visit(token);
-    }
+    const after = { start: own.end, end: Math.min(end, own.end + FARTHEST) };
+    this.#readPlace(after, PLACE.after, own.bracket);
   }
 
   /**
@@ -233,24 +242,4 @@ export class Scene {
     while (found >= 0 && (sections[found]?.end ?? 0) <= at) found = sections[found]?.parent ?? -1;
     return found;
   }
-}
-
-/** For every offset the first token that starts there or later. */
-function firstTokens(tokens: readonly Token[], length: number): Int32Array {
-  const from = new Int32Array(length + 1);
-  let at = 0;
-  for (let i = 0; i < tokens.length; i++) {
-    const start = tokens[i]?.start ?? 0;
-    while (at <= start) from[at++] = i;
-  }
-  return from.fill(tokens.length, at);
-}
-
-/** 1 for every character inside the 《》 of a document's title. */
-function longNames(text: string): Uint8Array {
-  const inside = new Uint8Array(text.length);
-  for (const name of text.matchAll(/《[^《》\n]*》/gu))
-    if (name[0].length - 2 > LONGEST_NAME && !/(?:目录|清单)》$/u.test(name[0]))
-      inside.fill(1, name.index, name.index + name[0].length);
-  return inside;
 }

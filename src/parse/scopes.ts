@@ -41,6 +41,9 @@ const AREAS: Readonly<Record<string, Level>> = {
 const AREA_NAMED =
   /^\s*(?:其中)?(?:20\d\d年)?(?:以来)?(全国|全省|全市|全州|全县|全乡|全镇|我[省市县区乡镇局])(?!.{0,4}(?:首|第|前|率先|优秀|先进))/u;
 
+/** What such a clause begins with: most are told by their first character. */
+const MAY_NAME_AREA = new Set('全我其2以 \t\v\f\r\n\u00a0\u3000');
+
 /** Whether the sentence's last named subject is a larger area than the report's (a county's report: 全省共受理1.2万件). */
 function ofLargerArea(page: Page, q: Quantity, level: Level): boolean {
   const last = page.clauses.of[q.start] ?? 0;
@@ -48,6 +51,7 @@ function ofLargerArea(page: Page, q: Quantity, level: Level): boolean {
   for (let i = last; i >= 0 && last - i < MOST_CLAUSES; i--) {
     const clause = page.clauses.list[i];
     if (clause === undefined || clause.sentence !== sentence) return false;
+    if (!MAY_NAME_AREA.has(page.text.charAt(clause.start))) continue;
     const end = Math.min(clause.end, q.start, clause.start + 40);
     const named = AREA_NAMED.exec(page.text.slice(clause.start, end))?.[1];
     if (named === undefined) continue;

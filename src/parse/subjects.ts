@@ -4,6 +4,10 @@ const lead =
 /** Verbs of reaching and counting between the thing counted and its figure. */
 const tail =
   /(?:[\s\u00a0]|共计?|合计|总计|累计|达到?|高达|多达|均达到?|分别|均|(?<!行)为|是|有|了|由|从|至|到|约|近|超过?|逾|折合人民币|人民币|金额|(?:20\d\d年|去年|上年|法定|原来|原先|过去|平均)的?|[（(“:：、和与]|(?<![涉普以])及)+$/;
+/** The last characters of those: most clauses end in another. */
+const tailEnds = new Set(
+  '共计达到别均为是有了由从至约近超过逾币额年定来先去的（(“:：、和与及 \t\n\v\f\r\u00a0\u2028\u2029\u3000',
+);
 /** Words that only say how the figure before compares: the subject is the same (受理45件，同比增长8%). */
 const comparing =
   /^(?:同比|环比|较.{1,8}|比.{1,8})?(?:增长|增加|上升|提高|提升|下降|降低|减少|净增|增幅|降幅|占比?|占总数的?)?$/;
@@ -16,12 +20,14 @@ function nounBehind(after: string): string {
   const quoted = /^[“"]([^”"]{1,16})[”"]/.exec(after)?.[1];
   if (quoted !== undefined) return quoted;
   const end = nounEnd.exec(after);
-  return (end ? after.slice(0, end.index) : after).replace(/^的|的$/g, '').trim();
+  const noun = end ? after.slice(0, end.index) : after;
+  return (noun.includes('的') ? noun.replace(/^的|的$/g, '') : noun).trim();
 }
 
 /** The words before the figure in its clause, without time, manner and counting verbs. */
 function wordsBefore(clause: string): string {
-  const bare = clause.replace(lead, '').replace(tail, '');
+  const headless = clause.replace(lead, '');
+  const bare = tailEnds.has(headless.slice(-1)) ? headless.replace(tail, '') : headless;
   return bare.length > 30 ? bare.slice(-30) : bare;
 }
 

@@ -1,7 +1,7 @@
 import { CLOSED_HEADINGS } from '../catalog/headings';
-import { closingOf } from '../model/sentences';
+import { closingOf, OPENING_MARKS } from '../model/sentences';
 import type { Span } from '../model/span';
-import type { MarkerSystem } from './markers';
+import type { MarkerSystem } from './marker-forms';
 
 /** Where a title may reach and what stands behind it. */
 export interface TitleRange {
@@ -19,9 +19,11 @@ export interface TitleRange {
 /** What a character does where a title may end, by its code: 0 nothing. */
 const STOP = 1;
 const COMMA = 2;
+const OPENER = 3;
 const ENDS = new Uint8Array(0x10000);
 for (const c of '。！？；!?;：:…\n') ENDS[c.charCodeAt(0)] = STOP;
 for (const c of '，,') ENDS[c.charCodeAt(0)] = COMMA;
+for (const c of OPENING_MARKS) ENDS[c.charCodeAt(0)] = OPENER;
 /** No heading is longer; what has no stop within it is cut at its first comma. */
 const LONGEST = 120;
 /** A whole sentence with commas is a heading up to this length. */
@@ -46,7 +48,7 @@ function boundaries(text: string, start: number, end: number): { stop: number; c
     const ends = ENDS[text.charCodeAt(i)];
     if (ends === STOP && !isClock(text, i)) return { stop: i, commas };
     if (ends === COMMA) commas.push(i);
-    const close = closingOf(text, i, limit);
+    const close = ends === OPENER ? closingOf(text, i, limit) : -1;
     i = close > 0 ? close : i + 1;
   }
   return { stop: limit, commas };

@@ -1,4 +1,5 @@
-type TownData = typeof import('../catalog/regions/towns');
+/** What the data know of townships. */
+export type TownData = typeof import('../catalog/regions/towns');
 
 let loading: Promise<TownData> | null = null;
 

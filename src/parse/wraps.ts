@@ -21,6 +21,17 @@ function widthOf(line: string): number {
   return line.length - narrow / 2;
 }
 
+/** Nearly all lines lie within the margin. */
+const MOST = 0.95;
+/** No medium wraps its lines wider, in Chinese characters. */
+const WIDEST = 120;
+
+/** Whether more lines than a margin lets pass are too long for any, whatever they are made of. Spares measuring them. */
+function hasParagraphs(lines: readonly Line[]): boolean {
+  const beyond = lines.filter((line) => line.text.length / 2 > WIDEST).length;
+  return lines.length - beyond <= Math.floor(lines.length * MOST);
+}
+
 /** How a medium wraps its lines. */
 export interface Margin {
   /** In Chinese characters. */
@@ -32,11 +43,11 @@ export interface Margin {
 /** The margin at which a medium wraps its lines, or null where lines are paragraphs. */
 export function marginOf(lines: readonly Line[]): Margin | null {
   const long = lines.filter((line) => line.text.length >= 12);
-  if (long.length < FEWEST) return null;
+  if (long.length < FEWEST || hasParagraphs(long)) return null;
   const widths = long.map((line) => widthOf(line.text)).sort((a, b) => a - b);
-  const width = widths[Math.floor(widths.length * 0.95)] ?? 0;
+  const width = widths[Math.floor(widths.length * MOST)] ?? 0;
   const widest = widths[widths.length - 1] ?? 0;
-  if (width > 120 || widest > width * 1.25 + 2) return null;
+  if (width > WIDEST || widest > width * 1.25 + 2) return null;
   const full = long.filter((line) => isFull(line.text, width));
   const torn = full.filter((line) => !ENDS.test(line.text));
   if (full.length * 3 < long.length || torn.length * 2 < full.length) return null;

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { host } from '../e2e/static';
 import type { Row } from './engine';
+import { noted, renderersOf } from './processes';
 
 export const executablePath = process.env.ZHIJING_BROWSER ?? '/usr/bin/chromium';
 
@@ -13,6 +14,8 @@ export interface Opened {
   readonly address: string;
   /** The browser's first process. */
   readonly pid: number;
+  /** Megabytes that the process of an empty page holds, before anything of ours is in it; 0 where nobody can say. */
+  readonly empty: number;
   readonly close: () => Promise<void>;
 }
 
@@ -24,12 +27,15 @@ export async function openBuilt(folder: string): Promise<Opened> {
   // The runner's compiler names functions with a helper that pages do not have.
   await context.addInitScript('globalThis.__name ??= (f) => f');
   const page = await context.newPage();
+  const pid = server.process().pid ?? 0;
+  await page.waitForTimeout(1000);
+  const empty = process.platform === 'linux' ? noted(renderersOf(pid), 'VmRSS') : 0;
   await page.goto(site.address);
   return {
     browser,
     page,
     address: site.address,
-    pid: server.process().pid ?? 0,
+    ...{ pid, empty },
     close: async () => {
       await browser.close();
       await server.close();

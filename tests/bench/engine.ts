@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Recognizer } from './recognizers';
-import { read } from '../../src/engine/read';
+import { shipped } from './shipped';
 import { writeLibrary, type Written } from '../library/generate';
 
 /** One line of the printed table: what was compared, the ratio, and what it should be. */
@@ -28,18 +28,16 @@ export const best = async (times: number, work: () => unknown): Promise<number> 
   return least;
 };
 
-/** Reads files one after the other. */
+/** Reads files one after the other, with the engine as it ships. */
 export const readAll = async (
   files: readonly { name: string; bytes: Uint8Array }[],
 ): Promise<void> => {
+  const { read } = await shipped();
   for (const { name, bytes } of files) await read(name, bytes);
 };
 
 const asFiles = (reports: readonly Written[]): { name: string; bytes: Uint8Array }[] =>
   reports.map(({ name, text }) => ({ name, bytes: encoder.encode(text) }));
-
-const scan = (bytes: Uint8Array): number =>
-  [...new TextDecoder('utf-8', { fatal: true }).decode(bytes).matchAll(/\d+(?:\.\d+)?/g)].length;
 
 /** A ratio in words. */
 export const ratio = (value: number): string =>
@@ -56,8 +54,9 @@ const given = (): Files =>
         .map((name) => ({ name, bytes: new Uint8Array(readFileSync(new URL(name, GIVEN))) }))
     : [];
 
-/** CPU time of reading and of the least that any reader must do, on the same bytes, both warm, round by round in turn. */
+/** CPU time of reading and of the least that any reader must do (see `scan`), on the same bytes, both warm, in turn. */
 async function times(files: Files, rounds: number): Promise<{ engine: number; least: number }> {
+  const { scan } = await shipped();
   const scans = 20;
   const scanAll = (): void => {
     for (let i = 0; i < scans; i++) for (const { bytes } of files) scan(bytes);
@@ -82,10 +81,10 @@ const against = (what: string, { engine, least }: { engine: number; least: numbe
 /** The engine against the least that any reader must do, and against a general recogniser on the same reports. */
 export async function engineRows(count: number): Promise<Row[]> {
   const written = [...writeLibrary(count)];
-  const generated = await times(asFiles(written), 3);
+  const generated = await times(asFiles(written), 6);
   const reports = given();
   // A few files are read often: the time of one round would be too short to measure.
-  const real = reports.length === 0 ? null : await times(Array(20).fill(reports).flat(), 5);
+  const real = reports.length === 0 ? null : await times(Array(20).fill(reports).flat(), 15);
   const few = written.slice(0, 2);
   const recognizer = await Recognizer.load();
   recognizer.read(few[0]?.text.slice(0, 200) ?? '');

@@ -1,5 +1,5 @@
-import { execFileSync, execSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import { host } from '../e2e/static';
 import { executablePath } from './browser';
 import type { Row } from './engine';
 import { paragraphs, printed } from './formats';
+import { noted, renderersOf } from './processes';
 
 const small = fileURLToPath(new URL('../fixtures/report-chromium.pdf', import.meta.url));
 
@@ -66,30 +67,6 @@ async function inNode(folder: string, large: string): Promise<Peak> {
     stdio: ['ignore', 'pipe', 'ignore'], // pdf.js regrets that Node cannot paint
   }).toString();
   return JSON.parse(said) as Peak;
-}
-
-/** The processes below `pid` that show pages and run their workers. */
-export function renderersOf(pid: number): readonly string[] {
-  const rows = execSync('ps -eo pid=,ppid=,args=')
-    .toString()
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/u));
-  const family = new Set([String(pid)]);
-  for (let round = 0; round < 4; round++)
-    for (const [id = '', parent = ''] of rows) if (family.has(parent)) family.add(id);
-  return rows
-    .filter(([id = '', , ...args]) => family.has(id) && args.some((a) => /type=renderer/u.test(a)))
-    .map(([id = '']) => id);
-}
-
-/** Megabytes that the kernel notes of the largest of these processes: held now, or at most since the note was cleared. */
-export function noted(processes: readonly string[], what: 'VmRSS' | 'VmHWM'): number {
-  const sizes = processes.map((id) => {
-    const line = new RegExp(`${what}:\\s+(\\d+)`, 'u');
-    return Number(line.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-  });
-  return Math.max(0, ...sizes);
 }
 
 /** The same in Chromium: the process of the page with its workers, before and at most while the large PDF is read. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { openBuilt, sizeRow, startRows } from './browser';
 import { bundleRows } from './bundle';
+import { commandRows } from './command';
 import { engineRows, lengthRow, type Row } from './engine';
 import { findingsRows } from './findings';
 import { formatRows, pdfRows } from './formats';
@@ -22,7 +23,7 @@ const option = (name: string): string | undefined => {
 };
 
 const count = Number(option('reports') ?? 1000);
-const parts = 'engine,formats,memory,start,import,pages,findings,bundle';
+const parts = 'engine,formats,command,memory,start,import,pages,findings,bundle';
 const only = new Set((option('only') ?? parts).split(','));
 const before = loadavg()[0] ?? 0;
 
@@ -42,6 +43,8 @@ if (only.has('formats')) {
   add(await formatRows());
   add(await pdfRows());
 }
+
+if (only.has('command')) add(await commandRows(count));
 
 /** A build of the app, made now unless one is given. */
 async function built(): Promise<string> {

@@ -113,6 +113,22 @@ describe('an item of a checklist', () => {
   });
 
   it.each([
+    ['一是加强学习培训。二是加强执法监督。', 'described'],
+    ['（一）加强学习培训。\n（二）强化案件审核。', 'described'],
+    ['（一）学习培训\n（二）案件审核', 'unsure'],
+  ])(
+    'takes short sentences under the heading of plans for what is planned: %s',
+    async (plan, status) => {
+      const text = withSentence('全年开展执法培训6场次。').replace(
+        '持续推进依法行政，加强学习培训。',
+        plan,
+      );
+      const parsed = await reportOf(text);
+      expect(parsed.checklist.find((e) => e.item === 'content.plans')?.status).toBe(status);
+    },
+  );
+
+  it.each([
     ['2024-03-31', 'figure', 'inTime'],
     ['2024-01-25', 'figure', 'inTime'],
     ['2024-04-01', 'absent', 'late'],

@@ -23,8 +23,9 @@ export const chartWords = defineWords(
     profile: '各部分指标数',
     coverageTitle: '哪些报告写了哪些指标',
     profileTitle: '各部分写到的指标数',
-    profileNote: '格内为写到的指标数与该部分指标总数；写得多少不等于工作好坏。',
-    coverageNote: '格内为数值，斜线格没有数值并写明种类；列名下为写了该指标的份数和收集到的份数。',
+    profileNote: '格内为写到的指标数与该部分指标总数（格子窄时只写前者）；写得多少不等于工作好坏。',
+    coverageNote:
+      '格内为数值，斜线格没有数值、写明种类（格子窄时见表）；列名下为写了该指标的份数和收集到的份数。',
     noteBright: '彩色：{names}；其余为浅色。',
     noteLines: '断开处是没有数值的年度。',
     noteLinesMedian: '断开处是没有数值的年度；虚线为所选全部地方的中位数，不足四个数值的年度不画。',
@@ -79,9 +80,9 @@ export const chartWords = defineWords(
     coverageTitle: 'Which reports give which indicators',
     profileTitle: 'Indicators given, by part of the outline',
     profileNote:
-      'Each square: indicators given of those the part has. Giving more does not mean doing better.',
+      'Each square: indicators given of those the part has (the first alone where squares are narrow). Giving more does not mean doing better.',
     coverageNote:
-      'A square shows the value; a hatched one has none and says why. Below each head: reports that give it, of those collected.',
+      'A square shows the value; a hatched one has none and says why (where it is too narrow, see the table). Below each head: reports that give it, of those collected.',
     noteBright: 'In colour: {names}; the others are pale.',
     noteLines: 'A line breaks where a year has no value.',
     noteLinesMedian:

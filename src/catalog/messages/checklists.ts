@@ -38,6 +38,7 @@ export const itemReasonWords = defineWords(
     dateUnknown: '文中未找到发布日期',
     inTime: '在4月1日之前公开',
     late: '公开日期在4月1日或之后',
+    partHeld: '数值已人工核对，但库里只有这份报告的一部分，不能据全文判断',
   },
   {
     otherYears: 'The list is meant for other years',
@@ -53,5 +54,7 @@ export const itemReasonWords = defineWords(
     dateUnknown: 'No date of publication was found in the text',
     inTime: 'Public before 1 April',
     late: 'Public on or after 1 April',
+    partHeld:
+      'Its figures were decided on by a person, but only a part of the report is here: the text cannot tell',
   },
 );

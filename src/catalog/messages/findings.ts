@@ -119,7 +119,7 @@ export const holdsWords = defineWords(
     'arithmetic.order': '“{laterWords}”{later}不大于“{earlierWords}”{earlier}',
     'arithmetic.conflict': '“{subject}”各处均为{first}',
     'structure.numbering': '“{marker}”起的{count}个编号连续',
-    'structure.year': '标题所写{named}年与报告年度相符',
+    'structure.year': '标题所写{named}年与该部分应写的年度相符',
     'stale.year': '所写{named}年与报告年度相符',
     'stale.year.plan': '所写{named}年在报告年度之后',
     'stale.period': '《{title}》期间{printed}无误',
@@ -151,6 +151,7 @@ export const reasonWords = defineWords(
     pointOrPercent: '两个比率之间的变化，无法判断是百分点还是百分比',
     separateSentences: '数字出自不同语句，口径可能不同，无法判断',
     engine: '程序未能完成该项检查',
+    partHeld: '所据数值已人工核对，而库里只有这份报告的一部分，不能重算',
   },
   {
     carryOver:
@@ -162,6 +163,7 @@ export const reasonWords = defineWords(
     pointOrPercent: 'a change between two rates: percent or percentage points?',
     separateSentences: 'the figures stand in different sentences and may count different things',
     engine: 'the check could not be completed',
+    partHeld: 'its figures were decided on by a person, and only a part of the report is here',
   },
 );
 

@@ -13,7 +13,7 @@ export const figures: readonly WordingSlip[] = [
   {
     id: 'figure.roman',
     pattern:
-      '(?:[ⅠⅡⅢⅣ][Il1|]+|(?<![A-Za-z])(?:[lI1|]{2,3}(?<![I1]{2,3})|[lI]V(?<!IV)|Vl))级|(?:预警|响应|启动|突发事件|应急)[^,。]{0,6}(?:川|皿|Ш|亚)级',
+      '(?:[ⅠⅡⅢⅣ][Il1|]{1,4}|(?<![A-Za-z])(?:[lI1|]{2,3}(?<![I1]{2,3})|[lI]V(?<!IV)|Vl))级|(?:预警|响应|启动|突发事件|应急)[^,。]{0,6}(?:川|皿|Ш|亚)级',
     zh: '罗马数字级别字符有误',
     en: 'a garbled Roman numeral',
     mustFire: ['启动lV级应急响应2次。', '启动皿级应急响应。', '发布Ⅱl级预警。'],
@@ -21,7 +21,7 @@ export const figures: readonly WordingSlip[] = [
   },
   {
     id: 'figure.docNumber',
-    pattern: '[发办字函政规文委](?:20\\d\\d)(?:第)?\\d{1,3}号',
+    pattern: '[发办字函政规文委]20\\d\\d第?\\d{1,3}号',
     right: '〔年份〕号',
     zh: '发文字号缺括号',
     en: 'the brackets of the document number are missing',
@@ -30,7 +30,7 @@ export const figures: readonly WordingSlip[] = [
   },
   {
     id: 'figure.docBrackets',
-    pattern: '[发办字函政规文委][(\\[【](?:20\\d\\d)[)\\]】]\\s?(?:第)?\\d{1,4}号',
+    pattern: '[发办字函政规文委][(\\[【]20\\d\\d[)\\]】]\\s?第?\\d{1,4}号',
     right: '〔〕',
     severity: 'info',
     zh: '发文字号年份应使用六角括号〔〕',

@@ -24,6 +24,21 @@ export function startsWith(bytes: Uint8Array, magic: string, at = 0): boolean {
 export const headHas = (bytes: Uint8Array, character: string, within: number): boolean =>
   bytes.subarray(0, within).includes(character.charCodeAt(0));
 
+/** White space as one byte, a zero byte of UTF-16, and what byte order marks are made of. */
+const BEFORE_TEXT: ReadonlySet<number> = new Set([
+  ...[0, 9, 10, 11, 12, 13, 32, 0xa0],
+  ...[0xef, 0xbb, 0xbf, 0xff, 0xfe],
+]);
+
+/** The first character of a file that is no white space, or '' where none comes soon: a still cheaper question. */
+export function firstShown(bytes: Uint8Array): string {
+  for (let at = 0; at < Math.min(4096, bytes.length); at++) {
+    const code = bytes[at] ?? 0;
+    if (!BEFORE_TEXT.has(code)) return String.fromCharCode(code);
+  }
+  return '';
+}
+
 /** Where `magic` occurs first at or after `from`, or -1. */
 export function find(bytes: Uint8Array, magic: string, from = 0): number {
   const first = magic.charCodeAt(0);

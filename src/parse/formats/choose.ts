@@ -1,6 +1,6 @@
 import type { RawDoc } from '../../model/doc';
 import { decode, isNoise } from '../charset';
-import { headHas, latin1, startsWith } from './bytes';
+import { firstShown, latin1, startsWith } from './bytes';
 import { doc } from './doc';
 import { docx } from './docx';
 import { foreign } from './foreign';
@@ -43,7 +43,8 @@ function holds(bytes: Uint8Array, text: string): boolean {
 
 /** A bundle says so at its beginning, as our own export writes it, or at least in its first characters. */
 const isBundle = (bytes: Uint8Array): boolean => {
-  if (!headHas(bytes, '{', 4096) && !headHas(bytes, '<', 4096)) return false;
+  const first = firstShown(bytes);
+  if (first !== '{' && first !== '<') return false;
   const head = latin1(bytes, 0, 4096).replace(/^ï»¿/, '').trimStart();
   if (head.startsWith('{')) return /"format"\s*:\s*"zhijing-bundle"/.test(head);
   return /^<!doctype html/i.test(head) && holds(bytes, pageMark);

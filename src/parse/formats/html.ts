@@ -1,6 +1,6 @@
 import type { AsideKind, RawBlock, RawDoc } from '../../model/doc';
 import { decode } from '../charset';
-import { headHas, latin1 } from './bytes';
+import { firstShown, latin1 } from './bytes';
 import { hasReport, refuse, type Format, type ReadOptions } from './format';
 import { htmlBelow, htmlElements, htmlText, parseHtml, type HtmlElement } from './html-tree';
 
@@ -283,7 +283,7 @@ export const html: Format = {
   id: 'html',
   mediaType,
   accepts(bytes) {
-    if (!headHas(bytes, '<', 4096)) return false;
+    if (firstShown(bytes) !== '<') return false;
     const head = latin1(bytes, 0, 4096)
       .replace(/\0/g, '')
       .replace(/^(ï»¿|ÿþ|þÿ)/, '')

@@ -13,7 +13,11 @@ const HEAD =
   /^(?:序号|指标|指标名称|项目|事项|名称|类别|内容|单位|部门|种类|年份|年度|统计项目|统计指标|工作内容)$/;
 const FIGURE = /^[-+]?\d[\d,，.]*[%％]?$/;
 
-const cellsOf = (line: string): string[] => line.trim().split(/[\s\u3000]+/u);
+/** Most lines are one cell, which is told without cutting them up. */
+function cellsOf(line: string): string[] {
+  const words = line.trim();
+  return /\s/.test(words) ? words.split(/\s+/) : [words];
+}
 const isHead = (cells: readonly string[]): boolean =>
   cells.length >= FEWEST_CELLS &&
   cells.some((cell) => HEAD.test(cell)) &&

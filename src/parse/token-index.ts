@@ -1,0 +1,67 @@
+import type { Span } from '../model/span';
+import type { Lexicon, Tokens } from './lexicon';
+
+/** Tokens of any bracket. */
+export const ANY = -1;
+/** A title longer than this names documents, not acts; words inside it say nothing of the clause. */
+const LONGEST_NAME = 10;
+
+/** The words of the phrases in one text, to be looked up by where they stand. Tokens are told by their number. */
+export class TokenIndex {
+  readonly tokens: Tokens;
+  /** For every offset the first token that starts there or later. */
+  readonly #from: Int32Array;
+  /** For every character the number of its bracket. */
+  readonly #bracketOf: Int32Array;
+
+  constructor(text: string, bracketOf: Int32Array, lexicon: Lexicon) {
+    this.tokens = lexicon.scan(text, longNames(text));
+    this.#from = firstTokens(this.tokens, text.length);
+    this.#bracketOf = bracketOf;
+  }
+
+  spanOf(token: number): Span {
+    const { starts, words, lengths } = this.tokens;
+    const start = starts[token] ?? 0;
+    return { start, end: start + (lengths[words[token] ?? 0] ?? 0) };
+  }
+
+  /** The first token that lies in the span and in the bracket, or -1. */
+  first(span: Span, bracket: number): number {
+    return this.next(this.#from[span.start] ?? this.tokens.count, span, bracket);
+  }
+
+  /** The same from `token` on. */
+  next(token: number, span: Span, bracket: number): number {
+    const { count, starts, words, lengths } = this.tokens;
+    for (let i = token; i < count; i++) {
+      const start = starts[i] ?? 0;
+      if (start >= span.end) return -1;
+      if (start + (lengths[words[i] ?? 0] ?? 0) > span.end) continue;
+      if (bracket === ANY || this.#bracketOf[start] === bracket) return i;
+    }
+    return -1;
+  }
+}
+
+function firstTokens({ count, starts }: Tokens, length: number): Int32Array {
+  const from = new Int32Array(length + 1);
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    const start = starts[i] ?? 0;
+    while (at <= start) from[at++] = i;
+  }
+  return from.fill(count, at);
+}
+
+const TITLE = /《[^《》\n]*》/g;
+
+/** The titles of documents that name no act: 《》 with what they enclose. */
+function longNames(text: string): Span[] {
+  const names: Span[] = [];
+  TITLE.lastIndex = 0;
+  for (let name = TITLE.exec(text); name; name = TITLE.exec(text))
+    if (name[0].length - 2 > LONGEST_NAME && !/(?:目录|清单)》$/.test(name[0]))
+      names.push({ start: name.index, end: TITLE.lastIndex });
+  return names;
+}

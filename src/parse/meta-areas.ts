@@ -32,12 +32,16 @@ const HAN = /[\u4e00-\u9fff]/;
 const ZONE =
   /[\u4e00-\u9fff-]{2,18}?(?:经济技术开发区|高新技术产业开发区|经济开发区|产业开发区|开发区|经开区|高新区|新区|示范区|园区|保税区|管理区|度假区|名胜区|合作区|试验区|实验区)/y;
 const NO_ZONE_START = /^[在为与和及对以按向由把将从是年于全我各本该推建打加]/;
+/** 新区司法局在新区: another body stands in between. */
+const NO_ZONE = /[局厅委在]/;
 const TOWN = /[\u4e00-\u9fff]{1,9}?(?:街道|民族乡|镇|乡|苏木)/y;
 const TOWN_FOLLOWS =
   /^(?:$|人民|政府|党|委|办事|综合|司法所|[^\u4e00-\u9fff]|关于|法|依法|推进|开展|全面|述)/;
 /** Beginnings that are no part of a township's name (在镇党委…, 全镇, 各街道). */
 const NO_TOWN =
-  /^现[将就]|^[在全各我本该为按根围对以由等认深贯把将从向与和及是不推促进县市区省州旗年月日]|[全各我本该个两几](?:街道|乡|镇)$|城乡|乡村|乡镇|镇街|村镇|政府|委|局|社区|坚持|加强|思想|法治|纳入|融入|组织|作为|成立|建设|开展|工作|领导|推动|服务|^[的了等]|[下返回故家之老同异侨]乡$/;
+  /^现[将就]|^[在全各我本该为按根围对以由等认深贯把将从向与和及是不推促进县市区省州旗年月日项]|[全各我本该个两几](?:街道|乡|镇)$|城乡|乡村|乡镇|镇街|村镇|政府|委|局|社区|坚持|加强|思想|法治|纳入|融入|组织|作为|成立|建设|开展|工作|领导|推动|服务|梳理|系统|调整|落实|明确|^[的了等]|[下返回故家之老同异侨]乡$/;
+/** 镇街, 乡镇, 镇村: all bodies of a level, behind a measure word or a verb. */
+const PAIRED = /^(?:镇街|镇村|镇乡|乡镇|乡村)/;
 /** In running text a township that the data do not know has a short name. */
 const LONGEST_UNKNOWN = 6;
 const UNKNOWN =
@@ -97,6 +101,7 @@ function bareAt(text: string, at: number, how: Reading): Area | null {
 }
 
 const TOWN_KIND = /街道|民族乡|镇|乡|苏木/g;
+const KIND_ALONE = /^(?:街道|民族乡|苏木)$/;
 
 /** The longest township name of the data that begins here. */
 function knownTownAt(text: string, at: number, how: Reading): Area | null {
@@ -104,7 +109,8 @@ function knownTownAt(text: string, at: number, how: Reading): Area | null {
   const ends = [...slice.matchAll(TOWN_KIND)].map((m) => m.index + m[0].length).reverse();
   for (const length of ends) {
     const name = slice.slice(0, length);
-    if (HAN.test(name[0] ?? ' ') && how.isTown(name)) {
+    // 街道 alone is a kind, though a list may hold it as a name.
+    if (!KIND_ALONE.test(name) && HAN.test(name[0] ?? ' ') && how.isTown(name)) {
       return { name, places: [], level: 'township', zone: false, end: at + length };
     }
   }
@@ -117,6 +123,7 @@ function townAt(text: string, at: number, how: Reading): Area | null {
   const name = matchAt(TOWN, text, at);
   if (name === null || NO_TOWN.test(name)) return null;
   if (!how.whole && name.length > LONGEST_UNKNOWN && !/民族乡$/.test(name)) return null;
+  if (!how.whole && PAIRED.test(text.slice(at + name.length - 1))) return null;
   // 三乡镇, 老街街道: the shortest reading may stop too early.
   for (const length of [name.length + 2, name.length + 1, name.length]) {
     const longer = text.slice(at, at + length);
@@ -131,7 +138,7 @@ function townAt(text: string, at: number, how: Reading): Area | null {
 
 function zoneAt(text: string, at: number): Area | null {
   const name = matchAt(ZONE, text, at);
-  if (name === null || NO_ZONE_START.test(name)) return null;
+  if (name === null || NO_ZONE_START.test(name) || NO_ZONE.test(name)) return null;
   return { name, places: [], level: 'county', zone: true, end: at + name.length };
 }
 

@@ -115,7 +115,7 @@ function centralAt(text: string, start: number): Body | null {
 /** 国家税务总局某市税务局: the centre's name stands before the place. */
 const PREFIX = /^(?:中共|国家税务总局)/;
 
-const GENERIC = /(?:自治区|自治州|[省市县区州旗盟])(?=[\u4e00-\u9fff])/y;
+const GENERIC = /(?:自治区|自治州|高?新区|开发区|经开区|[省市县区州旗盟])(?=[\u4e00-\u9fff])/y;
 
 /** 区审计局, 市审计局: a department whose place is not named. */
 function genericAt(text: string, start: number, how: Reading): Body | null {
@@ -124,7 +124,8 @@ function genericAt(text: string, start: number, how: Reading): Body | null {
   const tail = departmentAt(text, start + word.length, how);
   if (!tail) return null;
   if (!how.whole && !new RegExp(`^(?:${FIELD})`).test(text.slice(start + word.length))) return null;
-  const level = LEVEL[word] ?? (word === '自治区' ? 'province' : 'prefecture');
+  const level =
+    LEVEL[word] ?? (word === '自治区' ? 'province' : word === '自治州' ? 'prefecture' : 'county');
   const organ = text.slice(start, tail.end);
   if (/[委府]$/.test(organ) && organ.length <= 2) return null;
   return {

@@ -52,7 +52,9 @@ export function isTitle(text: string): boolean {
     !/^(?:[一二三四五六七八九十]+、|[((][一二三四五六七八九十]+[))]|\d+[.、])/.test(t) &&
     !/^[^《]*[,,]/.test(t) &&
     !/^[\u4e00-\u9fff\s]{2,8}[:：]/.test(t) &&
-    !/现将|报告如下|^上一[年篇]|^下一[年篇]|^(?:标\s*题|名\s*称|来源|附件|相关)/.test(t)
+    !/现将|报告如下|^上一[年篇]|^下一[年篇]|^(?:标\s*题|名\s*称|来源|附件|相关|索\s*引|成文|发[布文](?:机[构关]|单位|部门|日期|时间|字号))/.test(
+      t,
+    )
   );
 }
 
@@ -86,7 +88,9 @@ function leadIn(view: View): Candidate | null {
   const { start } = view.opening;
   const line = view.text.slice(start, start + LONGEST + 20);
   const [first] =
-    /^[^\n,，。;；:：]{8,80}?(?:报告|总结|情况)(?=\s{0,2}20\d\d\s?年?[^\n度])/u.exec(line) ?? [];
+    /^[^\n,，。;；:：]{8,80}?(?:报告|总结|情况)(?=\s{0,2}20\d\d\s?年?[^\n度]|\s{1,2}[^\n\s。;；:：]{4,40}[:：])/u.exec(
+      line,
+    ) ?? [];
   if (first === undefined || !isTitle(first)) return null;
   return { text: first, start, end: start + first.length, score: 1 };
 }

@@ -37,7 +37,7 @@ export const functionPhrases: readonly PhraseEntry[] = [
       '进驻|入驻|纳入 政务服务',
       '政务服务~ 事项 梳理|发布|公布|办理|实现|共',
     ],
-    not: '{告知承诺} 取消 下放 证明 一件事 帮办 满意 好差评 热线 权责 行政许可 许可事项',
+    not: '{告知承诺} 取消 下放 证明 一件事 帮办 满意 好差评 热线 权责 行政许可 许可事项 法律服务',
   },
   {
     indicator: 'function.serviceItems',

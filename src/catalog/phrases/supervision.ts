@@ -12,7 +12,7 @@ export const supervisionPhrases: readonly PhraseEntry[] = [
       '代表建议|代表议案|代表意见建议',
       '建议 {人大}~ -意见',
     ],
-    not: '政协 提案 委员 检察 司法建议 列席 邀请 满意 合理化 法律 视察 率 复议 审议意见 规划',
+    not: '观察建议 政协 提案 委员 检察 司法建议 列席 邀请 满意 合理化 法律 视察 率 复议 审议意见 规划',
   },
   {
     indicator: 'supervision.cppccProposals',
@@ -34,7 +34,7 @@ export const supervisionPhrases: readonly PhraseEntry[] = [
     indicator: 'supervision.satisfactionRate',
     units: '%',
     phrases: ['{建议提案}~ 满意率|满意度|满意', '代表|委员 满意率|满意度|满意'],
-    not: '群众 企业 办事 热线 12345 服务 工单 好差评 信访 公众 社会',
+    not: '群众 企业 办事 热线 12345 服务 工单 好差评 信访 公众 社会 观察建议~ 检察建议~ 司法建议~ 法律建议~',
   },
   {
     indicator: 'supervision.auditProjects',

@@ -6,7 +6,7 @@ import {
   placesStemmed,
 } from '../catalog/regions/places';
 import type { Level } from '../model/meta';
-import { DEPARTMENT, GOVERNMENT, matchAt } from './meta-words';
+import { DEPARTMENT, FIELD, GOVERNMENT, matchAt } from './meta-words';
 
 /**
  * How a phrase is read. `whole`: it ends with the text (a title's head, a signature, a metadata value), so any ending
@@ -44,8 +44,10 @@ const NO_TOWN =
 const PAIRED = /^(?:镇街|镇村|镇乡|乡镇|乡村)/;
 /** In running text a township that the data do not know has a short name. */
 const LONGEST_UNKNOWN = 6;
-const UNKNOWN =
-  /[\u4e00-\u9fff]{1,10}?(?:自治县|自治州|县|市|区|州|旗|盟|省)(?=人民政府|委|政府|法治|依法|$|关于|\d)/y;
+const UNKNOWN = new RegExp(
+  `[\\u4e00-\\u9fff]{1,10}?(?:自治县|自治州|县|市|区|州|旗|盟|省)(?=人民政府|委|政府|法治|依法|$|关于|\\d|${FIELD})`,
+  'y',
+);
 const NO_UNKNOWN = /^[在全各我本该为按根围对以由等省市县区]|[局委厅办]/;
 /** The level that a kind of place stands for where nothing else is known. */
 export const LEVEL: Readonly<Record<string, Level>> = {

@@ -65,6 +65,11 @@ interface Candidate {
   readonly score: number;
 }
 
+/** 某政发〔2019〕3号《某市人民政府关于…的报告》: a title between book title marks, with or without its number. */
+const unmark = (line: string): string =>
+  /^(?:[^《》\s]{2,16}[〔[(（]20\d\d[〕\])）]\d{1,4}号)?《([^《》]{8,80})》$/u.exec(line)?.[1] ??
+  line;
+
 /** Title lines, joined where a title runs over two or three of them. */
 function candidates(head: readonly Line[]): Candidate[] {
   const found: Candidate[] = [];
@@ -74,7 +79,7 @@ function candidates(head: readonly Line[]): Candidate[] {
       const last = group.at(-1);
       const first = group[0];
       if (!first || !last || !joins(group)) break;
-      const text = group.map((l) => l.text).join(n > 1 && /^中共/.test(first.text) ? '' : '');
+      const text = unmark(group.map((l) => l.text).join(''));
       if (!isTitle(text)) continue;
       const begun = /^(?:关于|的|建设|情况|\d{4})/.test(text) ? 0 : 1;
       found.push({ text, start: first.start, end: last.end, score: begun * 2 + (n === 1 ? 1 : 0) });

@@ -71,7 +71,7 @@ export const enforcementPhrases: readonly PhraseEntry[] = [
       '办班 {执法}^',
       '执法培训|执法业务培训',
     ],
-    not: '普法 宪法 民法典 学法 人民调解 检查 法律明白人 网格 演练 习近平 法治培训 法治专题 领导干部 党 复议 应诉 应急 安全生产培训',
+    not: '普法 宪法 民法典 学法 人民调解 检查 法律明白人 网格 演练 习近平 法治培训 法治专题 领导干部 党 复议 应诉 应急 安全生产培训 以案释法',
   },
   {
     indicator: 'enforcement.trained',
@@ -84,7 +84,7 @@ export const enforcementPhrases: readonly PhraseEntry[] = [
       '{执法人} 参加 学习|集训|培训',
       '{执法人} 覆盖|参加|参与 大讲堂|培训|轮训|讲堂|大练兵^',
     ],
-    not: '考试 考核 普法 法律明白人 调解 演练 领导干部 换发 证 民法典 群众 习近平 网格',
+    not: '以案释法~ 考试 考核 普法 法律明白人 调解 演练 领导干部 换发 证 民法典 群众 习近平 网格',
   },
   {
     indicator: 'enforcement.filesReviewed',

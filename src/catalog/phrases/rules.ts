@@ -56,7 +56,7 @@ export const rulesPhrases: readonly PhraseEntry[] = [
   },
   {
     indicator: 'rules.cleaned',
-    units: '@份',
+    units: '@份 件次',
     phrases: [
       '{文件} 清理|梳理|摸排|纳入清理|审视|排查|起底',
       '{文件}~ 清理',

@@ -96,6 +96,7 @@ const errand: Guard = ({ before, unit, numeral }) =>
 
 /** 三项制度, 两个维护, 八个方面, 5个一. */
 const setPhrase: Guard = ({ numeral, unit, after, qualified }) => {
+  if (unit.unit === '位' && /^[“"”]?一体/.test(after)) return true;
   if (qualified || numeral.value > 15 || !'个项大种类张条本道件支场'.includes(unit.unit))
     return false;
   if (numeral.han && /^[“"‘「]/.test(after)) return true;

@@ -186,7 +186,7 @@ const severalYears =
 
 /** Whose figure it is; several years together only where the sentence says so. */
 export function scopeOf(sentence: string, clause: string, year: number | null): Scope {
-  const dated = sentence.includes('年') || sentence.includes('以来') || sentence.includes('历次');
+  const dated = /年|以来|历次|五[”"]?[期时]/.test(sentence);
   if (dated && severalYears.test(sentence)) return 'cumulative';
   const since = dated
     ? /((?:19|20)\d\d)年(?:\d{1,2}月)?(?:份)?以来(?![^,，。;；]{0,8}的|[^,，。;；]{0,40}(?:印发|出台|制定|发布|制发|公布|颁布|签订|形成)的)/.exec(

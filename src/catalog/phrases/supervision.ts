@@ -99,7 +99,7 @@ export const supervisionPhrases: readonly PhraseEntry[] = [
   },
   {
     indicator: 'openness.documents',
-    units: '@份 条',
+    units: '@份',
     phrases: [
       '{公开}|公布|发布 政府文件|文件|政策文件|公文|规范性文件|政策性文件',
       '{公开}~ 政府文件|政策文件|文件|规范性文件|公文 ',
@@ -107,6 +107,12 @@ export const supervisionPhrases: readonly PhraseEntry[] = [
       '其中|包括|包含|含 政府文件|政策文件|文件|公文|规范性文件|政策性文件 {公开}|发布|公布^',
     ],
     not: '制定 出台 清理 备案 审查|审核 废止 评估 解读 印发 依申请公开 {依申请} 保留 失效 梳理 起草 修改 部署 方案 征集|征求 意见 信息',
+  },
+  {
+    indicator: 'openness.documents',
+    units: '条',
+    phrases: ['公开|发布|公布 政策文件|政府文件|规范性文件|政策性文件'],
+    not: '动态 包括|包含 公告 信息 解读 征集|征求 意见 目录 清理 审查|审核 制定 出台',
   },
   {
     indicator: 'openness.requests',

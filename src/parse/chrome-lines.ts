@@ -50,7 +50,7 @@ export function metadataItems(line: string): MetadataItem[] | null {
       : bare;
   const unwrapped = /^【[^】]*[:：][^】]*】$/.test(bare) ? bare.slice(1, -1).trim() : inner;
   LEADING_LABEL.lastIndex = 0;
-  if (!LEADING_LABEL.test(unwrapped)) return null;
+  if (!LEADING_LABEL.test(unwrapped)) return rowItems(unwrapped);
   const labels = [...unwrapped.matchAll(LABEL)];
   const items = labels.map((m, i) => ({
     label: (m[1] ?? m[2] ?? '').replace(/ /g, ''),
@@ -58,6 +58,24 @@ export function metadataItems(line: string): MetadataItem[] | null {
   }));
   const clean = items.flatMap(withoutTail);
   return clean.every(({ label, value }) => fits(label, value)) ? clean : null;
+}
+
+const ROW_LABELS = anyOf(METADATA_LABELS.filter((label) => label.length > 2));
+/** The row of a table that lost its bars begins with a label between blanks (发布机构 某县司法局 组配分类 年报). */
+const ROW_START = new RegExp(`^(?:索 ?引 ?号|${ROW_LABELS})(?: |$)`);
+const ROW_LABEL = new RegExp(`(?<=^| )(索 ?引 ?号|${ROW_LABELS})(?= |$)`, 'g');
+
+/** The items of such a row, which holds two labels, or one label and nothing else. */
+function rowItems(line: string): MetadataItem[] | null {
+  if (!ROW_START.test(line)) return null;
+  const labels = [...line.matchAll(ROW_LABEL)];
+  const alone = labels.length === 1 && labels[0]?.[0] === line;
+  if (labels.length < 2 && !alone) return null;
+  const items = labels.map((m, i) => ({
+    label: (m[1] ?? '').replace(/ /g, ''),
+    value: line.slice(m.index + m[0].length, labels[i + 1]?.index).trim(),
+  }));
+  return items.every(({ label, value }) => fits(label, value)) ? items : null;
 }
 
 const BUTTONS = /[ |[【(（]*(?:字体|字号|打印|分享|收藏).*$/;
@@ -85,11 +103,19 @@ const INNER_LABEL = new RegExp(
   ` (?=(?:[[【] ?)?(?:${anyOf(METADATA_LABELS)}) ?[\\]】]? ?${COLON})`,
 );
 
+const STAMP = new RegExp(
+  `^(?:发布时间|发布日期|发表时间|时间|日期) ?${COLON} ?${DATE} \\d{1,2}[:：]\\d{2}[:：]\\d{2}(?=20\\d\\d ?年|[\\u4e00-\\u9fff])`,
+);
+
 /**
  * A title that shares its line with the meta line behind it (…报告 发布日期:… 来源:…) as two lines; any other line as
  * it is.
  */
 export function partedTitle(line: string): readonly string[] {
+  // 发布时间:2025-03-18 16:56:432024年以来,…: the stamp ran into the text.
+  const stamp = STAMP.exec(line)?.[0];
+  if (stamp !== undefined && line.length > stamp.length + 20)
+    return [stamp, line.slice(stamp.length)];
   if (line.length > 300 || !/报告|总结|情况/.test(line)) return [line];
   const at = line.search(INNER_LABEL);
   const rest = at < 8 ? null : metadataItems(line.slice(at + 1));

@@ -94,12 +94,16 @@ const clock: Guard = ({ unit, before, after, numeral }) => {
 const based = endingIn('(?:每|逐)[\\s\\u00a0]?');
 const base: Guard = ({ before }) => based(before);
 
-/** 最多跑一次, 只跑1次, 跑零次. */
-const errand: Guard = ({ before, unit }) =>
-  (unit.unit === '次' || unit.unit === '趟') && /(?:跑|进|上|办|来|最多)\s?$/.test(before);
+/** 最多跑一次, 只跑1次, 跑零次, 一次办; but 举办1次, 近年来3次. */
+const errand: Guard = ({ before, unit, numeral }) =>
+  (unit.unit === '次' || unit.unit === '趟') &&
+  (/(?:跑|最多)\s?$/.test(before) ||
+    (numeral.value <= 1 &&
+      /(?:进|(?<![以线会网])上|(?<![举承开主协督交合])办|(?<![年以])来)\s?$/.test(before)));
 
 /** 三项制度, 两个维护, 八个方面, 5个一. */
 const setPhrase: Guard = ({ numeral, unit, after, qualified }) => {
+  if (unit.unit === '位' && /^[“"”]?一体/.test(after)) return true;
   if (qualified || numeral.value > 15 || !'个项大种类张条本道件支场'.includes(unit.unit))
     return false;
   if (numeral.han && /^[“"‘「]/.test(after)) return true;

@@ -6,7 +6,7 @@ import {
   placesStemmed,
 } from '../catalog/regions/places';
 import type { Level } from '../model/meta';
-import { DEPARTMENT, GOVERNMENT, matchAt } from './meta-words';
+import { DEPARTMENT, FIELD, GOVERNMENT, matchAt } from './meta-words';
 
 /**
  * How a phrase is read. `whole`: it ends with the text (a title's head, a signature, a metadata value), so any ending
@@ -34,17 +34,23 @@ const ZONE =
 /** At most 18 characters and 高新技术产业开发区; at least two and 新区. */
 const LONGEST_ZONE = 28;
 const SHORTEST_ZONE = 3;
-const NO_ZONE_START = /^[在为与和及对以按向由把将从是年于全我各本该推建打加]/;
+const NO_ZONE_START = /^现[将就]|^[在为与和及对以按向由把将从是年于全我各本该推建打加]/;
+/** 新区司法局在新区: another body stands in between. */
+const NO_ZONE = /[局厅委在]/;
 const TOWN = /[\u4e00-\u9fff]{1,9}?(?:街道|民族乡|镇|乡|苏木)/y;
 const TOWN_FOLLOWS =
   /^(?:$|人民|政府|党|委|办事|综合|司法所|[^\u4e00-\u9fff]|关于|法|依法|推进|开展|全面|述)/;
 /** Beginnings that are no part of a township's name (在镇党委…, 全镇, 各街道). */
 const NO_TOWN =
-  /^现[将就]|^[在全各我本该为按根围对以由等认深贯把将从向与和及是不推促进县市区省州旗年月日]|[全各我本该个两几](?:街道|乡|镇)$|城乡|乡村|乡镇|镇街|村镇|政府|委|局|社区|坚持|加强|思想|法治|纳入|融入|组织|作为|成立|建设|开展|工作|领导|推动|服务|^[的了等]|[下返回故家之老同异侨]乡$/;
+  /^现[将就]|^[在全各我本该为按根围对以由等认深贯把将从向与和及是不推促进县市区省州旗年月日项]|[全各我本该个两几](?:街道|乡|镇)$|城乡|乡村|乡镇|镇街|村镇|政府|委|局|社区|坚持|加强|思想|法治|纳入|融入|组织|作为|成立|建设|开展|工作|领导|推动|服务|梳理|系统|调整|落实|明确|^[的了等]|[下返回故家之老同异侨]乡$/;
+/** 镇街, 乡镇, 镇村: all bodies of a level, behind a measure word or a verb. */
+const PAIRED = /^(?:镇街|镇村|镇乡|乡镇|乡村)/;
 /** In running text a township that the data do not know has a short name. */
 const LONGEST_UNKNOWN = 6;
-const UNKNOWN =
-  /[\u4e00-\u9fff]{1,10}?(?:自治县|自治州|县|市|区|州|旗|盟|省)(?=人民政府|委|政府|法治|依法|$|关于|\d)/y;
+const UNKNOWN = new RegExp(
+  `[\\u4e00-\\u9fff]{1,10}?(?:自治县|自治州|县|市|区|州|旗|盟|省)(?=人民政府|委|政府|法治|依法|$|关于|\\d|${FIELD})`,
+  'y',
+);
 const NO_UNKNOWN = /^[在全各我本该为按根围对以由等省市县区]|[局委厅办]/;
 /** The level that a kind of place stands for where nothing else is known. */
 export const LEVEL: Readonly<Record<string, Level>> = {
@@ -100,6 +106,8 @@ function bareAt(text: string, at: number, how: Reading): Area | null {
 }
 
 const TOWN_KIND = /(?:街道|镇|乡|苏木)$/;
+/** 街道 alone is a kind, though a list may hold it as a name. */
+const KIND_ALONE = /^(?:街道|民族乡|苏木)$/;
 /** The last characters of the kinds of townships; 民族乡 ends as 乡 does. */
 const [STREET = 0, TOWNLET = 0, RURAL = 0, SUMU = 0] = Array.from('道镇乡木', (c) =>
   c.charCodeAt(0),
@@ -120,7 +128,7 @@ function knownTownAt(text: string, at: number, last: number, how: Reading): Area
   for (let end = last; end > at; end--) {
     if (!endsTown(text.charCodeAt(end - 1))) continue;
     const name = text.slice(at, end);
-    if (TOWN_KIND.test(name) && how.isTown(name))
+    if (TOWN_KIND.test(name) && !KIND_ALONE.test(name) && how.isTown(name))
       return { name, places: [], level: 'township', zone: false, end };
   }
   return null;
@@ -135,6 +143,7 @@ function townAt(text: string, at: number, how: Reading): Area | null {
   const name = matchAt(TOWN, text, at);
   if (name === null || NO_TOWN.test(name)) return null;
   if (!how.whole && name.length > LONGEST_UNKNOWN && !/民族乡$/.test(name)) return null;
+  if (!how.whole && PAIRED.test(text.slice(at + name.length - 1))) return null;
   // 三乡镇, 老街街道: the shortest reading may stop too early.
   for (const length of [name.length + 2, name.length + 1, name.length]) {
     const longer = text.slice(at, at + length);
@@ -151,7 +160,7 @@ function zoneAt(text: string, at: number): Area | null {
   // All kinds of zones end so; looking for that is quicker than trying each.
   const last = text.slice(at, at + LONGEST_ZONE).lastIndexOf('区');
   const name = last < SHORTEST_ZONE ? null : matchAt(ZONE, text, at);
-  if (name === null || NO_ZONE_START.test(name)) return null;
+  if (name === null || NO_ZONE_START.test(name) || NO_ZONE.test(name)) return null;
   return { name, places: [], level: 'county', zone: true, end: at + name.length };
 }
 

@@ -115,18 +115,28 @@ function centralAt(text: string, start: number): Body | null {
 /** 国家税务总局某市税务局: the centre's name stands before the place. */
 const PREFIX = /(?:中共|国家税务总局)/y;
 
-const GENERIC = /(?:自治区|自治州|[省市县区州旗盟])(?=[\u4e00-\u9fff])/y;
+const GENERIC = /(?:自治区|自治州|高?新区|开发区|经开区|[省市县区州旗盟])(?=[\u4e00-\u9fff])/y;
 
 const FIELD_HERE = new RegExp(FIELD, 'y');
 
-/** 区审计局, 市审计局: a department whose place is not named. */
+/** 县政府的坚强领导下, 市政府印发的: the body above. */
+const ABOVE =
+  /^(?:(?:的|坚强|正确|统一|有力|大力|精心|亲切|具体|决策|工作|关于){0,5}(?:领导|指导|部署|要求|支持|关心|印发|批准|同意)|办|部门|常务|工作|[、和及])/;
+/** 区审计局, 县政府: a body whose place is not named. */
 function genericAt(text: string, start: number, how: Reading): Body | null {
   const word = matchAt(GENERIC, text, start);
   if (word === null) return null;
-  const tail = departmentAt(text, start + word.length, how);
+  const at = start + word.length;
+  const government = how.whole ? null : matchAt(GOVERNMENT, text, at);
+  if (government !== null && ABOVE.test(text.slice(at + government.length))) return null;
+  const tail: Tail | null =
+    government === null
+      ? departmentAt(text, at, how)
+      : { kind: 'government', end: at + government.length };
   if (!tail) return null;
-  if (!how.whole && matchAt(FIELD_HERE, text, start + word.length) === null) return null;
-  const level = LEVEL[word] ?? (word === '自治区' ? 'province' : 'prefecture');
+  if (!how.whole && government === null && matchAt(FIELD_HERE, text, at) === null) return null;
+  const level =
+    LEVEL[word] ?? (word === '自治区' ? 'province' : word === '自治州' ? 'prefecture' : 'county');
   const organ = text.slice(start, tail.end);
   if (/[委府]$/.test(organ) && organ.length <= 2) return null;
   return {
@@ -134,8 +144,8 @@ function genericAt(text: string, start: number, how: Reading): Body | null {
     places: [],
     above: [],
     level,
-    kind: 'department',
-    organ,
+    kind: tail.kind,
+    organ: government === null ? organ : null,
     start,
     end: tail.end,
   };

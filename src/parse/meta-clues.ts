@@ -131,6 +131,9 @@ const mayName = (code: number): boolean => isHan(code) || code === 0x2d;
 /** 在县委、县政府的坚强领导下: those named are above the report's body. */
 const UPPER =
   /^(?:[委党、和及的]|人大)[^,,。;;\n]{0,40}?(?:领导下|指导下|支持下|部署下|关心下|帮助下|要求下|的部署|决策部署|工作部署)/;
+const LISTED = /^[、和及][\u4e00-\u9fff]{1,8}?(?:县|区|市|镇|乡|街道)/;
+/** 某省法治政府建设实施纲要, without book title marks: a document that the report follows. */
+const OUTLINE = /^(?:法治|依法)[\u4e00-\u9fff]{2,10}(?:纲要|规划|条例|方案|意见|办法)/;
 const SALUTATION = /^(?![^\n]*(?:现将|报告|如下|\d))[^。;;\n]{2,80}[::]\s*(?:\n|$)/;
 
 /** Whether the passage at `at` lies within book title marks. */
@@ -143,7 +146,9 @@ function openingClue(view: View, at: number, rank: number, how: Reading): Clue |
   const { text, opening } = view;
   const body = readBody(text.slice(0, Math.min(text.length, at + 60)), at, how);
   if (!body || body.end - body.start < 2) return null;
-  if (UPPER.test(text.slice(body.end))) return null;
+  // 花园镇、卫店镇被评为…: places that are told of, not the one that tells.
+  if (body.organ === null && LISTED.test(text.slice(body.end))) return null;
+  if (UPPER.test(text.slice(body.end)) || OUTLINE.test(text.slice(body.end))) return null;
   const inQuotes = quoted(text, at, opening.start);
   const announced = /(?:现将|现就)$/.test(text.slice(Math.max(0, at - 3), at));
   if (
@@ -174,7 +179,13 @@ function fromOpening(view: View, how: Reading): Clue[] {
     if (offset < floor || clues.length >= MOST_CLUES || !mayName(text.charCodeAt(at))) continue;
     const clue = openingClue(view, at, clues.length, how);
     if (!clue) continue;
-    clues.push(clue);
+    // Once 县政府 has spoken, places of other levels are told of.
+    const [first] = clues;
+    const foreign =
+      first?.body.kind === 'government' &&
+      first.body.printed === null &&
+      clue.body.level !== first.body.level;
+    clues.push(foreign ? { ...clue, weight: Math.min(clue.weight, 8) } : clue);
     floor = clue.body.end - opening.start;
   }
   return clues;

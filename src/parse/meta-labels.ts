@@ -41,7 +41,7 @@ const KIND_OF = new Map(
   ),
 );
 /** 索 引 号: labels are spread out with blanks to line up. */
-const spread = (label: string): string => label.split('').join('[ \\u3000]?');
+const spread = (label: string): string => label.split('').join('[ \\u3000]{0,2}');
 const NAME = [...KIND_OF.keys()]
   .sort((a, b) => b.length - a.length)
   .map(spread)
@@ -55,12 +55,24 @@ const LABEL = new RegExp(
 
 /** One of these stands behind every label: most lines hold none. */
 const BEHIND_LABEL = /[:】\]|\t]/;
+/** A label between blanks: the row of a table that lost its bars (发布机构 某县司法局 分类 年报). */
+const SPACED = new RegExp(`(?<=^|\\s)(${NAME})(?:\\s+|$)`, 'g');
+const ROW = new RegExp(`^(?:${NAME})\\s`);
+
 const MAX_LINE = 400;
+
+/** The labels of a line; those between blanks alone only where the line begins with one and holds two. */
+function hitsOf(line: string): RegExpExecArray[] {
+  const hits = BEHIND_LABEL.test(line) ? [...line.matchAll(LABEL)] : [];
+  if (hits.length > 0 || !ROW.test(line)) return hits;
+  const spaced = [...line.matchAll(SPACED)];
+  return spaced.length > 1 ? spaced : [];
+}
 
 /** Reads the labels of one line; values end at the next label, at a table bar or at the line's end. */
 function labelsOf(line: string, at: number | null): Label[] {
-  if (line.length > MAX_LINE || !BEHIND_LABEL.test(line)) return [];
-  const hits = [...line.matchAll(LABEL)];
+  if (line.length > MAX_LINE) return [];
+  const hits = hitsOf(line);
   return hits.map((hit, i) => {
     const start = hit.index + hit[0].length;
     const end = hits[i + 1]?.index ?? line.length;

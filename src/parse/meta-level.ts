@@ -14,10 +14,13 @@ export interface OwnLevel {
 }
 
 const SELF =
-  /(我|全|本)(省|自治区|市|区|县|州|旗|盟|地区|镇|乡|街道)(?![\u4e00-\u9fff]{0,1}(?:第[一二三\d]|排名|前列))|(街道党工委|镇党委|乡党委|街道办|省长|自治区主席)|([市县区州旗]|街道|镇|乡)(?:委常委会|政府常务会|委全会)/g;
+  /(我|全|本)(省|自治区|市|区|县|州|旗|盟|地区|镇|乡|街道)(?![\u4e00-\u9fff]{0,1}(?:第[一二三\d]|排名|前列|率先|首[个家批]|唯一))|(街道党工委|镇党委|乡党委|街道办|省长|自治区主席)|([市县区州旗]|街道|镇|乡)(?:委常委会|政府常务会|委全会)/g;
 /** 本办法, 本部门, 自我中心 and 我所在 are other words. */
 const DEPARTMENT_SELF =
   /(?<!自)[我本](?:局|厅|委(?!员)|分局|支队|大队|总队)|(?<!自)我(?:部(?![分门队署])|办(?![公法理])|中心|院(?!士)|所(?![在有说属])|处(?![于在理])|站(?!在))/g;
+const LED = /([市县区州旗])委[、和及]?\1(?:人民)?政府/;
+/** 市 and 区 as those who lead: 市委、市政府 of a city with districts, 区委、区政府 of a district. */
+const LED_LEVEL: Readonly<Record<string, Level>> = { 市: 'prefecture', 区: 'county' };
 const LEVEL_OF: Readonly<Record<string, Level>> = {
   省: 'province',
   自治区: 'province',
@@ -84,8 +87,13 @@ export function ownLevel(view: View): OwnLevel {
     text.slice(0, 200),
   )?.[1];
   if (opening !== undefined) votes.set(opening, (votes.get(opening) ?? 0) + 6);
-  const [best] = [...votes].sort((a, b) => b[1] - a[1]);
   const department = text.match(DEPARTMENT_SELF)?.length ?? 0;
+  // 我局在市委、市政府的领导下: a department stands at the level of those that lead it.
+  const led = department > 0 && place === 0 ? LED.exec(text.slice(0, 400))?.[1] : undefined;
+  if (led !== undefined) votes.set(led, (votes.get(led) ?? 0) + 12);
+  const [best] = [...votes].sort((a, b) => b[1] - a[1]);
   if (!best) return { level: null, word: null, strength: 0, department, place };
-  return { level: levelOfWord(best[0], text), word: best[0], strength: best[1], department, place };
+  const level =
+    best[0] === led ? (LEVEL_OF[led] ?? LED_LEVEL[led] ?? null) : levelOfWord(best[0], text);
+  return { level, word: best[0], strength: best[1], department, place };
 }

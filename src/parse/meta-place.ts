@@ -204,7 +204,10 @@ function locateTown(
   const parent = parentOf(body, around);
   // A named parent that has no such township: the data are older or newer than the report.
   const fitting = parent ? options.filter((o) => o.ancestors.includes(parent)) : options;
-  const town = single(fitting, body.above, around);
+  // 仁和镇 says nothing for a 仁和区 above it.
+  const own = body.printed;
+  const elsewhere = own === null ? around : (): string => around().replaceAll(own, '　');
+  const town = single(fitting, body.above, elsewhere);
   if (!town) {
     const unknown = unknownRegion(body, around);
     const alternatives = (parent ? fitting.map((o) => o.value) : towns).slice(0, 12).map(townPath);

@@ -52,7 +52,9 @@ export function isTitle(text: string): boolean {
     !/^(?:[一二三四五六七八九十]+、|[((][一二三四五六七八九十]+[))]|\d+[.、])/.test(t) &&
     !/^[^《]*[,,]/.test(t) &&
     !/^[\u4e00-\u9fff\s]{2,8}[:：]/.test(t) &&
-    !/现将|报告如下|^上一[年篇]|^下一[年篇]|^(?:标\s*题|名\s*称|来源|附件|相关)/.test(t)
+    !/现将|报告如下|^上一[年篇]|^下一[年篇]|^(?:标\s*题|名\s*称|来源|附件|相关|索\s*引|成文|发[布文](?:机[构关]|单位|部门|日期|时间|字号))/.test(
+      t,
+    )
   );
 }
 
@@ -63,6 +65,11 @@ interface Candidate {
   readonly score: number;
 }
 
+/** 某政发〔2019〕3号《某市人民政府关于…的报告》: a title between book title marks, with or without its number. */
+const unmark = (line: string): string =>
+  /^(?:[^《》\s]{2,16}[〔[(（]20\d\d[〕\])）]\d{1,4}号)?《([^《》]{8,80})》$/u.exec(line)?.[1] ??
+  line;
+
 /** Title lines, joined where a title runs over two or three of them. */
 function candidates(head: readonly Line[]): Candidate[] {
   const found: Candidate[] = [];
@@ -72,7 +79,7 @@ function candidates(head: readonly Line[]): Candidate[] {
       const last = group.at(-1);
       const first = group[0];
       if (!first || !last || !joins(group)) break;
-      const text = group.map((l) => l.text).join(n > 1 && /^中共/.test(first.text) ? '' : '');
+      const text = unmark(group.map((l) => l.text).join(''));
       if (!isTitle(text)) continue;
       const begun = /^(?:关于|的|建设|情况|\d{4})/.test(text) ? 0 : 1;
       found.push({ text, start: first.start, end: last.end, score: begun * 2 + (n === 1 ? 1 : 0) });
@@ -86,7 +93,9 @@ function leadIn(view: View): Candidate | null {
   const { start } = view.opening;
   const line = view.text.slice(start, start + LONGEST + 20);
   const [first] =
-    /^[^\n,，。;；:：]{8,80}?(?:报告|总结|情况)(?=\s{0,2}20\d\d\s?年?[^\n度])/u.exec(line) ?? [];
+    /^[^\n,，。;；:：]{8,80}?(?:报告|总结|情况)(?=\s{0,2}20\d\d\s?年?[^\n度]|\s{1,2}[^\n\s。;；:：]{4,40}[:：])/u.exec(
+      line,
+    ) ?? [];
   if (first === undefined || !isTitle(first)) return null;
   return { text: first, start, end: start + first.length, score: 1 };
 }

@@ -15,8 +15,13 @@ export const FIELD =
   '公积金|社会|社保|劳动|就业|法制|对外|合作|移民|搬迁|机构|药监|知产|数字|政府|人民政府办';
 const END =
   '(?:管理|监督|执法|事务|服务)?(?:分局|局|厅|委员会(?!常)|委(?![员书副])|办公室|办公厅|总队|支队|大队|中心|管理处|办(?![理公法案事证学好])|所|院|联合会|总工会|妇联|残联)';
+/** What a department does ends its name: 市政府常务会议|传达学习…委员会. */
+const NO_ACT = '(?!会议|学习|传达|召开|坚持|贯彻|落实|开展|审议|认真|领导|指导|的)';
 /** A department's name without its place, in running text. */
-export const DEPARTMENT = new RegExp(`(?:${FIELD})[\\u4e00-\\u9fff]{0,16}?${END}`, 'y');
+export const DEPARTMENT = new RegExp(
+  `(?:${FIELD})(?:${NO_ACT}[\\u4e00-\\u9fff]){0,16}?${END}`,
+  'y',
+);
 /** The last word of a department's name, for phrases whose end is known. */
 export const IS_DEPARTMENT =
   /(?:局|厅|委员会|委|办|办公室|办公厅|中心|分局|支队|大队|总队|院|处|站|所|公司|党组|队|会|部|馆|社)$/;

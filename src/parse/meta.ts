@@ -1,5 +1,5 @@
 import type { Doc, Section } from '../model/doc';
-import type { Basis, Region, ReportMeta, Sureness } from '../model/meta';
+import type { Basis, Level, Region, ReportMeta, Sureness } from '../model/meta';
 import { type Choice, chooseBare, chooseKind, chooseOrgan, choosePlace } from './meta-choose';
 import { readPublished, readSigned } from './meta-dates';
 import { readLabels } from './meta-labels';
@@ -24,7 +24,12 @@ const lesser = (a: Sureness, b: Sureness): Sureness =>
       : 'certain';
 
 /** The region of a choice, located in the division data; where there is none, the level alone. */
-function placeOf(view: View, choice: Choice | null, own: OwnLevel, towns: TownData | null): Place {
+function placeOf(
+  view: View,
+  choice: Choice | null,
+  level: Level | null,
+  towns: TownData | null,
+): Place {
   if (choice) {
     const { region, sure, alternatives } = locate(choice.body, view, choice.sure, towns);
     const others = [...alternatives, ...choice.others];
@@ -35,11 +40,17 @@ function placeOf(view: View, choice: Choice | null, own: OwnLevel, towns: TownDa
     };
     return { region, basis };
   }
-  if (own.level === 'province') {
+  if (level === 'province') {
     const spoken = provinceBySpeech(view);
     if (spoken) return spoken;
   }
-  return { region: unnamedRegion(own.level), basis: null };
+  return { region: unnamedRegion(level), basis: null };
+}
+
+/** 市市场监管局, 区司法局 as the subject of the opening: its level is its own, however often the text says 全省. */
+function departmentLevel(clues: readonly Clue[]): Level | null {
+  const named = clues.find((c) => c.from === 'title' || c.from === 'opening');
+  return named?.body.kind === 'department' && named.body.printed === null ? named.body.level : null;
 }
 
 /** A township's or county's level is clear even where several places bear its name. */
@@ -86,7 +97,7 @@ export async function readMeta(
   const towns = choice?.body.level === 'township' ? (spoken ?? (await townData())) : null;
   const place: Place = central
     ? { region: unnamedRegion('central'), basis: basisOf(central) }
-    : placeOf(view, choice, own, towns);
+    : placeOf(view, choice, departmentLevel(clues) ?? own.level, towns);
   const body = chooseKind(clues, own, choice);
   const organ = chooseOrgan(clues, body.kind, choice);
   const level = levelBasis(place, central ? null : choice, own);

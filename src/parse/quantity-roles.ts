@@ -73,7 +73,9 @@ const plan = new RegExp(
   ].join('|'),
 );
 const laterYear = /(?:到|至|于)?(20\d\d)年(?:底|末|年底)?/g;
-const rhythm = /每(?:个|一|两|半)?(?:年度?|季度?|月|周|学期|旬|日|天|名|人|次|场)/;
+/** 每月一次; not 以每两月1次的频次, which is how the figure behind it came about. */
+const rhythm =
+  /每(?:个|一|两|半)?(?:年度?|季度?|月|周|学期|旬|日|天|名|人|次|场)(?![^,，。;；]{1,4}(?:频次|频率))/;
 const average = /平均每|年均|月均|人均(?!不)/;
 const demand =
   /规定|要求|应当|应在|应于|必须|须在|不得|法定|承诺(?!制)|限期|一般(?:在|为)|原则上|标准(?:是|为)/;
@@ -183,11 +185,11 @@ const upper =
   /上级(?!级)|全(?:省|市|国)平均|省厅|省级(?:部门|机关)|国家部委|(?:参加|接受)(?:省|市|国家|州|地区)(?!.{0,4}级以下)/;
 const area = /(?:全|本|辖)(?:省|市|区|县|州|旗|镇|乡|街道|域|境)|辖区|各(?:乡镇|镇街|县区|地|部门)/;
 const severalYears =
-  /(?:[两二三四五六七八九十\d]年(?:多)?来|近[两二三四五六七八九十几\d]+年|近年来|历年(?:来|累计|共|合计)|历次|十[二三四五]五[”"]?(?:期间|时期)|[六七八九]五[”"]?普法(?:启动|实施|开展|工作)*(?:以来|期间)|(?:十[二三四五]五[”"]?|实施|施行|成立|换届|党的[一二三四五六七八九十]+大|大)以来)/;
+  /(?:[两二三四五六七八九十\d]年(?:多)?来|近[两二三四五六七八九十几\d]+年|近年来|历年(?:来|累计|共|合计)|历次(?!全会)|十[二三四五]五[”"]?(?:期间|时期)|[六七八九]五[”"]?普法(?:启动|实施|开展|工作)*(?:以来|期间)|(?:十[二三四五]五[”"]?|实施|施行|成立|换届|党的[一二三四五六七八九十]+大|大)以来)/;
 
 /** Whose figure it is; several years together only where the sentence says so. */
 export function scopeOf(sentence: string, clause: string, year: number | null): Scope {
-  const dated = sentence.includes('年') || sentence.includes('以来') || sentence.includes('历次');
+  const dated = /年|以来|历次|五[”"]?[期时]/.test(sentence);
   if (dated && severalYears.test(sentence)) return 'cumulative';
   const since =
     sentence.includes('年') && sentence.includes('以来')

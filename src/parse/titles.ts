@@ -79,7 +79,9 @@ export function titleIn(text: string, range: TitleRange): Span {
     alone ||
     range.goesOn ||
     /[^\s”’」』)）。]/.test(text.slice(stop, Math.min(range.end, stop + 8)));
-  const full = /[。!！…\n]/.test(text[stop] ?? '\n') || isColon(text[stop] ?? '');
+  // In a text without line breaks the next mark ends the heading (一、…,凝聚共识(一)…).
+  const marked = stop === range.end && HIGH.has(range.system);
+  const full = marked || /[。!！…\n]/.test(text[stop] ?? '\n') || isColon(text[stop] ?? '');
   return detail && full && range.clauses !== true && isHeading(text, whole, commas, range.system)
     ? whole
     : clause(text, whole, commas);

@@ -6,7 +6,7 @@ export const emergencyPhrases: readonly PhraseEntry[] = [
     indicator: 'emergency.drills',
     units: '次 场 场次 期 轮 回 批 批次 个 项',
     phrases: ['{演练}', '应急~ {演练} 开展|组织|举办'],
-    not: '执法大练兵 人 观摩',
+    not: '执法大练兵 人 观摩 业务培训 执法单位 实务演练',
   },
   {
     indicator: 'emergency.participants',

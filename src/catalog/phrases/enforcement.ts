@@ -14,7 +14,7 @@ export const enforcementPhrases: readonly PhraseEntry[] = [
       '{执法人}~ 持证',
       '{执法人} 均持证|全部持证|持证上岗|全员持证|均持有|均取得|均具有|均具备|均已取得|全部取得|全部具备>',
     ],
-    not: '新增 新办 新申领 新领 新取得 换发 换领 更换 办理 申领 补办 注销 核发 颁发 新 到期 参加 率 清理 聘 法律明白人',
+    not: '新增 新办 新申领 新领 新取得 换发 换领 更换 办理 申领 补办 注销 核发 颁发 新 到期 参加 率 清理 聘 法律明白人 均实现|至少',
   },
   {
     indicator: 'enforcement.certsIssued',
@@ -71,7 +71,7 @@ export const enforcementPhrases: readonly PhraseEntry[] = [
       '办班 {执法}^',
       '执法培训|执法业务培训',
     ],
-    not: '普法 宪法 民法典 学法 人民调解 检查 法律明白人 网格 演练 习近平 法治培训 法治专题 领导干部 党 复议 应诉 应急 安全生产培训',
+    not: '普法 宪法 民法典 学法 人民调解 检查 法律明白人 网格 演练 习近平 法治培训 法治专题 领导干部 党 复议 应诉 应急 安全生产培训 以案释法',
   },
   {
     indicator: 'enforcement.trained',
@@ -84,7 +84,7 @@ export const enforcementPhrases: readonly PhraseEntry[] = [
       '{执法人} 参加 学习|集训|培训',
       '{执法人} 覆盖|参加|参与 大讲堂|培训|轮训|讲堂|大练兵^',
     ],
-    not: '考试 考核 普法 法律明白人 调解 演练 领导干部 换发 证 民法典 群众 习近平 网格',
+    not: '以案释法~ 考试 考核 普法 法律明白人 调解 演练 领导干部 换发 证 民法典 群众 习近平 网格',
   },
   {
     indicator: 'enforcement.filesReviewed',
@@ -169,6 +169,12 @@ export const enforcementPhrases: readonly PhraseEntry[] = [
     ],
     not: '检察~ 检察 法院 监察 纪检 刑事 {复议} {诉讼} 信访 纠纷 不予处罚 免予处罚 移送 案卷 公示 审核 评查 典型案例 问题 罚款 监督 线索 投诉 举报',
     negative: ['行政处罚 实施|作出|办理|案件|决定'],
+  },
+  {
+    indicator: 'enforcement.penaltyCases',
+    units: '条',
+    phrases: ['行政处罚 办理|办结|作出|实施~'],
+    not: '公示 公开 信息 线索 清单 裁量 事项 措施 建议 意见 法规 条款',
   },
   {
     indicator: 'enforcement.penaltyCases',

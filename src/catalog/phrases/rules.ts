@@ -46,7 +46,7 @@ export const rulesPhrases: readonly PhraseEntry[] = [
       '公平竞争~ 报备|报送备案|备案 {文件}^',
       '文件 报备|报送备案|备案 {文件}^',
     ],
-    not: '合同|协议 重大行政处罚|处罚 决定 清理 规章|法规 废止 企业|项目 决策',
+    not: '合同|协议 重大行政处罚|处罚 决定 清理 规章|法规 废止 企业|项目 决策 简易程序|一般程序|普通程序',
   },
   {
     indicator: 'rules.filed',
@@ -56,7 +56,7 @@ export const rulesPhrases: readonly PhraseEntry[] = [
   },
   {
     indicator: 'rules.cleaned',
-    units: '@份',
+    units: '@份 件次',
     phrases: [
       '{文件} 清理|梳理|摸排|纳入清理|审视|排查|起底',
       '{文件}~ 清理',

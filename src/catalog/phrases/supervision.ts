@@ -12,7 +12,7 @@ export const supervisionPhrases: readonly PhraseEntry[] = [
       '代表建议|代表议案|代表意见建议',
       '建议 {人大}~ -意见',
     ],
-    not: '政协 提案 委员 检察 司法建议 列席 邀请 满意 合理化 法律 视察 率 复议 审议意见 规划',
+    not: '观察建议 政协 提案 委员 检察 司法建议 列席 邀请 满意 合理化 法律 视察 率 复议 审议意见 规划',
   },
   {
     indicator: 'supervision.cppccProposals',
@@ -34,7 +34,7 @@ export const supervisionPhrases: readonly PhraseEntry[] = [
     indicator: 'supervision.satisfactionRate',
     units: '%',
     phrases: ['{建议提案}~ 满意率|满意度|满意', '代表|委员 满意率|满意度|满意'],
-    not: '群众 企业 办事 热线 12345 服务 工单 好差评 信访 公众 社会',
+    not: '群众 企业 办事 热线 12345 服务 工单 好差评 信访 公众 社会 观察建议~ 检察建议~ 司法建议~ 法律建议~',
   },
   {
     indicator: 'supervision.auditProjects',
@@ -106,7 +106,13 @@ export const supervisionPhrases: readonly PhraseEntry[] = [
       '公文|文件类|公文类|政府文件 公开|公布|发布~',
       '其中|包括|包含|含 政府文件|政策文件|文件|公文|规范性文件|政策性文件 {公开}|发布|公布^',
     ],
-    not: '制定 出台 清理 备案 审查|审核 废止 评估 解读 印发 依申请公开 {依申请} 保留 失效 梳理 起草 修改 部署 方案',
+    not: '制定 出台 清理 备案 审查|审核 废止 评估 解读 印发 依申请公开 {依申请} 保留 失效 梳理 起草 修改 部署 方案 征集|征求 意见 信息',
+  },
+  {
+    indicator: 'openness.documents',
+    units: '条',
+    phrases: ['公开|发布|公布 政策文件|政府文件|规范性文件|政策性文件'],
+    not: '动态 包括|包含 公告 信息 解读 征集|征求 意见 目录 清理 审查|审核 制定 出台',
   },
   {
     indicator: 'openness.requests',

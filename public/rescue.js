@@ -105,18 +105,31 @@ const isReview = (r) =>
   r.target !== null &&
   ['fact', 'meta', 'finding', 'item'].includes(r.target.kind);
 
+/** A decision that was taken back once and is restored now stays: without this its taking back would travel on. */
+async function putBack(stamps, { id, report, at, by }) {
+  const stamp = stamps && (await done(stamps.get(id)));
+  if (!stamp || !stamp.gone || stamp.at < at) return;
+  const now = new Date(Math.max(Date.now(), Date.parse(stamp.at) + 1)).toISOString();
+  await done(stamps.put({ id, report, at: now, by, gone: false }));
+}
+
 async function restore(reviews) {
   const good = reviews.filter(isReview);
   const db = await open(mainName);
   if (!db || !db.objectStoreNames.contains('reviews'))
     return say('请先打开一次治镜。 Open Zhijing once first.');
-  const transaction = db.transaction('reviews', 'readwrite');
-  const store = transaction.objectStore('reviews');
+  const names = ['reviews', 'stamps', 'due'].filter((n) => db.objectStoreNames.contains(n));
+  const transaction = db.transaction(names, 'readwrite');
+  const stores = Object.fromEntries(names.map((n) => [n, transaction.objectStore(n)]));
   let written = 0;
   for (const review of good) {
-    const held = await done(store.get(review.id));
+    const held = await done(stores.reviews.get(review.id));
     if (held && held.at >= review.at) continue;
-    await done(store.put(review));
+    await done(stores.reviews.put(review));
+    await putBack(stores.stamps, review);
+    // The app judges the report with it at its next start.
+    if (stores.due && ['fact', 'meta'].includes(review.target.kind))
+      await done(stores.due.put({ id: review.report, at: new Date().toISOString() }));
     written++;
   }
   db.close();

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { extractOne, type Extracted } from './extract-one';
+import type { Extracted } from './extract-one';
 import type { Input } from './inputs';
 
 /** A file and what became of it. */
@@ -8,41 +8,75 @@ export interface Outcome {
   readonly result: Extracted;
 }
 
-type Hand = (input: Input) => Promise<Extracted>;
+/**
+ * What a thread may hold before it has to collect, in megabytes. Without a bound each lets hundreds of reports lie before
+ * it looks for what is no longer needed: three heaps that do so are half a gigabyte.
+ */
+const bounds = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
 
 const died = (message: string): Extracted => ({
   kind: 'refused',
   problem: { code: 'engineFailed', stage: 'format', params: { message } },
 });
 
+const isFull = (reason: unknown): boolean =>
+  reason instanceof Error && 'code' in reason && reason.code === 'ERR_WORKER_OUT_OF_MEMORY';
+
 /** One thread that reads file after file. One that dies takes only its file with it and is replaced. */
 class Thread {
   #worker: Worker | null = null;
 
-  readonly read: Hand = (input) =>
-    new Promise((resolve) => {
+  /** A file that does not fit into the bounds is read once more without them. */
+  read(input: Input): Promise<Extracted> {
+    return this.#read(input, true);
+  }
+
+  #read(input: Input, bounded: boolean): Promise<Extracted> {
+    return new Promise((resolve) => {
       const worker = (this.#worker ??= new Worker(
         new URL('./extract-thread.mjs', import.meta.url),
+        bounded ? { resourceLimits: bounds } : {},
       ));
-      const end = (result: Extracted): void => {
+      const leave = (): void => {
         worker.off('message', end);
         worker.off('error', fail);
         worker.off('exit', fail);
+      };
+      const end = (result: Extracted): void => {
+        leave();
         resolve(result);
+        if (!bounded) void this.stop();
       };
       const fail = (reason: unknown): void => {
+        leave();
         this.#worker = null;
-        end(died(String(reason)));
+        resolve(bounded && isFull(reason) ? this.#read(input, false) : died(String(reason)));
       };
       worker.on('message', end);
       worker.on('error', fail);
       worker.on('exit', fail);
-      worker.postMessage(input, [input.bytes.buffer]);
+      // Copied, not handed over: the bytes may be asked for again.
+      worker.postMessage(input);
     });
+  }
 
   async stop(): Promise<void> {
-    await this.#worker?.terminate();
+    const worker = this.#worker;
+    this.#worker = null;
+    await worker?.terminate();
   }
+}
+
+/** A thread and the last file that it was given. */
+interface Seat {
+  readonly thread: Thread;
+  tail: Promise<unknown>;
+}
+
+/** Reads file after file here; the engine is only loaded where no thread does it. */
+async function* readHere(files: AsyncIterable<Input>): AsyncGenerator<Outcome> {
+  const { extractOne } = await import('./extract-one');
+  for await (const input of files) yield { path: input.path, result: await extractOne(input) };
 }
 
 /**
@@ -50,29 +84,29 @@ class Thread {
  * have work, so that memory stays flat however many there are.
  */
 export async function* readAll(files: AsyncIterable<Input>, jobs: number): AsyncGenerator<Outcome> {
-  const threads = jobs > 1 ? Array.from({ length: jobs }, () => new Thread()) : [];
-  const free: Hand[] = threads.map((t) => t.read);
+  if (jobs === 1) {
+    yield* readHere(files);
+    return;
+  }
+  const seats: Seat[] = Array.from({ length: jobs }, () => ({
+    thread: new Thread(),
+    tail: Promise.resolve(),
+  }));
   const waiting: { path: string; result: Promise<Extracted> }[] = [];
-  const tails: Promise<unknown>[] = threads.map(() => Promise.resolve());
   try {
     let next = 0;
     for await (const input of files) {
-      const { path } = input;
-      if (free.length === 0) {
-        yield { path, result: await extractOne(input) };
-        continue;
-      }
-      const seat = next++ % free.length;
-      const hand = free[seat] ?? extractOne;
-      const result = (tails[seat] ?? Promise.resolve()).then(() => hand(input));
-      tails[seat] = result;
-      waiting.push({ path, result });
+      const seat = seats[next++ % jobs];
+      if (!seat) throw new Error('at least one job');
+      const result = seat.tail.then(() => seat.thread.read(input));
+      seat.tail = result;
+      waiting.push({ path: input.path, result });
       if (waiting.length < jobs * 2) continue;
       const first = waiting.shift();
       if (first) yield { path: first.path, result: await first.result };
     }
     for (const { path, result } of waiting) yield { path, result: await result };
   } finally {
-    await Promise.all(threads.map((t) => t.stop()));
+    await Promise.all(seats.map((s) => s.thread.stop()));
   }
 }

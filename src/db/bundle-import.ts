@@ -8,10 +8,10 @@ import {
   type MergeRule,
   type Side,
 } from '../model/merge';
-import type { OwnIndicator } from '../model/own-indicator';
 import type { Review } from '../model/review';
 import { breather } from './breathe';
 import { reportFromBundle } from './bundle';
+import { planSettings, type SettingsPlan } from './bundle-settings';
 import { listed, planNow, type BundlePreview } from './bundle-preview';
 import { isRaw, upgrade, type Raw } from './bundle-upgrades';
 import { db } from './database';
@@ -21,6 +21,7 @@ import { ownIndicators, ownRecord } from './own-indicators';
 import { notePlaces } from './find-places';
 import type { Change } from './records';
 import { recordsOf, saveRecords, type Records } from './reports';
+import { fileAll } from './file-shelves';
 
 /** How conflicts are settled, and by whom. */
 export interface MergeChoice {
@@ -44,6 +45,8 @@ export interface MergeReport {
   readonly withdrawn: number;
   readonly settled: number;
   readonly indicators: number;
+  /** Own checklists, lists of units, saved comparisons, denominators. */
+  readonly others: number;
   /** The history's entry, or null where nothing that can be undone was done. */
   readonly step: number | null;
 }
@@ -83,6 +86,9 @@ async function* reportsOf(file: Blob, ids: ReadonlySet<string>): AsyncGenerator<
 
 const batchLength = 4_000_000;
 const batchCount = 25;
+
+/** So many that reading them one by one holds the pages up. */
+const manyReports = 200;
 
 /** Writes the chosen reports in batches, each batch whole or not at all. `mark` is put on them until the import ends. */
 async function write(
@@ -148,24 +154,22 @@ function settled(conflicts: readonly Conflict[], choice: MergeChoice): Review[] 
 }
 
 /** The changes of own indicators, saved views and shared entries. Runs inside the transaction. */
-async function smallChanges(preview: BundlePreview): Promise<Change[]> {
-  const changes: Change[] = [];
-  for (const view of preview.views)
-    changes.push({ table: 'views', key: view.id, before: null, after: view });
-  for (const entry of preview.shared) {
+async function settingChanges({ indicators, views, shared }: SettingsPlan): Promise<Change[]> {
+  const changes: Change[] = views.map((view) => ({
+    ...{ table: 'views', key: view.id, before: null, after: view },
+  }));
+  for (const entry of shared) {
     const before = (await db.kv.get(entry.key)) ?? null;
     changes.push({ table: 'kv', key: entry.key, before, after: entry });
   }
-  if (preview.indicators.length) {
-    const held = await ownIndicators();
-    const fresh: readonly OwnIndicator[] = preview.indicators.filter(
-      (i) => !held.some((h) => h.id === i.id),
-    );
-    const { key } = ownRecord([]);
-    const was = (await db.kv.get(key)) ?? null;
-    changes.push({ table: 'kv', key, before: was, after: ownRecord([...held, ...fresh]) });
-  }
-  return changes;
+  if (indicators.length === 0) return changes;
+  const coming = new Map(indicators.map((i) => [i.id, i] as const));
+  const held = await ownIndicators();
+  const kept = held.map((own) => coming.get(own.id) ?? own);
+  const fresh = indicators.filter((i) => !held.some((own) => own.id === i.id));
+  const { key } = ownRecord([]);
+  const before = (await db.kv.get(key)) ?? null;
+  return [...changes, { table: 'kv', key, before, after: ownRecord([...kept, ...fresh]) }];
 }
 
 /** Decisions that come in, those taken back there, and the stamps of both; stamps that are overtaken go. */
@@ -255,36 +259,40 @@ export const importBundle = (
       const newer = new Set(preview.newer.map((r) => r.id));
       await write(file, newer, null, (done) => onProgress(added.size + done, total));
       await placeReviews(reviews);
+      // Pages over the whole library wait for the end of this: from what is filed they are there at once.
+      if (total >= manyReports) await fileAll();
       return { ...counts, step: entry };
     }),
   );
 
 /** Whether an import would change anything that the history keeps. */
-function changesAnything({ decisions: d, ...preview }: BundlePreview): boolean {
-  const lists = [preview.added, preview.binned, preview.views, preview.shared, preview.indicators];
-  return [...lists, d.added, d.newerThere, d.withdrawn, d.stamps].some((list) => list.length > 0);
+export function changesAnything({ decisions: d, ...preview }: BundlePreview): boolean {
+  const lists = [preview.added, preview.binned, d.added, d.newerThere, d.withdrawn, d.stamps];
+  return lists.some((list) => list.length > 0) || preview.news.some((n) => n.fate !== 'newerHere');
 }
 
 /** The one transaction that shows staged reports and writes decisions, with its entry in the history. */
 async function show(preview: BundlePreview, choice: MergeChoice, mark: string) {
   let plan = preview.decisions;
   let settling: Review[] = [];
+  let settings: SettingsPlan = { indicators: [], views: [], shared: [], news: [] };
   const reviews = () => [...plan.added, ...plan.newerThere, ...settling];
   const counts = () => ({
     ...{ reports: preview.added.length, updated: preview.newer.length },
     ...{ restored: preview.binned.length, decisions: reviews().length - settling.length },
-    ...{ settled: settling.length, indicators: preview.indicators.length },
-    withdrawn: plan.withdrawn.length,
+    ...{ settled: settling.length, indicators: settings.indicators.length },
+    ...{ withdrawn: plan.withdrawn.length, others: settings.views.length + settings.shared.length },
   });
   const build = async (): Promise<Change[]> => {
     // Somebody may have decided on something since the file was looked at.
     plan = await planNow(preview.reviews, preview.stamps);
     settling = settled(plan.conflicts, choice);
+    settings = await planSettings(preview.settings);
     const binned = preview.binned.map((r) => r.id);
     return [
       ...(await reportChanges(mark, binned)),
       ...(await decisionChanges(plan, reviews())),
-      ...(await smallChanges(preview)),
+      ...(await settingChanges(settings)),
     ];
   };
   const params = async () => ({ ...counts(), name: choice.name });

@@ -13,11 +13,10 @@ import { targetKey } from '../model/target';
 import { breather } from './breathe';
 import { ContentHash } from './bundle-hash';
 import { fullness } from './bundle-parts';
+import { planSettings, type Settings, type SettingNews } from './bundle-settings';
 import { isRaw, upgrade, type Raw } from './bundle-upgrades';
 import { db } from './database';
-import { mergeDenominators } from './denominators';
 import { jsonPieces, JsonTrouble, textChunks } from './json-stream';
-import { ownIndicators } from './own-indicators';
 import type { ReportRecord } from './records';
 
 /** One report of a bundle, for lists; the whole of it is read again when it is imported. */
@@ -49,11 +48,10 @@ export interface BundlePreview {
   readonly reviews: readonly Review[];
   /** What was taken back there, checked. */
   readonly stamps: readonly Stamp[];
-  readonly indicators: readonly OwnIndicator[];
-  /** Own indicators that are here with other phrases: ours stay. */
-  readonly indicatorsOther: readonly OwnIndicator[];
-  readonly views: readonly BundleView[];
-  readonly shared: readonly BundleEntryOfLibrary[];
+  /** The bundle's own indicators, saved comparisons and lists, checked. */
+  readonly settings: Settings;
+  /** In which of them the two differ, and what becomes of each. */
+  readonly news: readonly SettingNews[];
   /** Records that could not be understood: which, and where in it; the first few. */
   readonly broken: readonly { readonly which: string; readonly where: string }[];
   readonly brokenCount: number;
@@ -68,7 +66,7 @@ const nothing: BundlePreview = {
   ...{ problem: null, createdAt: null, version: null, intact: null },
   ...{ added: [], newer: [], binned: [], same: 0 },
   ...{ decisions: noPlan, reviews: [], stamps: [] },
-  ...{ indicators: [], indicatorsOther: [], views: [], shared: [] },
+  ...{ settings: { indicators: [], views: [], shared: [] }, news: [] },
   ...{ broken: [], brokenCount: 0 },
 };
 
@@ -98,11 +96,14 @@ class Stop extends Error {
 /** A report in the library, as far as an import must know it. */
 type Here = Pick<ReportRecord, 'engine' | 'deletedAt' | 'part'>;
 
+/** What of a bundle's report decides whether it is taken. */
+type Form = Pick<BundleReport, 'engine' | 'part'>;
+
 /** What an import would do with a report. */
-export type ReportFate = 'added' | 'newer' | 'binned' | 'same';
+type ReportFate = 'added' | 'newer' | 'binned' | 'same';
 
 /** What is to be done with a report of a bundle, given what is here under its id. */
-export function fateOf(report: BundleReport, here: Here | undefined): ReportFate {
+function fateOf(report: Form, here: Here | undefined): ReportFate {
   if (!here || here.deletedAt?.startsWith('staged:')) return 'added';
   if (here.deletedAt !== null) return 'binned';
   const fuller = fullness(report.part) - fullness(here.part);
@@ -116,7 +117,7 @@ const nameOf = (item: unknown): string | null => {
 
 /** Everything that a first reading of the file gathers; texts are let go one by one. */
 class Gathering {
-  readonly reports = new Map<string, { brief: BundleBrief; fate: ReportFate }>();
+  readonly reports = new Map<string, { brief: BundleBrief; form: Form }>();
   readonly reviews: Review[] = [];
   readonly stamps: Stamp[] = [];
   readonly indicators: OwnIndicator[] = [];
@@ -217,7 +218,8 @@ class Gathering {
       ...{ id: report.id, name: report.source.name },
       ...{ title: report.meta.title, year: report.meta.year },
     };
-    this.reports.set(report.id, { brief, fate: fateOf(report, await db.reports.get(report.id)) });
+    const form = { engine: report.engine, ...(report.part ? { part: report.part } : {}) };
+    this.reports.set(report.id, { brief, form });
   }
 }
 
@@ -233,15 +235,19 @@ const troubleCodes = {
  */
 export async function previewBundle(
   file: Blob,
-  onProgress: (reports: number) => void = () => {},
+  onProgress: (reports: number, share: number) => void = () => {},
 ): Promise<BundlePreview> {
   const gathering = new Gathering(await import('./bundle-schema'));
   const breathe = breather();
+  let read = 0;
   try {
-    for await (const piece of jsonPieces(textChunks(file), listed)) {
+    for await (const piece of jsonPieces(
+      textChunks(file, (share) => (read = share)),
+      listed,
+    )) {
       if (piece.item) await gathering.item(piece.key, piece.value);
       else gathering.head = { ...gathering.head, [piece.key]: piece.value };
-      onProgress(gathering.reports.size);
+      onProgress(gathering.reports.size, read);
       await breathe();
     }
     void gathering.version;
@@ -264,20 +270,25 @@ export async function planNow(
   return planMerge(mine, theirs, { mine: turned, theirs: stamps });
 }
 
-/** A shared entry as it would be taken in: as it is where we have none; of denominators what theirs have more. */
-function broughtBy(entry: BundleEntryOfLibrary, ours: unknown): BundleEntryOfLibrary[] {
-  if (ours === undefined) return [entry];
-  const value = entry.key === 'denominators' ? mergeDenominators(ours, entry.value) : null;
-  return value === null ? [] : [{ ...entry, value }];
+/** Reports looked up in one go. */
+const atOnce = 100;
+
+/** What is to be done with each report of the bundle, given what is here now. */
+async function fatesOf(g: Gathering): Promise<Readonly<Record<ReportFate, BundleBrief[]>>> {
+  const fates: Record<ReportFate, BundleBrief[]> = { added: [], newer: [], binned: [], same: [] };
+  const reports = [...g.reports.values()];
+  for (let at = 0; at < reports.length; at += atOnce) {
+    const some = reports.slice(at, at + atOnce);
+    const here = await db.reports.bulkGet(some.map((r) => r.brief.id));
+    some.forEach(({ brief, form }, i) => fates[fateOf(form, here[i])].push(brief));
+  }
+  return fates;
 }
 
 async function summary(g: Gathering): Promise<BundlePreview> {
   const { version } = g;
-  const of = (fate: ReportFate): BundleBrief[] =>
-    [...g.reports.values()].filter((r) => r.fate === fate).map((r) => r.brief);
-  const held = new Map((await ownIndicators()).map((o) => [o.id, o] as const));
-  const views = new Set((await db.views.toArray()).map((v) => v.name));
-  const known = await db.kv.bulkGet(g.shared.map((s) => s.key));
+  const fates = await fatesOf(g);
+  const { indicators, views, shared } = g;
   const told = typeof g.head.hash === 'string' ? g.head.hash : null;
   return {
     problem:
@@ -287,17 +298,12 @@ async function summary(g: Gathering): Promise<BundlePreview> {
     createdAt: typeof g.head.createdAt === 'string' ? g.head.createdAt.slice(0, 40) : null,
     version,
     intact: told === null ? null : told === (await g.content.sum()),
-    ...{ added: of('added'), newer: of('newer'), binned: of('binned'), same: of('same').length },
+    ...{ added: fates.added, newer: fates.newer, binned: fates.binned, same: fates.same.length },
     decisions: await planNow(g.reviews, g.stamps),
     reviews: g.reviews,
     stamps: g.stamps,
-    indicators: g.indicators.filter((i) => !held.has(i.id)),
-    indicatorsOther: g.indicators.filter((i) => {
-      const ours = held.get(i.id);
-      return ours !== undefined && JSON.stringify(ours.entry) !== JSON.stringify(i.entry);
-    }),
-    views: g.views.filter((v) => !views.has(v.name)),
-    shared: g.shared.flatMap((entry, i) => broughtBy(entry, known[i]?.value)),
+    settings: { indicators, views, shared },
+    news: (await planSettings({ indicators, views, shared })).news,
     ...{ broken: g.broken, brokenCount: g.brokenCount },
   };
 }

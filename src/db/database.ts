@@ -2,7 +2,10 @@ import { Dexie, type EntityTable, type ObservabilitySet } from 'dexie';
 import type { Reread } from '../model/reread';
 import type { Review } from '../model/review';
 import type { Stamp } from '../model/stamp';
+import { everyShelf, filing } from './filing';
 import type {
+  CardsRecord,
+  ColumnsRecord,
   DueRecord,
   FactsRecord,
   FileRecord,
@@ -15,6 +18,7 @@ import type {
   SavedView,
   SignatureRecord,
   TextRecord,
+  UnfiledRecord,
 } from './records';
 import { door } from './door';
 import { Writing } from './writing';
@@ -36,6 +40,9 @@ export class Database extends Dexie {
   declare kv: EntityTable<KeyValue, 'key'>;
   declare stamps: EntityTable<Stamp, 'id'>;
   declare due: EntityTable<DueRecord, 'id'>;
+  declare cards: EntityTable<CardsRecord, 'id'>;
+  declare columns: EntityTable<ColumnsRecord, 'id'>;
+  declare unfiled: EntityTable<UnfiledRecord, 'id'>;
 
   /** What is being written. */
   readonly writing = new Writing();
@@ -59,6 +66,10 @@ export class Database extends Dexie {
       kv: 'key',
     });
     this.version(2).stores({ stamps: 'id, report', due: 'id' });
+    this.version(3)
+      .stores({ cards: 'id', columns: 'id', unfiled: 'id' })
+      .upgrade((change) => change.table('unfiled').put({ id: everyShelf }));
+    this.use(filing);
   }
 }
 
@@ -104,7 +115,7 @@ async function openInMemory(): Promise<void> {
 }
 
 /** Writes to these can be made again from the others. */
-const derived = /\/(?:signatures|due|places)\//;
+const derived = /\/(?:signatures|due|places|cards|columns|unfiled)\//;
 
 /** Calls `listener` after every write of what cannot be made again. Returns the way to stop. */
 export function onWrite(listener: () => void): () => void {

@@ -172,12 +172,30 @@ export async function* jsonPieces(
   cutter.finish();
 }
 
-/** The text of a file in pieces, unpacked where it is gzip, taken out of the page where it is a report page. Throws where it is not UTF-8. */
-export async function* textChunks(given: Blob): AsyncGenerator<string> {
+/** Calls `onRead` with the share of the file that has gone by, 0 to 1. */
+const counted = (size: number, onRead: (share: number) => void) => {
+  let read = 0;
+  return new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(bytes, next) {
+      read += bytes.length;
+      onRead(read / size);
+      next.enqueue(bytes);
+    },
+  });
+};
+
+/**
+ * The text of a file in pieces, unpacked where it is gzip, taken out of the page where it is a report page. Throws where
+ * it is not UTF-8. `onRead` is told how much of the file has been read.
+ */
+export async function* textChunks(
+  given: Blob,
+  onRead?: (share: number) => void,
+): AsyncGenerator<string> {
   const file = await bundleIn(given);
   const head = new Uint8Array(await file.slice(0, 2).arrayBuffer());
   const packed = head[0] === 0x1f && head[1] === 0x8b;
-  const bytes = file.stream();
+  const bytes = onRead ? file.stream().pipeThrough(counted(file.size, onRead)) : file.stream();
   const stream: ReadableStream<Uint8Array> = packed
     ? bytes.pipeThrough(new DecompressionStream('gzip'))
     : bytes;

@@ -3,7 +3,8 @@ import { remarksOf } from '../model/remark';
 import type { PlacedReview } from '../model/review';
 import { db } from './database';
 import { withPlaces } from './places';
-import type { FactsRecord, ReportRecord, TextRecord } from './records';
+import { noteJudged } from './rereads';
+import type { FactsRecord, FindingsRecord, ReportRecord, TextRecord } from './records';
 
 /** The reports that have to be judged anew, the first of them. */
 export const dueReports = (limit: number): Promise<readonly string[]> =>
@@ -18,6 +19,8 @@ export interface Material {
   readonly text: TextRecord;
   readonly facts: FactsRecord;
   readonly reviews: readonly PlacedReview[];
+  /** What was said of it, where only a part of it is here: the rest cannot be told again. */
+  readonly came?: NonNullable<FindingsRecord['came']>;
 }
 
 const placed = async (id: string): Promise<readonly PlacedReview[]> =>
@@ -26,16 +29,25 @@ const placed = async (id: string): Promise<readonly PlacedReview[]> =>
     await db.places.where('report').equals(id).toArray(),
   );
 
-/** A report with its decisions; undefined where it is not here, or only a part of it, so that it cannot be judged. */
+const materialTables = () => [
+  ...[db.reports, db.texts, db.facts, db.findings, db.reviews, db.places],
+];
+
+/** A report with its decisions; undefined where it is not here, so that it cannot be judged. */
 export const materialOf = (id: string): Promise<Material | undefined> =>
-  db.transaction('r', [db.reports, db.texts, db.facts, db.reviews, db.places], async () => {
+  db.transaction('r', materialTables(), async () => {
     const [report, text, facts] = [
       await db.reports.get(id),
       await db.texts.get(id),
       await db.facts.get(id),
     ];
-    if (!report || !text || !facts || report.part !== undefined) return undefined;
-    return { report, text, facts, reviews: await placed(id) };
+    if (!report || !text || !facts) return undefined;
+    const material = { report, text, facts, reviews: await placed(id) };
+    if (report.part === undefined) return material;
+    const said = await db.findings.get(id);
+    if (!said) return undefined;
+    const { findings, checklist } = said;
+    return { ...material, came: said.came ?? { findings, checklist } };
   });
 
 /** The report cannot be judged; when it comes (whole), storing it makes it due again. */
@@ -49,13 +61,13 @@ const withoutMark = ({ judged: _, ...report }: ReportRecord): ReportRecord => re
  * was read: then it stays due, and is judged again. `markOf` tells which decisions went in.
  */
 export const storeJudged = (
-  { report, text, facts, reviews }: Material,
+  { report, text, facts, reviews, came }: Material,
   judged: { readonly findings: readonly Finding[]; readonly checklist: readonly ChecklistEntry[] },
   markOf: (reviews: readonly PlacedReview[]) => string | undefined,
 ): Promise<void> =>
   db.transaction(
     'rw',
-    [db.reports, db.facts, db.findings, db.remarks, db.reviews, db.places, db.due],
+    [db.reports, db.facts, db.findings, db.remarks, db.reviews, db.places, db.rereads, db.due],
     async () => {
       const { id } = report;
       const now = await db.reports.get(id);
@@ -65,8 +77,11 @@ export const storeJudged = (
       if (!now || !sameReading || !sameFacts || markOf(await placed(id)) !== mark) return;
       const { findings, checklist } = judged;
       const failing = findings.filter((f) => f.verdict === 'fails').length;
-      await db.findings.put({ id, findings, checklist });
-      await db.remarks.update(id, { remarks: remarksOf(text.doc.text, findings) });
+      const remarks = remarksOf(text.doc.text, findings);
+      const kept = came && mark !== undefined ? { came } : {};
+      await db.findings.put({ id, findings, checklist, ...kept });
+      await db.remarks.update(id, { remarks });
+      await noteJudged(id, { remarks, checklist }, reviews, mark);
       await db.reports.put({
         ...withoutMark(now),
         counts: { ...now.counts, findings: failing },

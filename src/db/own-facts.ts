@@ -6,11 +6,11 @@ import type { Quantity } from '../model/quantity';
 import { db } from './database';
 import { ownIndicators } from './own-indicators';
 import type { FactsRecord, ReportRecord } from './records';
-import { whole } from './whole';
+import { listedReports } from './shelves';
 
 /** Ids of the reports in the library. */
 export const libraryIds = async (): Promise<readonly string[]> =>
-  (await db.reports.toArray()).filter((r) => r.deletedAt === null).map((r) => r.id);
+  (await listedReports()).filter((r) => r.deletedAt === null).map((r) => r.id);
 
 /** A stored report, as far as phrases are tried on it. */
 interface ForTrial {
@@ -55,7 +55,7 @@ export const countReports = (): Promise<number> => db.reports.count();
 
 /** Reports whose figures of own indicators were not read by the list with this mark. Those here in part stay as they came. */
 export const staleFor = async (mark: string): Promise<readonly string[]> =>
-  (await whole(db.reports))
+  (await listedReports())
     .filter((r) => r.part === undefined && (r.own ?? '') !== mark)
     .map((r) => r.id);
 

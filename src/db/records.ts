@@ -1,5 +1,6 @@
 import type { Doc, Section } from '../model/doc';
 import type { Fact } from '../model/fact';
+import type { FactColumns } from '../model/fact-columns';
 import type { ChecklistEntry, Finding } from '../model/finding';
 import type { ReportMeta } from '../model/meta';
 import type { Genre } from '../model/parsed';
@@ -89,6 +90,11 @@ export interface FindingsRecord {
   readonly id: string;
   readonly findings: readonly Finding[];
   readonly checklist: readonly ChecklistEntry[];
+  /** What came with a report that is here in part only, where decisions have changed some of it since. */
+  readonly came?: {
+    readonly findings: readonly Finding[];
+    readonly checklist: readonly ChecklistEntry[];
+  };
 }
 
 /** What fails or cannot be told, in short: lists over the whole library never load passages and checklists. */
@@ -157,4 +163,26 @@ export interface PlaceRecord {
   readonly id: string;
   readonly report: string;
   readonly place: Span | null;
+}
+
+/** The reports of one shelf as lists need them; derived (see db/shelves). */
+export interface CardsRecord {
+  /** The shelf. */
+  readonly id: string;
+  readonly form: number;
+  /** See db/cards. */
+  readonly reports: string;
+}
+
+/** The facts of the reports of one shelf side by side; derived (see db/shelves). */
+export interface ColumnsRecord {
+  /** The shelf. */
+  readonly id: string;
+  readonly form: number;
+  readonly facts: FactColumns;
+}
+
+/** A shelf whose cards and columns are not those of its records, or `all` (see db/filing). */
+export interface UnfiledRecord {
+  readonly id: string;
 }

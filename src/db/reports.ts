@@ -8,7 +8,7 @@ import { clearBackups } from './backup';
 import { noteDueReports } from './due';
 import { db } from './database';
 import { step } from './history';
-import { whole } from './whole';
+import { listedReports } from './shelves';
 import type {
   FactsRecord,
   FileRecord,
@@ -125,9 +125,9 @@ export const saveRecords = (records: readonly Records[]): Promise<void> =>
     await db.reports.bulkPut(records.map((r) => r.report));
   });
 
-/** Reports in the library (not in the bin), newest first. */
+/** Reports in the library (not in the bin), newest first; of the metadata's basis only what is not certain. */
 export const listReports = async (): Promise<ReportRecord[]> =>
-  (await whole(db.reports))
+  (await listedReports())
     .filter((r) => r.deletedAt === null)
     .sort((a, b) => (a.addedAt < b.addedAt ? 1 : a.addedAt > b.addedAt ? -1 : 0));
 

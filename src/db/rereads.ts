@@ -1,8 +1,12 @@
-import { differences, type Reread } from '../model/reread';
 import { ENGINE_VERSION } from '../model/parsed';
+import { remarksOf } from '../model/remark';
+import { differences, newJudgements, type Judgement, type Reread } from '../model/reread';
+import type { Review } from '../model/review';
 import { db } from './database';
+import { bearsOnFindings } from './due';
 import { notePlaces } from './find-places';
-import type { ReportRecord } from './records';
+import type { FindingsRecord, ReportRecord, TextRecord } from './records';
+import { cardTables, listedReports } from './shelves';
 import type { Records } from './reports';
 
 /**
@@ -19,6 +23,19 @@ export async function noteRereads(
   }
 }
 
+/** What was said of a report, from its records; undefined where they are not here. */
+function judgementOf(
+  text: TextRecord | undefined,
+  said: Pick<FindingsRecord, 'findings' | 'checklist'> | undefined,
+): Judgement | undefined {
+  if (!text || !said) return undefined;
+  const checklist = said.checklist.map(({ item, status }) => ({ item, status }));
+  return { remarks: remarksOf(text.doc.text, said.findings), checklist };
+}
+
+/** Which decisions a judgement was made with, from its mark (see views/judged): by which engine is left out. */
+const decisionsIn = (mark: string | undefined): string | null => mark?.split(' ')[1] ?? null;
+
 async function noteReread(before: ReportRecord, record: Records): Promise<void> {
   const { id } = record.report;
   const facts = await db.facts.get(id);
@@ -33,7 +50,17 @@ async function noteReread(before: ReportRecord, record: Records): Promise<void> 
     { facts: record.facts.facts, meta: record.report.meta },
     reviews,
   );
-  if (found.length === 0 && !changed && lost === 0 && !earlier) return;
+  const said = judgementOf(await db.texts.get(id), await db.findings.get(id));
+  const says = judgementOf(record.text, record.findings);
+  // Where more of the report has come than was here, nothing has changed.
+  const whole = before.part === record.report.part;
+  const bare = before.judged === undefined && !reviews.some(bearsOnFindings);
+  if (whole && bare && said && says) found.push(...newJudgements(said, says, reviews));
+  // Judged with decisions before, it has to be judged with them again before the two can be compared.
+  const judged = decisionsIn(before.judged);
+  const awaits =
+    earlier?.awaits ?? (whole && said && judged !== null ? { ...said, decisions: judged } : null);
+  if (found.length === 0 && !changed && lost === 0 && !earlier && !awaits) return;
   await db.rereads.put({
     id,
     at: new Date().toISOString(),
@@ -42,7 +69,27 @@ async function noteReread(before: ReportRecord, record: Records): Promise<void> 
     textChanged: changed || (earlier?.textChanged ?? false),
     differences: found,
     lost,
+    ...(awaits ? { awaits } : {}),
   });
+}
+
+/**
+ * A report that was read again has been judged with the decisions on it: what its checks say differently now joins the
+ * list. Must run inside a transaction over `rereads`.
+ */
+export async function noteJudged(
+  id: string,
+  says: Judgement,
+  reviews: readonly Review[],
+  mark: string | undefined,
+): Promise<void> {
+  const reread = await db.rereads.get(id);
+  if (!reread?.awaits) return;
+  const { awaits, ...rest } = reread;
+  // Where somebody has decided otherwise since, nobody can say what the reading alone has changed.
+  const same = decisionsIn(mark) === awaits.decisions;
+  const more = same ? newJudgements(awaits, says, reviews) : [];
+  await db.rereads.put({ ...rest, differences: [...rest.differences, ...more] });
 }
 
 /** A report that a later reading changed, by name. */
@@ -72,8 +119,8 @@ export const forgetRereads = (): Promise<void> =>
 
 /** Reports in the library that an older engine read and whose original file is here, so that they can be read again. */
 export const listOutdated = (): Promise<readonly string[]> =>
-  db.transaction('r', db.reports, db.files, async () => {
-    const ids = (await db.reports.toArray())
+  db.transaction('r', [...cardTables(), db.files], async () => {
+    const ids = (await listedReports())
       .filter((r) => r.deletedAt === null && r.engine < ENGINE_VERSION)
       .map((r) => r.id);
     const files = new Set(await db.files.where('id').anyOf(ids).primaryKeys());

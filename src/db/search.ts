@@ -17,3 +17,7 @@ export const saveSignatures = async (records: readonly SignatureRecord[]): Promi
     // A full disk or a closed database: the search goes on with those in memory.
   }
 };
+
+/** Reports of which a signature is kept, by id. */
+export const signedReports = async (): Promise<ReadonlySet<string>> =>
+  new Set(await db.signatures.toCollection().primaryKeys());

@@ -5,6 +5,7 @@ import { versionField, type VersionWord } from '../model/versions';
 import { db } from './database';
 import { step } from './history';
 import type { Change, ReportRecord } from './records';
+import { cardTables, readCards, unpacked } from './shelves';
 import { whole } from './whole';
 
 /** A report as far as its place among versions depends on it, before corrections. */
@@ -24,15 +25,17 @@ const keptOf = (r: ReportRecord): Kept => ({
 });
 
 /** The reports in the library, with the decisions that say what they are. */
-export const loadKept = (): Promise<{
+export const loadKept = async (): Promise<{
   readonly reports: readonly Kept[];
   readonly reviews: readonly Review[];
-}> =>
-  db.transaction('r', db.reports, db.reviews, async () => {
-    const reports = (await whole(db.reports)).filter((r) => r.deletedAt === null);
-    const reviews = (await whole(db.reviews)).filter((r) => r.target.kind === 'meta');
-    return { reports: reports.map(keptOf), reviews };
-  });
+}> => {
+  const tables = [...cardTables(), db.reviews];
+  const [read, all] = await db.transaction('r', tables, () =>
+    Promise.all([readCards(), whole(db.reviews)]),
+  );
+  const reports = (await unpacked(read)).filter((r) => r.deletedAt === null);
+  return { reports: reports.map(keptOf), reviews: all.filter((r) => r.target.kind === 'meta') };
+};
 
 const waiting = () => db.reports.where('deletedAt').startsWith('asked:');
 

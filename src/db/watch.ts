@@ -6,9 +6,15 @@ import { door } from './door';
 const quick = 25;
 /** A longer one rests for this many times as long as it took before it runs again. */
 const rest = 6;
+/**
+ * While files come in, for this many times as long, and one that took more than `slow` until they are in: what it shows
+ * is behind meanwhile, and right when the import has ended.
+ */
+const longRest = 30;
+const slow = 200;
 
-/** Writes that no page shows. */
-const unseen = /\/signatures\//;
+/** Writes that no page shows: what is noted as unfiled comes with a write that is seen. */
+const unseen = /\/(?:signatures|cards|columns|unfiled)\//;
 
 /**
  * Runs a query now and after every write that touches what it read, in this tab or another. Returns the way to stop.
@@ -35,7 +41,7 @@ export function watch<T>(
           const took = performance.now() - began;
           if (took <= quick || subscription.closed) return;
           subscription.unsubscribe();
-          stop = resting(took * rest, run);
+          stop = resting(took, run);
         });
       },
       error: onError,
@@ -55,18 +61,24 @@ export function watch<T>(
   };
 }
 
-/** Calls `again` once something was written, not before `time` is over. Returns the way to stop. */
-function resting(time: number, again: () => void): () => void {
+/** Calls `again` once something was written, a while after an answer that took `took`. Returns the way to stop. */
+function resting(took: number, again: () => void): () => void {
   let written = false;
   let rested = false;
+  let longRested = false;
+  const arrivals = db.writing.arriving;
   const stop = (): void => {
     clearTimeout(timer);
+    clearTimeout(longTimer);
     forget();
     Dexie.on.storagemutated.unsubscribe(onWrite);
   };
   const next = (): void => {
     // During a long import nothing that shows has changed; the whole is read once when it has ended.
-    if (!written || !rested || db.writing.quiet) return;
+    if (!written || db.writing.quiet) return;
+    const { arriving } = db.writing;
+    // What came in is shown as soon as all of it has.
+    if (!(arriving ? longRested : rested || arrivals)) return;
     stop();
     again();
   };
@@ -78,7 +90,11 @@ function resting(time: number, again: () => void): () => void {
   const timer = setTimeout(() => {
     rested = true;
     next();
-  }, time);
+  }, took * rest);
+  const longTimer = setTimeout(() => {
+    longRested = took < slow;
+    next();
+  }, took * longRest);
   Dexie.on.storagemutated.subscribe(onWrite);
   return stop;
 }

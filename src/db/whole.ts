@@ -1,7 +1,7 @@
 import type { EntityTable } from 'dexie';
 
 /** Records read in one go: the browser unpacks them in one piece of work, which must stay short. */
-const atOnce = 250;
+const atOnce = 40;
 
 /**
  * Shares of the ids, which are hex digests or begin with hex digits: while the page unpacks a piece of one share, the

@@ -5,6 +5,7 @@
 export class Writing {
   #steps = 0;
   #imports = 0;
+  #arrivals = false;
   readonly #listeners = new Set<() => void>();
 
   /** Steps are on their way to the disk: leaving the page now could lose them. */
@@ -17,7 +18,18 @@ export class Writing {
     return this.#imports > 0;
   }
 
-  /** Calls `listener` whenever one of the two may have changed. Returns the way to stop. */
+  /** Files come in, one batch after the other: what is slow to read need not be read after each of them. */
+  get arriving(): boolean {
+    return this.#arrivals;
+  }
+
+  set arriving(arriving: boolean) {
+    if (this.#arrivals === arriving) return;
+    this.#arrivals = arriving;
+    this.#tell();
+  }
+
+  /** Calls `listener` whenever one of them may have changed. Returns the way to stop. */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -29,7 +29,7 @@ const DISCLOSURE_PARTS =
 const INTERPRETATION = /解读|一图读懂|图解/;
 const BACKGROUND = /(?:起草|出台|制定)(?:背景|过程|依据)|主要内容解读|解读(?:机关|单位|人)/;
 const PLAN_TITLE =
-  /(?:工作要点|工作计划|工作安排|实施方案|行动方案|任务分解|责任分工|工作规划|实施纲要|实施意见|行动计划)(?:的通知|[((].{1,20}[))])?$|^关于印发.{2,60}的通知$/;
+  /(?:工作要点|工作计划|工作安排|实施方案|行动方案|任务分解|责任分工|工作规划|实施纲要|实施意见|行动计划)(?:的通知|[(（].{1,20}[)）])?$|^关于印发.{2,60}的通知$/;
 const NARROW =
   /(?:行政复议|行政应诉|普法|法治宣传教育|述法|行政执法|人民调解|公共法律服务|规范性文件|行政审批|行政处罚).{0,14}(?:报告|总结|情况)$/;
 const NEWS = /(?:召开|举行|举办|开展|印发|发布|公布|审议|听取).{0,30}(?:会|会议|活动|报告|通报)$/;
@@ -74,7 +74,8 @@ const REPORTS =
 const TITLE_WORDS =
   /报告|总结|情况|年报|通知|方案|要点|解读|图解|读懂|会议|安排|计划|公告|活动|召开|举行/;
 /** Headings, list items, sentences and labels are no titles. */
-const NO_TITLE = /^[一二三四五六七八九十]+[、是]|^[((\d①-⑳]+[^年]|^\d{4}年[,,]|[::;;。]|[,,].*[,,]/;
+const NO_TITLE =
+  /^[一二三四五六七八九十]+[、是]|^[(（\d①-⑳]+[^年]|^\d{4}年[,，]|[:：;；。]|[,，].*[,，]/;
 
 /** The first line above the prose that can be a title of any kind, where `readMeta` found none of a report. */
 function titleLine(doc: Doc): string {
@@ -93,7 +94,7 @@ function titleLine(doc: Doc): string {
 export function genreOf(doc: Doc, sections: readonly Section[], meta: ReportMeta): Genre {
   const title = (meta.title ?? titleLine(doc))
     .replace(/\s/g, '')
-    .replace(/[((](?:全文|公开版|摘要)[))]$/, '');
+    .replace(/[(（](?:全文|公开版|摘要)[)）]$/, '');
   const face: Face = {
     title,
     head: doc.text.slice(0, 400),

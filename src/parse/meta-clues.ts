@@ -130,11 +130,11 @@ const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 const mayName = (code: number): boolean => isHan(code) || code === 0x2d;
 /** 在县委、县政府的坚强领导下: those named are above the report's body. */
 const UPPER =
-  /^(?:[委党、和及的]|人大)[^,,。;;\n]{0,40}?(?:领导下|指导下|支持下|部署下|关心下|帮助下|要求下|的部署|决策部署|工作部署)/;
+  /^(?:[委党、和及的]|人大)[^,，。;；\n]{0,40}?(?:领导下|指导下|支持下|部署下|关心下|帮助下|要求下|的部署|决策部署|工作部署)/;
 const LISTED = /^[、和及][\u4e00-\u9fff]{1,8}?(?:县|区|市|镇|乡|街道)/;
 /** 某省法治政府建设实施纲要, without book title marks: a document that the report follows. */
 const OUTLINE = /^(?:法治|依法)[\u4e00-\u9fff]{2,10}(?:纲要|规划|条例|方案|意见|办法)/;
-const SALUTATION = /^(?![^\n]*(?:现将|报告|如下|\d))[^。;;\n]{2,80}[::]\s*(?:\n|$)/;
+const SALUTATION = /^(?![^\n]*(?:现将|报告|如下|\d))[^。;；\n]{2,80}[:：]\s*(?:\n|$)/;
 
 /** Whether the passage at `at` lies within book title marks. */
 function quoted(text: string, at: number, floor: number): boolean {
@@ -225,7 +225,7 @@ function fromFileName(view: View, how: Reading): Clue[] {
 function fromHeader(view: View, how: Reading): Clue[] {
   return view.head.flatMap((line) => {
     const phrase = line.text.replace(/\s.*$/, '');
-    if (phrase.length < 4 || phrase.length > 30 || isTitle(line.text) || /[::]/.test(line.text))
+    if (phrase.length < 4 || phrase.length > 30 || isTitle(line.text) || /[:：]/.test(line.text))
       return [];
     const body = readBody(phrase, 0, whole(how));
     return body

@@ -49,12 +49,12 @@ const NAME = [...KIND_OF.keys()]
 const FIRST = [...new Set([...KIND_OF.keys()].map((label) => label.charAt(0)))].join('');
 /** A label with a colon, a closing bracket, a table bar or a tab behind it. */
 const LABEL = new RegExp(
-  `(?<![\\u4e00-\\u9fff])(?=[${FIRST}])(${NAME})\\s*(?:[】\\]]\\s*[::|]?|[::]|[|\\t])`,
+  `(?<![\\u4e00-\\u9fff])(?=[${FIRST}])(${NAME})\\s*(?:[】\\]]\\s*[:：|]?|[:：]|[|\\t])`,
   'g',
 );
 
 /** One of these stands behind every label: most lines hold none. */
-const BEHIND_LABEL = /[:】\]|\t]/;
+const BEHIND_LABEL = /[:：】\]|\t]/;
 /** A label between blanks: the row of a table that lost its bars (发布机构 某县司法局 分类 年报). */
 const SPACED = new RegExp(`(?<=^|\\s)(${NAME})(?:\\s+|$)`, 'g');
 const ROW = new RegExp(`^(?:${NAME})\\s`);

@@ -35,7 +35,7 @@ const LEVEL_OF: Readonly<Record<string, Level>> = {
 };
 
 const under = (bodies: string): RegExp =>
-  new RegExp(`(?:${bodies})(?:、[^,,。]{1,12})?[^,,。\\n]{0,16}(?:领导下|部署)`);
+  new RegExp(`(?:${bodies})(?:、[^,，。]{1,12})?[^,，。\\n]{0,16}(?:领导下|部署)`);
 const UNDER_PREFECTURE = under('州委|地委|市委、市政府|州政府|盟委');
 const UNDER_PROVINCE = under('省委|自治区党委');
 
@@ -47,7 +47,7 @@ function levelOfWord(word: string, text: string): Level | null {
     return 'prefecture';
   }
   if (word === '区') {
-    const autonomous = /自治区|全区[^,。]{0,6}各级人民政府|各盟市|各市、?县|各地级市|区党委/.test(
+    const autonomous = /自治区|全区[^,，。]{0,6}各级人民政府|各盟市|各市、?县|各地级市|区党委/.test(
       text,
     );
     return autonomous && !/区委、区政府|区委区政府|市委、市政府/.test(text) ? 'province' : 'county';
@@ -83,7 +83,7 @@ export function ownLevel(view: View): OwnLevel {
   }
   const announced = /(?:现将|现就)(省|市|区|县|州)(?:人民)?政府/.exec(text)?.[1];
   if (announced !== undefined) votes.set(announced, (votes.get(announced) ?? 0) + 12);
-  const opening = /(自治区|省)党?委[和、](?:省)?政府(?![^,。]{0,20}(?:领导|部署))/.exec(
+  const opening = /(自治区|省)党?委[和、](?:省)?政府(?![^,，。]{0,20}(?:领导|部署))/.exec(
     text.slice(0, 200),
   )?.[1];
   if (opening !== undefined) votes.set(opening, (votes.get(opening) ?? 0) + 6);

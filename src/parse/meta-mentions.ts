@@ -11,7 +11,7 @@ export function countMentions(
   for (const mention of findPlaces(view.text, 0, Math.min(view.text.length, 60_000))) {
     if (mention.start < view.opening.start) continue;
     const after = view.text.slice(mention.end, mention.end + 30);
-    if (/^委[^,。]{0,20}领导下/.test(after)) continue;
+    if (/^委[^,，。]{0,20}领导下/.test(after)) continue;
     const own =
       view.text[mention.start - 1] === '《' && /^[^》]{0,16}(?:年|法治|规范)/.test(after) ? 3 : 1;
     const there = counts.get(mention.name);

@@ -41,7 +41,7 @@ function yearsIn(text: string, pattern: RegExp = SINGLE): Found[] {
 }
 
 /** What follows a year that is spoken of as the next one's plans. */
-const PLANS = /^(?:度)?[^,,。;]{0,12}?(?:打算|计划|安排|要点|思路|重点)/;
+const PLANS = /^(?:度)?[^,，。;]{0,12}?(?:打算|计划|安排|要点|思路|重点)/;
 
 const basisOf = (
   from: Basis['from'],
@@ -97,7 +97,7 @@ function fromHeading(view: View): Year | null {
 
 /** The text of titles, document numbers and ranges blotted out, so that their years are not taken. */
 const blot = (text: string): string =>
-  text.replace(/《[^》\n]*》|[〔[((][^〕\])）\n]*[〕\])）]/g, (m) => ' '.repeat(m.length));
+  text.replace(/《[^》\n]*》|[〔[(（][^〕\])）\n]*[〕\])）]/g, (m) => ' '.repeat(m.length));
 
 /** The year that the first sentences begin with; a lost 年 (2025坚持…) still counts. */
 function fromOpening(view: View): Year | null {
@@ -112,7 +112,7 @@ function fromOpening(view: View): Year | null {
   const found = yearsIn(text).find((f) => {
     const next = text.slice(f.at + f.length, f.at + f.length + 14);
     return (
-      !/^\s*(?:度)?[^,,。]{0,8}(?:打算|计划|规划)/.test(next) && !/^\d{1,2}月/.test(next.trim())
+      !/^\s*(?:度)?[^,，。]{0,8}(?:打算|计划|规划)/.test(next) && !/^\d{1,2}月/.test(next.trim())
     );
   });
   if (!found) return null;

@@ -1,4 +1,5 @@
 import { backUp, clearBackups, offeredBackup, restoreBackup, type Backup } from '../db/backup';
+import { askToKeep } from './lasting';
 
 const often = 5 * 60_000;
 
@@ -24,6 +25,7 @@ class Backups {
   async restore(): Promise<number> {
     const backup = this.offered;
     if (!backup) return 0;
+    askToKeep();
     const count = await restoreBackup(backup);
     this.offered = null;
     return count;

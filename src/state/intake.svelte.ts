@@ -1,3 +1,4 @@
+import { db } from '../db/database';
 import type { ReportRecord } from '../db/records';
 import {
   fileOf,
@@ -16,6 +17,7 @@ import type { Known, Likeness } from '../views/duplicates';
 import type { Duplicates } from './duplicates.svelte';
 import { startEngine } from './engine-worker';
 import { Gather } from './gather';
+import { askToKeep } from './lasting';
 import { Pool } from './pool';
 import { settings } from './settings.svelte';
 
@@ -113,7 +115,6 @@ class Intake {
   #painting = false;
   /** Batches that are being written. */
   #storing = 0;
-  #asked = false;
   #afterwards: ReturnType<typeof setTimeout> | undefined;
 
   /** Takes files in. Each becomes a job, whose ids are returned; nothing is read twice. */
@@ -138,18 +139,9 @@ class Intake {
       };
     });
     this.jobs = [...this.jobs, ...jobs];
-    this.#askToKeep();
+    askToKeep();
     this.#pump();
     return jobs.map((job) => job.id);
-  }
-
-  /** Asks the browser, with the first files of a visit, not to clear the data by itself. Its answer changes nothing here. */
-  #askToKeep(): void {
-    if (this.#asked) return;
-    this.#asked = true;
-    // Some places (a file page, a private window) have no storage manager.
-    const manager: StorageManager | undefined = navigator.storage;
-    void manager?.persist().catch(() => false);
   }
 
   /** Whether files are waiting or being read. */
@@ -232,6 +224,7 @@ class Intake {
         this.#pump();
       });
     }
+    db.writing.arriving = this.busy || this.#storing > 0;
     if (this.busy) void this.#similar().then((d) => d.begin());
     else if (this.#batch.length === 0 && this.#storing === 0) this.#rest();
   }

@@ -1,5 +1,6 @@
 import { db } from '../db/database';
 import { finishUnsaved } from '../db/reviews';
+import { startFiling } from './filing';
 import { judging } from './judging';
 
 /** Asks before the page is left; only set while a step is on its way to the disk. */
@@ -14,5 +15,8 @@ export function startKeeping(): void {
   // No database: said elsewhere. What was cut off stays noted for the next visit.
   void finishUnsaved()
     .catch(() => 0)
-    .then(() => judging.start());
+    .then(() => {
+      judging.start();
+      startFiling();
+    });
 }

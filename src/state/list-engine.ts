@@ -1,14 +1,13 @@
 import { storedForLists, type StoredForLists } from '../db/stored-readings';
 import type { StoredReading } from '../engine/apply-lists';
-import type { BriefAnswers, ListsReply, ListsRequest } from '../engine/messages';
+import type { BriefAnswers, ListsRequest } from '../engine/messages';
 import type { Checklist } from '../model/checklist';
 import type { PlacedReview } from '../model/review';
 import { asDecided } from '../views/judged';
-import { startEngine } from './engine-worker';
+import { Answerer } from './answerer';
 
 /** Small, so that unpacking a batch does not hold the page up. */
 const batch = 20;
-const timeLimit = 60_000;
 
 /** Decisions on figures and on what reports are, by report. */
 export type Corrections = ReadonlyMap<string, readonly PlacedReview[]>;
@@ -25,31 +24,7 @@ const slim = (r: StoredForLists): StoredReading => ({
 
 /** A worker of its own that judges stored reports by users' lists; `close` it when it is no longer needed. */
 export class ListEngine {
-  #worker: Worker | null = null;
-  #next = 1;
-
-  /** Puts one question to the worker and waits for its answer. */
-  #ask(reports: ListsRequest['reports'], lists: readonly Checklist[]) {
-    const worker = (this.#worker ??= startEngine());
-    const id = this.#next++;
-    return new Promise<readonly BriefAnswers[]>((resolve, reject) => {
-      const end = (settle: () => void): void => {
-        clearTimeout(timer);
-        worker.removeEventListener('message', onMessage);
-        worker.removeEventListener('error', onError);
-        settle();
-      };
-      const timer = setTimeout(() => end(() => reject(new Error('tookTooLong'))), timeLimit);
-      const onMessage = ({ data }: MessageEvent<ListsReply>): void => {
-        if (data.kind !== 'answered' || data.id !== id) return;
-        end(() => (data.answered ? resolve(data.answered) : reject(new Error(data.trouble))));
-      };
-      const onError = (event: ErrorEvent): void => end(() => reject(new Error(event.message)));
-      worker.addEventListener('message', onMessage);
-      worker.addEventListener('error', onError);
-      worker.postMessage({ id, reports, lists } satisfies ListsRequest);
-    });
-  }
+  readonly #engine = new Answerer();
 
   /**
    * The answers of some stored reports, a few at a time: while the worker judges one batch, the next is read. Goes on
@@ -69,7 +44,7 @@ export class ListEngine {
     let coming = load(0);
     for (let at = 0; at < ids.length; at += batch) {
       const reports = await coming;
-      const asked = this.#ask(reports, lists);
+      const asked = this.#engine.ask('answered', { reports, lists });
       coming = load(at + batch);
       // Waited for only in the next round: a refusal there must not be lost here.
       coming.catch(() => {});
@@ -78,7 +53,6 @@ export class ListEngine {
   }
 
   close(): void {
-    this.#worker?.terminate();
-    this.#worker = null;
+    this.#engine.close();
   }
 }

@@ -67,7 +67,10 @@ class OwnAnswers {
   problem = $state.raw<unknown>();
   #shown = '';
 
-  /** Brings the answers to a list up to date, showing them as they come. Returns the way to stop. */
+  /**
+   * Brings the answers to a list up to date, showing them as they come, in the order of the reports: those on the screen
+   * should stand first. Returns the way to stop.
+   */
   load(own: OwnChecklist, all: readonly Stamped[], reviews: readonly Review[]): () => void {
     const corrections = correctionsIn(reviews);
     const reports = all.map(({ id, stamp }) => {
@@ -109,12 +112,14 @@ class OwnAnswers {
       if (known?.[0] === stamp) kept[id] = known;
     }
     const missing = reports.filter((r) => !(r.id in kept));
-    this.#show(own, kept);
+    // What was shown and does not hold any more is let go with this.
+    this.#show(own, kept, Object.keys(kept), []);
     if (missing.length === 0) return;
     const stampOf = new Map(missing.map((r) => [r.id, r.stamp] as const));
     this.reading = reports.length - missing.length;
     let shownAt = 0;
     let interval = 200;
+    let fresh: string[] = [];
     await work.engine.run(
       missing.map((r) => r.id),
       [asChecklist(own)],
@@ -123,10 +128,12 @@ class OwnAnswers {
         if (!work.wanted) return false;
         for (const { id, statuses } of answered)
           kept[id] = [stampOf.get(id) ?? '', toLetters(statuses)];
+        fresh.push(...answered.map((a) => a.id));
         // Each showing goes over the whole matrix: the first ones soon, the later ones seldom.
         if (done === missing.length || performance.now() - shownAt > interval) {
           interval = Math.min(2000, interval * 1.5);
-          this.#show(own, kept);
+          this.#show(own, kept, fresh, this.value);
+          fresh = [];
           this.reading = reports.length - missing.length + done;
           shownAt = performance.now();
         }
@@ -136,14 +143,21 @@ class OwnAnswers {
     if (work.wanted) await keepListAnswers(own.id, { mark, reports: kept });
   }
 
-  #show(own: OwnChecklist, kept: Readonly<Record<string, readonly [string, string]>>): void {
+  /** Shows some reports' answers beside others. */
+  #show(
+    own: OwnChecklist,
+    kept: Readonly<Record<string, readonly [string, string]>>,
+    reports: readonly string[],
+    others: Iterable<readonly [string, ReadonlyMap<string, ItemStatus>]>,
+  ): void {
     const ids = own.items.map((i) => i.id);
-    this.value = new Map(
-      Object.entries(kept).map(([report, [, letters]]) => {
-        const statuses = fromLetters(letters);
-        return [report, new Map(ids.map((id, i) => [id, statuses[i] ?? 'failed'] as const))];
-      }),
-    );
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- replaced, never changed
+    const value = new Map(others);
+    for (const report of reports) {
+      const statuses = fromLetters(kept[report]?.[1] ?? '');
+      value.set(report, new Map(ids.map((id, i) => [id, statuses[i] ?? 'failed'] as const)));
+    }
+    this.value = value;
   }
 }
 

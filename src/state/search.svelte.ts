@@ -1,6 +1,6 @@
-import type { ReportRecord, SignatureRecord, TextRecord } from '../db/records';
+import type { SignatureRecord, TextRecord } from '../db/records';
 import { listReports } from '../db/reports';
-import { saveSignatures, signaturesAfter, textsOf } from '../db/search';
+import { saveSignatures, signaturesAfter, signedReports, textsOf } from '../db/search';
 import type { SectionRole } from '../model/doc';
 import { FOLD_VERSION, foldText, type FoldTable } from '../model/fold';
 import { keysOfTerm, mayContain, signatureOf } from '../model/signature';
@@ -25,12 +25,13 @@ export interface SearchFilter {
 
 /** How many passages of one report are shown at first. */
 export const hitsPerReport = 3;
-/** Reports read from the store in one go: small, so that no step of the page takes long. */
+/** Reports read from the store in one go: few at first, and never so many that a step of the page takes long. */
+const firstTexts = 3;
 const textsAtOnce = 24;
 const signaturesAtOnce = 400;
 const indexedAtOnce = 12;
 /** Folded texts kept in memory for the next question, in characters. */
-const keptCharacters = 24_000_000;
+const keptCharacters = 8_000_000;
 
 interface KeptText {
   readonly folded: string;
@@ -59,6 +60,11 @@ class Index {
       if (!last || records.length < signaturesAtOnce) return;
       after = last.id;
     }
+  }
+
+  /** Takes in signatures that were made elsewhere, once those stored before are here; until then they are among them. */
+  learn(made: readonly SignatureRecord[]): void {
+    if (this.#loaded) for (const record of made) this.signatures.set(record.id, record);
   }
 
   /** The text's signature where it is known and still right. */
@@ -191,14 +197,15 @@ class Search {
     let fresh = true;
     let ready = first;
     let at = 0;
+    let most = firstTexts;
     while (at < reports.length) {
-      if (!ready && found.length > 0) {
+      if (!ready && (found.length > 0 || at >= textsAtOnce)) {
         await loading;
         ready = true;
       }
       const batch: Searched[] = [];
       const began = performance.now();
-      for (; at < reports.length && batch.length < textsAtOnce; at++) {
+      for (; at < reports.length && batch.length < most; at++) {
         const report = reports[at];
         const known = report && this.#index.signature(report);
         if (report && (!known || mayContain(known.bits, keys))) batch.push(report);
@@ -208,6 +215,7 @@ class Search {
         found.push(hits);
         passages += hits.count;
       }
+      if (batch.length > 0) most = Math.min(textsAtOnce, most * 2);
       if (!current()) return;
       // The first finding is shown at once, then a few times a second.
       if ((fresh && found.length > 0) || performance.now() - shown > 250) {
@@ -254,28 +262,20 @@ class Search {
    */
   async indexAll(mayGoOn: () => boolean): Promise<void> {
     const table = await loadFold();
-    await this.#index.load();
-    const missing = (await listReports()).filter((r) => !this.#index.signature(asSearched(r)));
+    const signed = await signedReports();
+    const missing = (await listReports()).filter((r) => !signed.has(r.id));
     for (let at = 0; at < missing.length && mayGoOn(); at += indexedAtOnce) {
-      const batch = missing.slice(at, at + indexedAtOnce).map(asSearched);
-      const by = new Map(batch.map((r) => [r.id, r]));
-      const made = (await textsOf([...by.keys()])).flatMap((record) => {
-        const report = by.get(record.id);
-        const signature = report && this.#index.take(report, record, table)[1];
-        return signature ? [signature] : [];
+      const batch = missing.slice(at, at + indexedAtOnce);
+      const by = new Map(batch.map((r) => [r.id, r.textHash]));
+      const made = (await textsOf([...by.keys()])).map(({ id, doc }): SignatureRecord => {
+        const bits = signatureOf(foldText(doc.text, table));
+        return { id, textHash: by.get(id) ?? '', fold: FOLD_VERSION, bits };
       });
       await saveSignatures(made);
+      this.#index.learn(made);
       await breathe();
     }
   }
 }
-
-const asSearched = (r: ReportRecord): Searched => ({
-  id: r.id,
-  textHash: r.textHash,
-  characters: r.counts.characters,
-  region: '',
-  year: null,
-});
 
 export const search = new Search();

@@ -2,13 +2,17 @@ import { draftWords } from '../catalog/messages/draft';
 import { say, type Lang, type Params } from '../catalog/messages/words';
 import { asksForLook } from '../model/decided';
 import type { Parsed } from '../model/parsed';
-import type { Paper } from './paper';
+import type { Paper, PaperBlock } from './paper';
+import { linesFor } from './sheet-room';
+import { noOwn, ownInShort, ownSections, type OwnPart } from './sheet-own';
 import type { LastYear, Lacking } from './sheet-peers';
 import {
   figuresSection,
   findingsSection,
   lackingSection,
   leftOverSection,
+  linesOfRow,
+  namesWith,
   requiredSection,
 } from './sheet-sections';
 import { yearOnYear, type YearOnYear } from './year-on-year';
@@ -40,6 +44,18 @@ function judgement(draft: Parsed, rows: readonly YearOnYear[], lang: Lang): stri
   ].join(lang === 'zh' ? '' : ' ');
 }
 
+/** Printed lines that a block takes. */
+const linesOf = (block: PaperBlock): number =>
+  block.kind === 'para'
+    ? linesFor(block.text)
+    : block.kind === 'list'
+      ? block.items.reduce((n, i) => n + linesFor(i.text) + (i.quote ? linesFor(i.quote) : 0), 0)
+      : block.rows.reduce((n, row) => n + linesOfRow(row), 0);
+
+/** Lines that some sections leave of the room they were given. */
+const spareOf = (sections: readonly Section[], given: number): number =>
+  Math.max(0, given - sections.flatMap((s) => s.blocks).reduce((n, b) => n + linesOf(b), 0));
+
 const sizeOf = (section: Section): number =>
   section.blocks.reduce(
     (sum, b) =>
@@ -58,28 +74,38 @@ export function checkSheet(
   lacking: Lacking,
   lang: Lang,
   date: string,
+  own: OwnPart = noOwn,
 ): Paper {
   const t = (key: Key, params?: Params): string => say(draftWords, lang, key, params);
   const { meta, doc } = draft;
+  const name = namesWith(own.indicators, lang);
   const compared = { text: doc.text, quantities: draft.quantities, facts: draft.facts };
   const failing = draft.findings.filter((f) => f.verdict === 'fails');
   const rows = yearOnYear(compared, last?.facts ?? null);
+  const lists = [
+    findingsSection(lang, t('findings'), doc.text, failing, room.findings),
+    figuresSection(lang, doc.text, rows, name, room.figures),
+  ];
+  const short = ownInShort(lang, own);
+  // What these two do not need goes to the others; one's own lists take a heading, a note and their lines of it.
+  const taken = short.flatMap((s) => s.blocks).reduce((n, b) => n + linesOf(b), short.length * 3);
+  const spare = Math.max(0, spareOf(lists, room.findings + room.figures) - taken) * 0.8;
   const page = [
     requiredSection(lang, doc.text, draft.checklist, undefined, true),
-    findingsSection(lang, t('findings'), doc.text, failing, room.findings),
-    figuresSection(lang, doc.text, rows, room.figures),
-    lackingSection(lang, lacking, room.lacking),
+    ...lists,
+    lackingSection(lang, lacking, room.lacking + spare * 0.6),
   ];
   const whole = [
     requiredSection(lang, doc.text, draft.checklist),
     findingsSection(lang, t('findings'), doc.text, failing),
-    figuresSection(lang, doc.text, rows),
+    figuresSection(lang, doc.text, rows, name),
     lackingSection(lang, lacking),
   ];
   const cut = whole.filter((section, i) => {
-    const short = page[i];
-    return i > 0 && short !== undefined && sizeOf(short) !== sizeOf(section);
+    const brief = page[i];
+    return i > 0 && brief !== undefined && sizeOf(brief) !== sizeOf(section);
   });
+  const behind = [...cut, ...ownSections(lang, doc.text, own)];
   return {
     lang,
     title: t('sheet'),
@@ -95,11 +121,11 @@ export function checkSheet(
       ].join(' · '),
     ],
     summary: judgement(draft, rows, lang),
-    sections: [...page, leftOverSection(lang, draft, room.leftOver)],
+    sections: [...page, ...short, leftOverSection(lang, draft, room.leftOver + spare * 0.4)],
     foot: t('madeAt', { date }),
     compact: true,
-    ...(cut.length > 0
-      ? { annex: { title: t('annex'), sections: [...cut, leftOverSection(lang, draft)] } }
+    ...(behind.length > 0
+      ? { annex: { title: t('annex'), sections: [...behind, leftOverSection(lang, draft)] } }
       : {}),
   };
 }

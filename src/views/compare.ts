@@ -38,7 +38,7 @@ export interface Shown {
   readonly readings: readonly Reading[];
 }
 
-/** No value; `reading` where a person looked and said so. */
+/** No value; `reading` where a person looked and said so, or of a figure that there is nothing to divide by. */
 export interface NotShown {
   readonly status: Missing;
   readonly reading?: Reading;
@@ -125,7 +125,7 @@ function ratioCell(top: Reading | Missing, bottom: Reading | Missing): Cell {
   if (!b) return { status: 'absent', reading: bottom };
   const { unit, per } = ratioUnit(top.fact.unit, bottom.fact.unit);
   const result = divide(a, b, per);
-  if (!result) return { status: 'noDenominator' };
+  if (!result) return { status: 'noDenominator', reading: top };
   return { status: 'value', ...result, unit, readings: [top, bottom] };
 }
 
@@ -153,7 +153,7 @@ function cellOf(
   const result = by && divide(own, by, denominator.per);
   return result
     ? { status: 'value', ...result, unit: perUnit(unit, denominator), readings: [reading] }
-    : { status: 'noDenominator' };
+    : { status: 'noDenominator', reading };
 }
 
 /** The unit most cells of a column have, on a tie the catalogue's; the catalogue's too where there is no value. */

@@ -56,7 +56,7 @@ function countOver(
       // An index outside an array is a slow question, and most are.
       const report = collected[i] ?? -1;
       const at = report < 0 ? -1 : (column[report] ?? -1);
-      if (at >= 0 && atlas.facts[at]?.state !== 'absent') here++;
+      if (atlas.facts.gives(at)) here++;
     }
     given += here;
     if (here === span) everyYear++;
@@ -66,12 +66,7 @@ function countOver(
 
 /** How many indicators a report gives: for lists of places. */
 export const givenBy = (atlas: Atlas, report: number): number =>
-  new Set(
-    atlas.facts
-      .slice(atlas.starts[report] ?? 0, atlas.starts[report + 1] ?? 0)
-      .filter((f) => f.state !== 'rejected' && f.state !== 'absent')
-      .map((f) => f.indicator),
-  ).size;
+  new Set(atlas.facts.indicatorsOf(report)).size;
 
 /** What one measure of a comparison has and lacks. */
 export interface Balance {
@@ -138,10 +133,7 @@ export function givenEach(
 ): { readonly byPlace: readonly Given[]; readonly byYear: ReadonlyMap<number, Given> } {
   const columns = indicatorsOf(measures).map((id) => atlas.shown.get(id));
   const gives = (report: number): boolean =>
-    columns.every((column) => {
-      const at = column?.[report] ?? -1;
-      return at >= 0 && atlas.facts[at]?.state !== 'absent';
-    });
+    columns.every((column) => atlas.facts.gives(column?.[report] ?? -1));
   const count = (pairs: readonly (readonly [place: number, year: number])[]): Given => {
     const reports = pairs.flatMap(([place, year]) => reportFor(atlas, place, year) ?? []);
     return { reports: reports.length, given: reports.filter(gives).length };

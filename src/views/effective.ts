@@ -1,4 +1,5 @@
-import type { Fact, FactSource } from '../model/fact';
+import type { FactSource } from '../model/fact';
+import type { ReadFact as Fact } from '../model/fact-columns';
 import type { Scope } from '../model/quantity';
 import type { PlacedReview } from '../model/review';
 import { overlaps, type Span } from '../model/span';
@@ -71,8 +72,8 @@ function meant(
   return bare && candidates.length === 1 ? (candidates[0] ?? -1) : -1;
 }
 
-// Written out rather than spread: this runs for every figure of the library.
-const asRead = (fact: Fact, index: number): EffectiveFact => ({
+/** A figure that nobody has decided on. Written out rather than spread: this runs for every figure of the library. */
+export const asRead = (fact: Fact, index: number): EffectiveFact => ({
   indicator: fact.indicator,
   value: fact.value,
   low: fact.low,

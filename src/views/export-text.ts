@@ -1,4 +1,4 @@
-import type { Sheet, Value } from './sheet';
+import type { LazySheet, Sheet, Value } from './sheet';
 
 /** Characters with which a spreadsheet takes a cell for a formula, in half and full width. */
 const formulaStart = /^[=+\-@\t\r＝＋－＠]/u;
@@ -15,11 +15,16 @@ const quoted = (text: string): string =>
 const field = (value: Value): string =>
   value === null ? '' : typeof value === 'number' ? String(value) : quoted(safeText(value));
 
-/** RFC 4180 with CRLF and a byte-order mark, without which Excel reads Chinese as the local code page. */
-export function csvOf(sheet: Sheet): string {
-  const lines = [sheet.columns.map((c) => field(c.title)), ...sheet.rows.map((r) => r.map(field))];
-  return '\uFEFF' + lines.map((line) => line.join(',') + '\r\n').join('');
+const lineOf = (row: readonly Value[]): string => `${row.map(field).join(',')}\r\n`;
+
+/** RFC 4180 with CRLF and a byte-order mark, without which Excel reads Chinese as the local code page; line by line. */
+export function* csvLines(sheet: LazySheet): Generator<string> {
+  yield `\uFEFF${lineOf(sheet.columns.map((c) => c.title))}`;
+  for (const row of sheet.rows) yield lineOf(row);
 }
+
+/** A table as CSV. */
+export const csvOf = (sheet: LazySheet): string => [...csvLines(sheet)].join('');
 
 const cleanCell = (value: Value): string =>
   value === null

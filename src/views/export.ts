@@ -5,7 +5,7 @@ import type { Span } from '../model/span';
 import type { Atlas, Reading } from './atlas';
 import { isShown, type Cell, type Comparison, type Row, type Shown } from './compare';
 import { measureName } from './measures';
-import { titles, type Passages, type Sheet, type Value } from './sheet';
+import { titles, wholeSheet, type LazySheet, type Passages, type Sheet, type Value } from './sheet';
 
 const placeColumns = [
   ['code', 12],
@@ -61,34 +61,46 @@ function evidenceOf(atlas: Atlas, readings: readonly Reading[], passages: Passag
   ];
 }
 
+/** One line of the master export. */
+function longRow(
+  atlas: Atlas,
+  { measures }: Comparison,
+  row: Row,
+  column: number,
+  passages: Passages,
+  lang: Lang,
+): Value[] {
+  const cell = row.cells[column] ?? { status: 'notMentioned' };
+  const measure = measures[column];
+  const shown = isShown(cell) ? cell : null;
+  const reading = shown?.readings[0];
+  const review = (reading ?? (isShown(cell) ? undefined : cell.reading))?.fact.review;
+  const file = atlas.reports[row.report];
+  return [
+    ...placeValues(row, lang),
+    ...[measure?.id ?? '', measure ? measureName(measure, lang) : ''],
+    ...[shown?.value ?? null, shown?.low ?? null, shown?.high ?? null],
+    ...[shown?.unit ?? '', shown ? qualifier(shown) : '', stateOf(cell, lang)],
+    reading ? say(exportWords, lang, `scope_${reading.fact.scope}`) : '',
+    ...(reading
+      ? evidenceOf(atlas, shown?.readings ?? [], passages)
+      : ['', '', file?.name ?? '', file?.id ?? '', null, null, file?.engine ?? null]),
+    ...[review?.by ?? '', review?.at ?? '', review?.note ?? ''],
+  ];
+}
+
 /** The master export: one line per report and measure, values and gaps alike, each with where it comes from. */
-export function longTable(
+export function longSheet(
   atlas: Atlas,
   comparison: Comparison,
   passages: Passages,
   lang: Lang,
-): Sheet {
-  const rows = comparison.rows.flatMap((row) =>
-    row.cells.map((cell, column): Value[] => {
-      const measure = comparison.measures[column];
-      const shown = isShown(cell) ? cell : null;
-      const reading = shown?.readings[0];
-      const review = (reading ?? (isShown(cell) ? undefined : cell.reading))?.fact.review;
-      const file = atlas.reports[row.report];
-      const evidence = evidenceOf(atlas, shown?.readings ?? [], passages);
-      return [
-        ...placeValues(row, lang),
-        ...[measure?.id ?? '', measure ? measureName(measure, lang) : ''],
-        ...[shown?.value ?? null, shown?.low ?? null, shown?.high ?? null],
-        ...[shown?.unit ?? '', shown ? qualifier(shown) : '', stateOf(cell, lang)],
-        reading ? say(exportWords, lang, `scope_${reading.fact.scope}`) : '',
-        ...(reading
-          ? evidence
-          : ['', '', file?.name ?? '', file?.id ?? '', null, null, file?.engine ?? null]),
-        ...[review?.by ?? '', review?.at ?? '', review?.note ?? ''],
-      ];
-    }),
-  );
+): LazySheet {
+  function* rows(): Generator<Value[]> {
+    for (const row of comparison.rows)
+      for (const column of row.cells.keys())
+        yield longRow(atlas, comparison, row, column, passages, lang);
+  }
   const columns = titles(lang, [
     ...placeColumns,
     ['indicatorId', 26],
@@ -111,11 +123,26 @@ export function longTable(
     ['reviewedAt', 22],
     ['note', 24],
   ]);
-  return { name: say(exportWords, lang, 'sheetLong'), columns, rows };
+  return { name: say(exportWords, lang, 'sheetLong'), columns, rows: rows() };
 }
 
+/** The master export, all at once. */
+export const longTable = (...of: Parameters<typeof longSheet>): Sheet =>
+  wholeSheet(longSheet(...of));
+
 /** Reports down, measures across: numbers where there are some, the kind of gap in words where not. */
-export function pivotTable(comparison: Comparison, lang: Lang): Sheet {
+export function pivotSheet(comparison: Comparison, lang: Lang): LazySheet {
+  function* rows(): Generator<Value[]> {
+    for (const row of comparison.rows)
+      yield [
+        ...placeValues(row, lang),
+        ...row.cells.map((cell, i): Value => {
+          if (!isShown(cell)) return say(chartWords, lang, cell.status);
+          // Another unit than the column's is written out, so that it is not added up with the rest.
+          return cell.unit === comparison.units[i] ? cell.value : `${cell.value}${cell.unit}`;
+        }),
+      ];
+  }
   return {
     name: say(exportWords, lang, 'sheetPivot'),
     columns: [
@@ -125,13 +152,10 @@ export function pivotTable(comparison: Comparison, lang: Lang): Sheet {
         width: 20,
       })),
     ],
-    rows: comparison.rows.map((row) => [
-      ...placeValues(row, lang),
-      ...row.cells.map((cell, i): Value => {
-        if (!isShown(cell)) return say(chartWords, lang, cell.status);
-        // Another unit than the column's is written out, so that it is not added up with the rest.
-        return cell.unit === comparison.units[i] ? cell.value : `${cell.value}${cell.unit}`;
-      }),
-    ]),
+    rows: rows(),
   };
 }
+
+/** Reports down, measures across, all at once. */
+export const pivotTable = (...of: Parameters<typeof pivotSheet>): Sheet =>
+  wholeSheet(pivotSheet(...of));

@@ -11,6 +11,7 @@ import type { ListedReport } from './findings-list';
 import type { Paper } from './paper';
 import { quoteOf } from './quote';
 import { daysLate } from './roster';
+import { noOwn, ownSections, type OwnPart } from './sheet-own';
 import { counted, findingsSection, requiredSection } from './sheet-sections';
 
 type Key = keyof typeof draftWords.zh;
@@ -21,6 +22,8 @@ export interface Sheeted {
   readonly text: string;
   readonly findings: readonly Finding[];
   readonly checklist: readonly ChecklistEntry[];
+  /** What the user's own lists and indicators say of it. */
+  readonly own?: OwnPart;
 }
 
 /** Decisions of the reviewer: on findings by `targetOf`, on items by `report item`. */
@@ -47,7 +50,11 @@ export const openFindings = (
   );
 
 /** What a person says of an item over the engine's answer; null where nobody has. */
-const saidOf = (items: Decisions['items'], report: string, item: string): string | null => {
+const saidOf = (
+  items: Decisions['items'],
+  report: string,
+  item: string,
+): 'absent' | 'confirmed' | null => {
   const review = items.get(`${report} ${item}`);
   if (!review) return null;
   return review.decision === 'absent' || review.decision === 'rejected' ? 'absent' : 'confirmed';
@@ -107,10 +114,14 @@ export function feedbackSheet(
     about: [t('feedbackAbout', { name: report.meta.title ?? report.name }), published],
     sections: [
       requiredSection(lang, text, checklist, (item) => saidOf(decisions.items, report.id, item)),
-      missingSection(sheeted, decisions.items, lang),
       findingsSection(lang, t('feedbackFindings'), text, openFindings(sheeted, decisions.findings)),
+      missingSection(sheeted, decisions.items, lang),
+      ...ownSections(lang, text, sheeted.own ?? noOwn, (item) =>
+        saidOf(decisions.items, report.id, item),
+      ),
     ],
     foot: t('feedbackFoot', { date }),
+    compact: true,
   };
 }
 

@@ -2,12 +2,13 @@ import { chartWords } from '../catalog/messages/charts';
 import { say, type Lang, type Params } from '../catalog/messages/words';
 import type { Atlas } from './atlas';
 import { emptyPlaces } from './charts/bars';
+import { shortName } from './charts/frame';
 import { linesOf } from './charts/lines';
-import { isShown, missingKinds, type Comparison } from './compare';
+import { isShown, missingKinds, type Cell, type Comparison } from './compare';
 import { balanceOf } from './coverage';
 import { quartilesOf } from './distribution';
 import { definitionOf, measureName, nameOf } from './measures';
-import { showNumber, withUnit } from './numbers';
+import { showNumber, showRange, withUnit } from './numbers';
 import { rowCount, rowsPerPage } from './paging';
 import type { ChartKind, Measure, Selection } from './selection';
 
@@ -83,7 +84,7 @@ function lineNotes(
       ? [
           t('noteBright', {
             names: listed(
-              names.map((trend) => trend.place.label),
+              names.map((trend) => shortName(trend.place.label, longestName)),
               lang,
             ),
           }),
@@ -101,15 +102,24 @@ function ruleNote(t: Say, measure: Measure, lang: Lang): string {
 
 /** Names at most so many of the places that bars leave out. */
 const namesShown = 24;
+/** Characters of a name in a note: a file's name may stand for a place. */
+const longestName = 18;
 
 function emptyNote(t: Say, source: FigureSource, column: number): string[] {
   if (source.kind !== 'bars') return [];
   const empty = emptyPlaces(source.comparison, column);
   if (empty.length === 0) return [];
-  const names = listed(empty.slice(0, namesShown), source.lang);
+  const names = listed(
+    empty.slice(0, namesShown).map((name) => shortName(name, longestName)),
+    source.lang,
+  );
   const key = empty.length > namesShown ? 'noteEmptyMore' : 'noteEmpty';
   return [t(key, { count: empty.length, names })];
 }
+
+/** Whether a value has a whisker: it is printed with 余, 近 or 超. */
+const isOpen = (cell: Cell | undefined, lang: Lang): boolean =>
+  isShown(cell) && showRange(cell.value, cell.low, cell.high, lang) !== '';
 
 /** The lines under a picture of one measure. */
 export function notesFor(
@@ -132,7 +142,9 @@ export function notesFor(
     return columns.length > 1 ? about.map((text) => t('noteOf', { name, text })) : about;
   });
   const ordered = source.kind === 'bars' || source.kind === 'multiples';
-  const ranges = source.kind === 'bars' || source.kind === 'scatter';
+  const ranges =
+    (source.kind === 'bars' || source.kind === 'scatter') &&
+    comparison.rows.some(({ cells }) => columns.some((c) => isOpen(cells[c], lang)));
   return [
     ...perMeasure,
     ...(ranges ? [t('noteRange')] : []),

@@ -1,7 +1,8 @@
 import { parts } from '../catalog/indicators';
 import { chartWords } from '../catalog/messages/charts';
 import { say } from '../catalog/messages/words';
-import { barsByYear, drawBars, drawnPlaces, highest } from './charts/bars';
+import { barsByYear, drawnPlaces, highest } from './charts/bars';
+import { drawBars } from './charts/draw-bars';
 import type { Caption, ChartTheme, ChartWords, Drawing } from './charts/frame';
 import { coverageGrid, drawGrid, profileGrid } from './charts/grid';
 import { drawLines, linesOf } from './charts/lines';

@@ -87,7 +87,7 @@ const plainCells = Object.fromEntries(
 
 /** An indicator's answer comes from the index, so that corrected and rejected figures count as they stand. */
 function indicatorCell(atlas: Atlas, report: number, item: string): MatrixCell {
-  const fact = atlas.facts[atlas.shown.get(item.slice('indicator.'.length))?.[report] ?? -1];
+  const fact = atlas.facts.at(atlas.shown.get(item.slice('indicator.'.length))?.[report] ?? -1);
   if (!fact) return plainCells.absent;
   if (fact.state === 'absent') return { state: 'absent', entry: null, review: fact.review };
   const entry: ChecklistEntry = { item, status: 'figure', evidence: fact.evidence, examined: [] };
@@ -95,13 +95,22 @@ function indicatorCell(atlas: Atlas, report: number, item: string): MatrixCell {
   return { state: fact.review ? 'confirmed' : 'figure', entry, review: fact.review };
 }
 
-function countColumn(rows: readonly MatrixRow[], column: number): Counts {
-  const counts = Object.fromEntries(cellStates.map((s) => [s, 0])) as Record<CellState, number>;
-  for (const row of rows) {
-    const cell = row.cells[column];
-    if (cell) counts[cell.state]++;
-  }
-  return counts;
+/** Counts every column in one pass over the rows: there are thousands of them, and they are read in their order. */
+function countColumns(rows: readonly MatrixRow[], columns: number): readonly Counts[] {
+  const place = new Map(cellStates.map((state, i) => [state, i] as const));
+  const counts = new Uint32Array(columns * cellStates.length);
+  for (const { cells } of rows)
+    for (let c = 0; c < cells.length; c++) {
+      const at = c * cellStates.length + (place.get(cells[c]?.state ?? 'pending') ?? 0);
+      counts[at] = (counts[at] ?? 0) + 1;
+    }
+  return Array.from(
+    { length: columns },
+    (_, c) =>
+      Object.fromEntries(
+        cellStates.map((state, i) => [state, counts[c * cellStates.length + i] ?? 0]),
+      ) as Record<CellState, number>, // built from every state
+  );
 }
 
 /** Which reports and items are shown. */
@@ -167,5 +176,5 @@ export function matrixOf(
     if (filter.state === null || cells.some((c) => c.state === filter.state))
       rows.push({ report, place, cells });
   }
-  return { list, items, rows, leftOut, counts: items.map((_, c) => countColumn(rows, c)) };
+  return { list, items, rows, leftOut, counts: countColumns(rows, items.length) };
 }

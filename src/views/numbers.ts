@@ -39,6 +39,25 @@ export function amount(value: number, unit: string, lang: Lang): string {
     : `${showNumber(value / 1e8, lang)}亿${unit}`;
 }
 
+/** Words of approximation that stand before the figure; 余, 多 and the like stand between its number and its unit. */
+const before = /^(?:近|约|超|逾|达|至少|不到|不足|大约|接近|超过)/u;
+/** Words that stand behind the unit. */
+const after = /^(?:以上|以下|左右|上下)/u;
+
+/** A figure with the word that makes it approximate, as it is printed: 650余人次, 近20件. */
+export function printedAmount(
+  value: number,
+  unit: string,
+  approx: string | null,
+  lang: Lang,
+): string {
+  const plain = amount(value, unit, lang);
+  if (approx === null || approx === '') return plain;
+  if (before.test(approx)) return approx + plain;
+  if (after.test(approx) || !plain.endsWith(unit)) return plain + approx;
+  return withUnit(plain.slice(0, plain.length - unit.length).trimEnd() + approx, unit, lang);
+}
+
 /** A number of an axis, short: 20万, 3亿; 200k, 300M. */
 export function tick(value: number, lang: Lang): string {
   const size = Math.abs(value);

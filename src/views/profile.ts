@@ -1,5 +1,4 @@
 import { indicators, parts } from '../catalog/indicators';
-import { stands } from './effective';
 import type { Atlas } from './atlas';
 import type { Comparison } from './compare';
 
@@ -27,12 +26,10 @@ const partOf: ReadonlyMap<string, number> = new Map(
 function profileOf(atlas: Atlas, report: number): readonly number[] {
   const seen = new Set<string>();
   const given = parts.map(() => 0);
-  const end = atlas.starts[report + 1] ?? 0;
-  for (let f = atlas.starts[report] ?? 0; f < end; f++) {
-    const fact = atlas.facts[f];
-    if (!fact || !stands(fact) || seen.has(fact.indicator)) continue;
-    seen.add(fact.indicator);
-    const part = partOf.get(fact.indicator);
+  for (const indicator of atlas.facts.indicatorsOf(report)) {
+    if (seen.has(indicator)) continue;
+    seen.add(indicator);
+    const part = partOf.get(indicator);
     if (part !== undefined && part >= 0) given[part] = (given[part] ?? 0) + 1;
   }
   return given;

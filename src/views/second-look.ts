@@ -20,9 +20,7 @@ export function progressOf(facts: readonly EffectiveFact[]): Progress {
 }
 
 /** The progress of each indicator over many reports, in the order of the first figure. */
-export function progressByIndicator(
-  facts: readonly EffectiveFact[],
-): ReadonlyMap<string, Progress> {
+export function progressByIndicator(facts: Iterable<EffectiveFact>): ReadonlyMap<string, Progress> {
   const groups = new Map<string, EffectiveFact[]>();
   for (const fact of facts) {
     const group = groups.get(fact.indicator);

@@ -34,10 +34,7 @@ export function lastYearOf(atlas: Atlas, draft: Pick<Parsed, 'meta'>): number | 
 /** One report of the index with its figures, to hold a draft against. */
 export const lastYearAt = (atlas: Atlas, report: number): LastYear => ({
   name: atlas.reports[report]?.title ?? atlas.reports[report]?.name ?? '',
-  // A draft is read by the catalogue alone: the user's own indicators would seem to be missing from it.
-  facts: atlas.facts
-    .slice(atlas.starts[report] ?? 0, atlas.starts[report + 1] ?? 0)
-    .filter((f) => !f.indicator.startsWith('own.')),
+  facts: atlas.facts.of(report),
 });
 
 /** The latest report of each other place of the draft's level and kind, at most three years older. */
@@ -63,10 +60,7 @@ export function lackingIn(atlas: Atlas, draft: Pick<Parsed, 'meta' | 'facts'>): 
   const found = indicators.flatMap(({ id }) => {
     if (own.has(id)) return [];
     const column = atlas.shown.get(id);
-    const given = peers.filter((r) => {
-      const fact = atlas.facts[column?.[r] ?? -1];
-      return fact !== undefined && fact.state !== 'absent';
-    }).length;
+    const given = peers.filter((r) => atlas.facts.gives(column?.[r] ?? -1)).length;
     return given >= peers.length * usual ? [{ id, given }] : [];
   });
   return {

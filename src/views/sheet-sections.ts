@@ -1,4 +1,4 @@
-import { indicators } from '../catalog/indicators';
+import { indicators, type Indicator } from '../catalog/indicators';
 import { required } from '../catalog/checklists/required';
 import { itemReasonWords, statusWords } from '../catalog/messages/checklists';
 import { draftWords } from '../catalog/messages/draft';
@@ -8,7 +8,7 @@ import type { ChecklistEntry, Finding, Severity } from '../model/finding';
 import { leftOver } from '../model/left-over';
 import type { Parsed } from '../model/parsed';
 import type { Span } from '../model/span';
-import { amount } from './numbers';
+import { amount, printedAmount } from './numbers';
 import type { Paper, PaperCell, PaperTone } from './paper';
 import { quoteOf } from './quote';
 import { fitting, lineLength, linesFor, width } from './sheet-room';
@@ -20,6 +20,15 @@ type Section = Paper['sections'][number];
 
 const names = new Map(indicators.map((i) => [i.id, i] as const));
 const nameOf = (indicator: string, lang: Lang): string => names.get(indicator)?.[lang] ?? indicator;
+
+/** What an indicator is called on a sheet. */
+export type NameOf = (indicator: string) => string;
+
+/** The names of the catalogue's indicators and of some more. */
+export const namesWith = (own: readonly Indicator[], lang: Lang): NameOf => {
+  const more = new Map(own.map((i) => [i.id, i[lang]] as const));
+  return (id) => more.get(id) ?? nameOf(id, lang);
+};
 
 /** Tone of an answer: there, to be looked at, or neither. */
 export const toneOf = (status: ChecklistEntry['status']): PaperTone =>
@@ -108,7 +117,7 @@ const spoken = (text: string, span: Span): string =>
   text.slice(span.start, span.end).replace(/\s+/gu, '');
 
 /** What a row says beside the two figures: recomputed change, claim, verdict. */
-function figureCells(lang: Lang, text: string, row: YearOnYear): PaperCell[] {
+function figureCells(lang: Lang, text: string, row: YearOnYear, name: NameOf): PaperCell[] {
   const t = (key: Key, params?: Params): string => say(draftWords, lang, key, params);
   const number = (value: number, unit: string): string => amount(value, unit, lang);
   const { now, before, change, stated, verdict, reason } = row;
@@ -126,8 +135,8 @@ function figureCells(lang: Lang, text: string, row: YearOnYear): PaperCell[] {
   const claim = stated && spoken(text, stated.quantity);
   const tone = verdict === 'fails' ? 'fail' : verdict === 'cannotTell' ? 'look' : 'plain';
   return [
-    { text: nameOf(row.indicator, lang) },
-    { text: `${now.approx ?? ''}${number(now.value, now.unit)}` },
+    { text: name(row.indicator) },
+    { text: printedAmount(now.value, now.unit, now.approx, lang) },
     { text: before?.value == null ? '' : number(before.value, before.unit) },
     { text: moved },
     { text: claim ? t(stated.sign === 1 ? 'rises' : 'falls', { value: claim }) : '' },
@@ -148,6 +157,7 @@ export function figuresSection(
   lang: Lang,
   text: string,
   rows: readonly YearOnYear[],
+  name: NameOf,
   room: Room = Infinity,
 ): Section {
   const t = (key: Key, params?: Params): string => say(draftWords, lang, key, params);
@@ -157,9 +167,9 @@ export function figuresSection(
     verdict === 'fails' ? 0 : stated !== null ? 1 : 2;
   const own = rows.filter(stands).sort((a, b) => rank(a) - rank(b));
   const others = rows.filter((row) => !stands(row));
-  const changed = others.filter(moved).map((row) => restLine(lang, text, row));
+  const changed = others.filter(moved).map((row) => restLine(lang, text, row, name));
   const small = others.length - changed.length;
-  const cells = own.map((r) => figureCells(lang, text, r));
+  const cells = own.map((r) => figureCells(lang, text, r, name));
   const { shown, left } = fitting(cells, room, linesOfRow);
   const rest = fitting(changed, Math.max(2, room / 4), (line) => (width(line) + 1) / lineLength);
   const columns = (
@@ -183,14 +193,14 @@ export function figuresSection(
   };
 }
 
-/** A row of the table is as high as its highest cell; the shares are about those of the columns. */
-const linesOfRow = (cells: readonly PaperCell[]): number =>
+/** A row of the table of figures is as high as its highest cell; the shares are about those of the columns. */
+export const linesOfRow = (cells: readonly PaperCell[]): number =>
   Math.max(
     ...cells.map((cell, i) => linesFor(cell.text, [0.26, 0.12, 0.12, 0.12, 0.12][i] ?? 0.2)),
   );
 
-function restLine(lang: Lang, text: string, row: YearOnYear): string {
-  const [name, now, before, change] = figureCells(lang, text, row).map((cell) => cell.text);
+function restLine(lang: Lang, text: string, row: YearOnYear, nameOf: NameOf): string {
+  const [name, now, before, change] = figureCells(lang, text, row, nameOf).map((c) => c.text);
   const params = { name: name ?? '', now: now ?? '', before: before ?? '', change: change ?? '' };
   return say(draftWords, lang, 'figuresRestLine', params);
 }

@@ -5,12 +5,20 @@ import type { Span } from '../model/span';
 /** A cell of an exported table: a real number, text, or nothing. */
 export type Value = string | number | null;
 
-/** A table ready to be written as CSV, as a sheet, or to the clipboard. */
-export interface Sheet {
+/** A table whose rows are made as they are asked for: all indicators of a library are too many for one moment. */
+export interface LazySheet {
   readonly name: string;
   readonly columns: readonly { readonly title: string; readonly width: number }[];
+  readonly rows: Iterable<readonly Value[]>;
+}
+
+/** A table ready to be written as CSV, as a sheet, or to the clipboard. */
+export interface Sheet extends LazySheet {
   readonly rows: readonly (readonly Value[])[];
 }
+
+/** A table with all its rows made. */
+export const wholeSheet = (sheet: LazySheet): Sheet => ({ ...sheet, rows: [...sheet.rows] });
 
 /** What an exported row needs beyond the index: the words around a passage. Absent texts give empty sentences. */
 export interface Passages {

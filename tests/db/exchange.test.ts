@@ -170,9 +170,14 @@ describe('a bundle', () => {
     await db.kv.put({ key: 'denominators', value: [people] });
     const text = await exported();
     await deleteEverything();
-    await saveOwnIndicator({ ...own, entry: { ...own.entry, phrases: ['法律顾问'] } });
+    const ours = { ...own, entry: { ...own.entry, phrases: ['法律顾问'] } };
+    await saveOwnIndicator({ ...ours, at: '2026-01-02T00:00:00.000Z' });
     const preview = await look(text);
-    expect(preview.indicatorsOther).toHaveLength(1);
+    expect(preview.news).toEqual([
+      { kind: 'indicator', name: own.name, fate: 'newerHere' },
+      { kind: 'view', name: '复议', fate: 'added' },
+      { kind: 'denominators', name: '', fate: 'added' },
+    ]);
     await take(text);
     expect((await db.views.toArray())[0]?.name).toBe('复议');
     expect((await db.kv.get('denominators'))?.value).toEqual([people]);

@@ -220,7 +220,7 @@ describe('a hostile bundle', () => {
       { key: 'denominators', value: [people] },
       { key: 'roster:甲', value: roster },
     ];
-    expect((await look({ ...good, shared: right })).shared).toEqual(right);
+    expect((await look({ ...good, shared: right })).settings.shared).toEqual(right);
   });
 
   it('with scripts in its strings keeps them as the words they are', async () => {

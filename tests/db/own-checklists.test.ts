@@ -100,15 +100,39 @@ describe('own checklists in the library', () => {
     });
     const file = new Blob(pieces);
     await deleteEverything();
-    const ours = { ...list, title: '我改过的' };
+    const ours = { ...list, title: '我改过的', at: '2099-01-01T00:00:00.000Z' };
     await saveOwnChecklist(ours);
     const preview = await previewBundle(file);
-    expect(preview.shared.map((s) => s.key)).toEqual(['ownChecklist:own.theirs']);
+    expect(preview.news).toEqual([
+      { kind: 'checklist', name: list.title, fate: 'newerHere' },
+      { kind: 'checklist', name: '同事的清单', fate: 'added' },
+    ]);
     const choice = { rule: 'newer', sides: new Map(), by: '', note: '', name: 'x' } as const;
     const { step } = await importBundle(file, preview, choice);
     expect(await ownChecklists()).toEqual([ours, theirs]);
     await undo(step ?? 0);
     expect(await ownChecklists()).toEqual([ours]);
+  });
+
+  it('that a colleague changed later come in with a bundle, and undoing brings ours back', async () => {
+    const later = { ...list, title: '同事改过的', at: '2099-01-01T00:00:00.000Z' };
+    await saveOwnChecklist(later);
+    const pieces: string[] = [];
+    await exportBundle({ ids: null, originals: false, part: 'full', version: '0' }, (piece) => {
+      pieces.push(piece);
+    });
+    await deleteEverything();
+    await saveOwnChecklist(list);
+    const file = new Blob(pieces);
+    const preview = await previewBundle(file);
+    expect(preview.news).toEqual([{ kind: 'checklist', name: '同事改过的', fate: 'newerThere' }]);
+    const choice = { rule: 'newer', sides: new Map(), by: '', note: '', name: 'x' } as const;
+    const { step } = await importBundle(file, preview, choice);
+    expect(await ownChecklists()).toEqual([later]);
+    // Done again nothing is left to do; taken back, the library is as it was.
+    expect((await previewBundle(file)).news).toEqual([]);
+    await undo(step ?? 0);
+    expect(await ownChecklists()).toEqual([list]);
   });
 
   it('do not come in from a bundle where they are malformed', async () => {
@@ -125,7 +149,7 @@ describe('own checklists in the library', () => {
     };
     const preview = await previewBundle(new Blob([JSON.stringify(bundle)]));
     expect(preview.brokenCount).toBe(3);
-    expect(preview.shared).toEqual([entry(list)]);
+    expect(preview.settings.shared).toEqual([entry(list)]);
   });
 });
 

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { undo } from '../../src/db/history';
+import { materialOf, storeJudged } from '../../src/db/judging';
 import { loadLibrary } from '../../src/db/library';
 import { forgetRereads, listOutdated, listRereads } from '../../src/db/rereads';
 import { deleteEverything, saveReports } from '../../src/db/reports';
@@ -10,6 +11,7 @@ import { ENGINE_VERSION, type Parsed } from '../../src/model/parsed';
 import type { Review } from '../../src/model/review';
 import { effectiveFacts } from '../../src/views/effective';
 import { progressOf, secondLookReason } from '../../src/views/second-look';
+import { markOfDecisions } from '../../src/views/judged';
 import { arrival, parsed } from './sample';
 
 beforeEach(deleteEverything);
@@ -60,6 +62,13 @@ function later(before: string, value: number): Partial<Parsed> {
       },
     ],
   };
+}
+
+/** Stores what checks say of a report with the decisions on it, as the worker's answer is stored. */
+async function judgeAs(id: string, said: Parsed): Promise<void> {
+  const material = await materialOf(id);
+  if (!material) throw new Error('not here');
+  await storeJudged(material, said, markOfDecisions);
 }
 
 describe('a report read again', () => {
@@ -148,5 +157,78 @@ describe('a report read again', () => {
     await saveReports([{ ...a, parsed: parsed({ engine: ENGINE_VERSION }) }]);
     expect(await listRereads()).toEqual([]);
     expect(await listOutdated()).toEqual([]);
+  });
+
+  /** The sample as a later engine judges it: one finding gone, one come, a required content found. */
+  const judgedLater = (): Parsed => {
+    const { findings, checklist, doc } = parsed();
+    const [gone, unsure] = findings;
+    const [problems] = checklist;
+    if (!gone || !unsure || !problems) throw new Error('no findings');
+    const evidence = [{ start: 20, end: 23 }] as const;
+    const come = {
+      ...gone,
+      rule: 'stale.year',
+      code: 'stale.year',
+      params: { year: 2023 },
+      evidence,
+    };
+    return parsed({
+      ...{ engine: 2, doc, findings: [unsure, come] },
+      checklist: [{ ...problems, status: 'described' }],
+    });
+  };
+  const told = [
+    {
+      ...{ kind: 'finding', name: 'structure.signature', rule: 'structure.signature', params: {} },
+      ...{ before: 'fails', after: null, decided: false, quote: '全年办理行政复议案件12件。' },
+    },
+    {
+      ...{ kind: 'finding', name: 'stale.year', rule: 'stale.year', params: { year: 2023 } },
+      ...{ before: null, after: 'fails', decided: false, quote: '全年办理行政复议案件12件' },
+    },
+    {
+      ...{ kind: 'item', name: 'content.problems', before: 'absent', after: 'described' },
+      decided: false,
+    },
+  ];
+
+  it('tells which findings appeared and are gone, and which items have another state', async () => {
+    const a = await arrival('甲报告');
+    await saveReports([a]);
+    await saveReports([{ ...a, parsed: judgedLater() }]);
+    expect((await listRereads())[0]?.differences).toEqual(told);
+  });
+
+  it('tells it of a report with decisions once it was judged with them again', async () => {
+    const a = await arrival('甲报告');
+    await saveReports([a]);
+    await saveReview(decisionOn(a.id, { decision: 'accepted', value: null }));
+    await judgeAs(a.id, parsed());
+    await saveReports([{ ...a, parsed: judgedLater() }]);
+    expect(await listRereads()).toEqual([]);
+    await judgeAs(a.id, judgedLater());
+    expect((await listRereads())[0]?.differences).toEqual(told);
+    // Judged once more, nothing is told twice.
+    await judgeAs(a.id, parsed());
+    expect((await listRereads())[0]?.differences).toEqual(told);
+  });
+
+  it('does not put down to the reading what somebody decided meanwhile', async () => {
+    const a = await arrival('甲报告');
+    await saveReports([a]);
+    await saveReview(decisionOn(a.id, { decision: 'accepted', value: null }));
+    await judgeAs(a.id, parsed());
+    await saveReports([{ ...a, parsed: judgedLater() }]);
+    await saveReview(decisionOn(a.id, { decision: 'rejected', value: null }));
+    await judgeAs(a.id, judgedLater());
+    expect(await listRereads()).toEqual([]);
+  });
+
+  it('says nothing of checks where more of a report has come than was here', async () => {
+    const a = await arrival('甲报告');
+    await saveReports([{ ...a, part: 'figures', parsed: parsed({ findings: [], checklist: [] }) }]);
+    await saveReports([a]);
+    expect(await listRereads()).toEqual([]);
   });
 });

@@ -70,7 +70,14 @@ describe('three thousand generated reports compared', () => {
   let v: Filled;
   let [first, second] = ['', ''];
   /** Table of two indicators in all years: a line per place and year, in the order of the charts. */
-  let table: { place: string; year: number; a: number | null; b: number | null }[] = [];
+  let table: {
+    place: string;
+    year: number;
+    a: number | null;
+    b: number | null;
+    /** Of the first indicator: why there is no value. */
+    why: string;
+  }[] = [];
 
   beforeAll(async () => {
     v = await filled(browser, 300, copies);
@@ -84,7 +91,7 @@ describe('three thousand generated reports compared', () => {
       text !== undefined && /^\d/.test(text) ? Number(text) : null;
     table = rows.slice(1).map((row) => ({
       ...{ place: row[place] ?? '', year: Number(row[year]) },
-      ...{ a: value(row.at(-2)), b: value(row.at(-1)) },
+      ...{ a: value(row.at(-2)), b: value(row.at(-1)), why: row.at(-2) ?? '' },
     }));
   }, 240_000);
   afterAll(() => v.context.close());
@@ -191,6 +198,31 @@ describe('three thousand generated reports compared', () => {
     await v.page.getByTestId('focus-add').selectOption({ index: options.indexOf(name) });
     await expect.poll(() => dots('#0072b2')).toBe(1);
     expect(await textsOf(v.page)).toContain(name);
+    expectQuiet(v);
+  });
+
+  it('gives as evidence what the table holds, each gap by its kind', async () => {
+    await go(v.page, `compare?i=${first}&y=2023&t=evidence`);
+    const rows = ofYears(2023);
+    const gaps = rows.filter((row) => row.a === null);
+    const chosen = v.page.locator('[data-testid="evidence"] li');
+    await chosen.first().waitFor();
+    const button = (name: string) =>
+      v.page.getByRole('button', { name: new RegExp(`^${name} [\\d,]+$`) });
+    const counted = async (name: string): Promise<number> =>
+      numberOf((await button(name).innerText()).replace(name, ''));
+    expect(await counted('有数值')).toBe(shown(rows).length);
+    expect(await counted('没有数值')).toBe(gaps.length);
+    for (const why of new Set(gaps.map((row) => row.why))) {
+      expect([why, await counted(why)]).toEqual([
+        why,
+        gaps.filter((row) => row.why === why).length,
+      ]);
+      await button(why).click();
+      await chosen.filter({ hasNotText: why }).first().waitFor({ state: 'detached' });
+      const [own] = gaps.filter((row) => row.why === why);
+      expect(await chosen.first().innerText()).toContain(own?.place ?? '');
+    }
     expectQuiet(v);
   });
 

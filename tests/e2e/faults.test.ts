@@ -299,10 +299,11 @@ describe('the recovery page', () => {
     const path = join(mkdtempSync(join(tmpdir(), 'zhijing-rescue-')), 'rescue.json');
     await download.saveAs(path);
     const saved = JSON.parse(readFileSync(path, 'utf8')) as {
-      tables: { files: unknown[]; reviews: unknown[] };
+      tables: { files: unknown[]; reports: { id: string }[]; reviews: unknown[] };
     };
     expect(saved.tables.files).toHaveLength(5);
-    saved.tables.reviews.push(review);
+    const [first] = saved.tables.reports;
+    saved.tables.reviews.push({ ...review, report: first?.id });
     await page.setInputFiles('#file', {
       name: 'x.json',
       mimeType: 'application/json',
@@ -310,6 +311,22 @@ describe('the recovery page', () => {
     });
     await page.getByText('核对结果 decisions：1').waitFor();
     expect(complaints).toEqual([]);
+    // The next start judges the report with the decision, whatever page is opened.
+    await page.goto(inject('address'));
+    await page.waitForFunction(
+      (id) =>
+        new Promise((answer) => {
+          const request = indexedDB.open('zhijing');
+          request.onsuccess = () => {
+            const asked = request.result.transaction('reports').objectStore('reports').get(id);
+            asked.onsuccess = () => {
+              request.result.close();
+              answer((asked.result as { judged?: string }).judged !== undefined);
+            };
+          };
+        }),
+      first?.id ?? '',
+    );
     await v.context.close();
 
     const fresh = await visit(browser);

@@ -79,7 +79,9 @@ export async function store(page: Page, made: readonly Generated[], copies = 1):
       const all = Object.entries({ ...tables, remarks: 'remarks' });
       const stores = all.map(([table]) => table);
       for (const [copy, there] of names.entries()) {
-        const write = database.transaction(stores, 'readwrite');
+        const write = database.transaction([...stores, 'unfiled'], 'readwrite');
+        // What is written past the app is not filed.
+        write.objectStore('unfiled').put({ id: 'all' });
         for (const { place, id, json } of rows) {
           const name = there[place] ?? place;
           // Ids are spread as digests are.

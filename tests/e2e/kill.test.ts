@@ -88,6 +88,13 @@ const look = (page: Page): Promise<Held> =>
         for (const id of shown)
           if (!here.has(id) && !(name === 'files' && id.startsWith('b'))) broken.push(id + ' without ' + name);
       }
+      const unfiled = new Set(await ask('unfiled', 'getAllKeys'));
+      const cards = new Map((await ask('cards', 'getAll')).map((c) => [c.id, c.reports]));
+      for (const id of all) {
+        const shelf = id.slice(0, 2);
+        if (!unfiled.has(shelf) && !unfiled.has('all') && !(cards.get(shelf) ?? '').includes(id))
+          broken.push(id + ' neither filed nor noted');
+      }
       const decisions = await ask('reviews', 'getAllKeys');
       const due = await ask('due', 'count');
       open.result.close();

@@ -13,7 +13,11 @@ beforeAll(async () => {
   v = await visit(browser);
   await dropReports(v.page, reports);
   while ((await countStored(v.page)) < reports.length) await v.page.waitForTimeout(100);
-  await v.page.getByTestId('report-row').first().waitFor();
+  // What the page lists is what it searches.
+  await v.page
+    .getByTestId('count')
+    .filter({ hasText: String(reports.length) })
+    .waitFor();
 });
 afterAll(() => browser.close());
 

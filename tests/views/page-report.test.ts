@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { compare } from '../../src/views/compare';
 import { pivotTable } from '../../src/views/export';
 import { definitionsTable } from '../../src/views/export-definitions';
-import { evidenceTable } from '../../src/views/export-evidence';
 import { inert, pageEnd, pageStart, type PageReport } from '../../src/views/page-report';
 import { readSelection } from '../../src/views/selection';
 import { atlas } from './library';
@@ -17,10 +16,16 @@ const page = (query: string, more: Partial<PageReport> = {}): string => {
   return pageStart({
     ...{ lang: 'zh', title: '甲 & 乙', today: '2026-03-01', summary: '1 个指标', warnings: [] },
     pictures: [
-      { title: '图一', subtitle: '2022 年', notes: ['说明'], svg: '<svg id="one"></svg>' },
+      {
+        ...{ title: '图一', subtitle: '2022 年', notes: ['说明'] },
+        ...{
+          desk: ['<svg id="one"></svg>', '<svg id="two"></svg>'],
+          phone: '<svg id="small"></svg>',
+        },
+      },
     ],
     pivot: pivotTable(comparison, 'zh'),
-    evidence: evidenceTable(atlas, comparison, passages, 'zh'),
+    evidence: { atlas, comparison, passages },
     definitions: definitionsTable(comparison, 'zh', '2026-03-01'),
     ...more,
   });
@@ -29,10 +34,20 @@ const page = (query: string, more: Partial<PageReport> = {}): string => {
 describe('a report in one file', () => {
   it('holds pictures, values and passages, with the words marked inside their sentence', () => {
     const html = page('i=review.accepted&y=2022');
-    expect(html).toContain('<svg id="one"></svg>');
+    expect(html).toContain('<svg id="one"></svg><svg id="two"></svg>');
+    expect(html).toContain('<svg id="small"></svg>');
     expect(html).toContain('<td class="n">40</td>');
     expect(html).toContain('全年<mark>受理&lt;b&gt;40件</mark>，&quot;办结&quot;38件。');
     expect(html).toContain('<title>甲 &amp; 乙</title>');
+  });
+
+  it('tells every gap by its kind, and leaves out columns in which nothing stands', () => {
+    const html = page('i=review.accepted_review.concluded');
+    expect(html).toMatch(/<dt>未收集到报告 .*<\/dt><dd>白水县 2022<\/dd>/);
+    expect(html).toMatch(/<dt>未找到 .*<\/dt><dd>.*红土县 2022（行政复议办结数）/);
+    expect(html).toMatch(/<dt>未识别 .*<\/dt><dd>红土县 2023<\/dd>/);
+    expect(html).toContain('<th scope="col">层级</th>');
+    expect(html).not.toContain('<th scope="col">机关</th>');
   });
 
   it('runs nothing and fetches nothing', () => {

@@ -9,9 +9,12 @@ const luminance = (rgb: readonly number[]): number => {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 };
 
+/** What text needs on its ground (WCAG 2, AA). */
+const enough = 4.5;
+
 /**
- * The one of two colours that stands out more on a hue of some strength (0–1) over the second of them. Colours are six
- * hex digits.
+ * A colour for text on a hue of some strength (0–1) over a ground: the page's ink or its ground where one of them stands
+ * out enough; on hues between the two, black or white. Colours are six hex digits.
  */
 export function inkOn(hue: string, strength: number, ink: string, ground: string): string {
   const [over, under] = [channels(hue), channels(ground)];
@@ -21,5 +24,6 @@ export function inkOn(hue: string, strength: number, ink: string, ground: string
     const other = luminance(channels(colour));
     return (Math.max(square, other) + 0.05) / (Math.min(square, other) + 0.05);
   };
-  return contrast(ground) > contrast(ink) ? ground : ink;
+  const usual = [ink, ground].find((colour) => contrast(colour) >= enough);
+  return usual ?? (contrast('#ffffff') > contrast('#000000') ? '#ffffff' : '#000000');
 }

@@ -182,6 +182,18 @@ export const textWidth = (text: string): number =>
 export const shortName = (name: string, longest = 14): string =>
   [...name].length > longest ? `${[...name].slice(0, longest - 1).join('')}…` : name;
 
+/** A name and what must stand behind it (a year), in so many pixels at 13 px: the name gives way. */
+export function fitted(name: string, tail: string, width: number): string {
+  const end = tail === '' ? '' : ` ${tail}`;
+  if (textWidth(name + end) <= width) return name + end;
+  let cut = '';
+  for (const c of name) {
+    if (textWidth(`${cut}${c}…${end}`) > width) break;
+    cut += c;
+  }
+  return `${cut}…${end}`;
+}
+
 /** Width that the longest of some names takes, within bounds, at 13 px. */
 export function nameWidth(names: readonly string[], theme: ChartTheme): number {
   const widest = names.reduce((max, name) => Math.max(max, textWidth(name)), 24);

@@ -3,6 +3,7 @@ import { isShown, type Comparison } from '../compare';
 import { amount } from '../numbers';
 import { countedParts, indicatorsOfPart, type Profile } from '../profile';
 import {
+  fitted,
   frame,
   nameAxis,
   nameWidth,
@@ -22,22 +23,30 @@ import { hatched } from './hatch';
 export interface Square {
   readonly share: number | null;
   readonly text: string;
+  /** Stands where the text does not fit. */
+  readonly brief?: string;
   readonly word: string;
 }
 
 /** Rows × columns of squares. */
 export interface GridData {
-  readonly rows: readonly { readonly name: string; readonly row: number }[];
+  readonly rows: readonly {
+    readonly name: string;
+    /** The year, where there are several: it stays when a long name is cut. */
+    readonly tail: string;
+    readonly row: number;
+  }[];
   readonly columns: readonly string[];
   readonly squares: readonly (readonly Square[])[];
   /** How strong the hue of a full square is, up to 1. */
   readonly full: number;
 }
 
-const nameOf = (comparison: Comparison, i: number): string => {
-  const row = comparison.rows[i];
-  if (!row) return '';
-  return comparison.years.length > 1 ? `${row.place.label} ${row.year}` : row.place.label;
+/** What stands beside a row: its place, and its year where there are several. */
+const headOf = ({ rows, years }: Comparison, i: number): GridData['rows'][number] => {
+  const row = rows[i];
+  const tail = row && years.length > 1 ? String(row.year) : '';
+  return { name: row?.place.label ?? '', tail, row: i };
 };
 
 /** Which report gives which measure: a full square where there is a value, hatched where not. */
@@ -57,7 +66,7 @@ export function coverageGrid(
     // Values are written on it, so the hue is light.
     full: 0.3,
     columns: names.map((name, measure) => `${name}\n${givenBy(measure)}/${reports}`),
-    rows: rows.map((_, i) => ({ name: nameOf(comparison, from + i), row: from + i })),
+    rows: rows.map((_, i) => headOf(comparison, from + i)),
     squares: rows.map((row) =>
       row.cells.map((cell): Square =>
         isShown(cell)
@@ -81,13 +90,13 @@ export function profileGrid(
 ): GridData {
   return {
     ...{ full: 1, columns: names },
-    rows: profiles.map((p) => ({ name: nameOf(comparison, p.row), row: p.row })),
+    rows: profiles.map((p) => headOf(comparison, p.row)),
     squares: profiles.map(({ given }) =>
       countedParts.map((part): Square => {
         const all = indicatorsOfPart[part] ?? 0;
         const n = given?.[part];
         if (n === undefined || all === 0) return { share: null, text: missing, word: missing };
-        return { share: n / all, text: `${n}/${all}`, word: `${n}/${all}` };
+        return { share: n / all, text: `${n}/${all}`, brief: String(n), word: `${n}/${all}` };
       }),
     ),
   };
@@ -105,17 +114,37 @@ function headHeight(columns: readonly string[], width: number): number {
   return Math.max(1, ...columns.map(linesOf)) * 16 + 12;
 }
 
+/** English words are long: they are broken less often when set a little smaller. */
+const headSize = ({ lang }: ChartTheme): number => (lang === 'en' ? 11 : 12);
+
 type Box = { x: number; y: number; width: number; height: number };
+
+/** Whether a text at 12 px stands inside a width. */
+const fits = (text: string, width: number): boolean => (textWidth(text) * 12) / 13 + 6 <= width;
+
+/** What a square is told by at a width; '' where there is no room for anything. */
+const toldIn = ({ text, brief = '' }: Square, width: number): string =>
+  [text, brief].find((words) => fits(words, width)) ?? '';
+
+/** Whether the squares of a row all say the same of no value, and have no room for it each: then they are one box. */
+const isOneGap = (line: readonly Square[], width: number): boolean => {
+  const [first] = line;
+  return (
+    first !== undefined &&
+    line.length > 1 &&
+    !fits(first.text, width) &&
+    line.every((s) => s.share === null && s.word === first.word)
+  );
+};
 
 /** The children of one square: hatched where there is no value, with its text where that fits. */
 function squareAt(square: Square, box: Box, hue: string, full: number, theme: ChartTheme) {
   const { share } = square;
-  const wide = (textWidth(square.text) * 12) / 13 + 6 <= box.width;
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   const words = (fill: string, fontSize: number) => ({
     ...{ type: 'text' as const, silent: true },
     style: {
-      ...{ x, y, text: wide ? square.text : '', fill, fontSize, fontFamily: theme.font },
+      ...{ x, y, text: toldIn(square, box.width), fill, fontSize, fontFamily: theme.font },
       ...{ align: 'center' as const, verticalAlign: 'middle' as const },
       // Over hatching a rim keeps the word readable.
       ...(share === null && { stroke: theme.ground, lineWidth: 4 }),
@@ -139,8 +168,9 @@ export function drawGrid(
   description: string,
 ): Drawing {
   const room = roomFor(caption);
-  const names = data.rows.map((r) => r.name);
-  const left = nameWidth(names, theme);
+  const whole = data.rows.map(({ name, tail }) => (tail === '' ? name : `${name} ${tail}`));
+  const left = nameWidth(whole, theme);
+  const names = data.rows.map(({ name, tail }) => fitted(name, tail, left));
   const inside = theme.width - left - 28;
   const cell = { height: 26 };
   const width = inside / Math.max(1, data.columns.length);
@@ -148,7 +178,11 @@ export function drawGrid(
   // Heads that stand aslant are one line each.
   const heads = narrow ? data.columns.map((c) => c.replace('\n', '  ')) : data.columns;
   const top = room.top + (narrow ? 132 : headHeight(heads, width - 6));
-  const items = data.squares.flatMap((line, y) => line.map((square, x) => ({ square, x, y })));
+  const items = data.squares.flatMap((line, y) =>
+    isOneGap(line, width - 2)
+      ? line.slice(0, 1).map((square) => ({ square, x: 0, y, span: line.length }))
+      : line.map((square, x) => ({ square, x, y, span: 1 })),
+  );
   return {
     height: top + data.rows.length * cell.height + 12 + room.bottom,
     marks: items.length * 2,
@@ -160,7 +194,7 @@ export function drawGrid(
         position: 'top',
         axisLine: { show: false },
         axisLabel: {
-          ...{ color: theme.ink, fontSize: 12, interval: 0, overflow: 'truncate' },
+          ...{ color: theme.ink, fontSize: headSize(theme), interval: 0, overflow: 'truncate' },
           ...(narrow
             ? { rotate: 60, width: 140 }
             : { width: width - 6, lineHeight: 16, overflow: 'break' }),
@@ -189,9 +223,9 @@ export function drawGrid(
           tooltip: {
             formatter: (p) => {
               const item = Array.isArray(p) ? undefined : items[p.dataIndex];
-              return item
-                ? `${names[item.y] ?? ''}\n${data.columns[item.x]?.split('\n')[0] ?? ''}: ${item.square.word}`
-                : '';
+              if (!item) return '';
+              const head = item.span > 1 ? '' : `${data.columns[item.x]?.split('\n')[0] ?? ''}: `;
+              return `${whole[item.y] ?? ''}\n${head}${item.square.word}`;
             },
           },
           renderItem: (params, api) => {
@@ -200,7 +234,8 @@ export function drawGrid(
             const [cx = 0, cy = 0] = api.coord([item.x, item.y]);
             const size = api.size?.([1, 1]);
             const [w = 20, h = 20] = Array.isArray(size) ? size : [20, 20];
-            const box = { x: cx - w / 2 + 1, y: cy - h / 2 + 1, width: w - 2, height: h - 2 };
+            const corner = { x: cx - w / 2 + 1, y: cy - h / 2 + 1 };
+            const box = { ...corner, width: w * item.span - 2, height: h - 2 };
             return { type: 'group', children: squareAt(item.square, box, hue, data.full, theme) };
           },
         },

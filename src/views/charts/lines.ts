@@ -92,9 +92,14 @@ function lineSeries(
   const colour = bright ? colourOf(theme, at) : theme.grey;
   const last = trend.values.findLastIndex((value) => value !== null);
   const ends = data.years[last] === all.at(-1);
+  // A line that ends early has its name above its end, towards the middle: on the right stand those that go on.
+  const late = (data.years[last] ?? 0) * 2 >= (all[0] ?? 0) + (all.at(-1) ?? 0);
+  const place = ends
+    ? { position: 'right' as const }
+    : { position: 'top' as const, align: late ? ('right' as const) : ('left' as const) };
   const label = {
     formatter: labelOf(trend),
-    ...{ position: 'right' as const, color: theme.ink, fontSize: 13, distance: 8 },
+    ...{ ...place, color: theme.ink, fontSize: 13, distance: 8 },
     // A rim in the colour of the ground keeps names readable over lines.
     ...{ textBorderColor: theme.ground, textBorderWidth: 3 },
   };

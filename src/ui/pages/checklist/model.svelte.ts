@@ -58,7 +58,11 @@ export class ChecklistModel {
   /** Reads the answers that are new since the last time. Returns the way to stop. */
   load(): () => void {
     const { atlas: index, own } = this;
-    return own ? ownAnswers.load(own, index.reports, atlas.reviews) : answers.load(index.reports);
+    if (!own) return answers.load(index.reports);
+    // What is on the screen is judged first.
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- lives in this call only
+    const reports = new Set([...this.matrix.rows.map((row) => row.report), ...index.reports]);
+    return ownAnswers.load(own, [...reports], atlas.reviews);
   }
 
   clear(): void {

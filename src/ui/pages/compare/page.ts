@@ -3,23 +3,28 @@ import { loadTexts } from '../../../db/passages';
 import { settings } from '../../../state/settings.svelte';
 import { pivotTable } from '../../../views/export';
 import { definitionsTable } from '../../../views/export-definitions';
-import { evidenceTable } from '../../../views/export-evidence';
 import { inert, pageEnd, pageStart, type PagePicture } from '../../../views/page-report';
+import { paperParts } from '../../../views/paper-parts';
 import { paperTheme } from '../../parts/chart-theme';
 import type { CompareModel } from './model.svelte';
 import { passagesFrom } from './passages';
 import { warningSentence } from './warning';
 import { t } from './words';
 
-/** CSS pixels that the page's column is wide. */
-const width = 1000;
+/** CSS pixels that pictures are wide: between the margins of A4, and on a phone. */
+const widths = { desk: 700, phone: 350 };
+/** CSS pixels that a picture may be high on the first page of its own, below the heads, and on further ones. */
+const room = { first: 620, rest: 880 };
 
 async function picturesOf(model: CompareModel): Promise<PagePicture[]> {
   const { svgText } = await import('../../echarts.svelte');
-  const theme = paperTheme(settings.lang, width, false);
+  // Patterns too: who prints the page may print it in grey.
+  const desk = paperTheme(settings.lang, widths.desk, true);
+  const phone = paperTheme(settings.lang, widths.phone, true);
   return model.figures.map((figure) => ({
     ...{ title: figure.title, subtitle: figure.subtitle, notes: figure.notes },
-    svg: svgText(figure.draw(theme, null), theme),
+    desk: paperParts(figure, desk, room).map((part) => svgText(part, desk)),
+    phone: svgText(figure.draw(phone, null), phone),
   }));
 }
 
@@ -36,12 +41,12 @@ export async function pageOf(model: CompareModel, today: string): Promise<Blob> 
   };
   const start = pageStart({
     ...{ lang, today },
-    title: `${t('fileName')} ${model.figures[0]?.title ?? ''}`.trim(),
+    title: t('pageTitle', { name: model.figures[0]?.title ?? '' }).replace(/[：:] ?$/u, ''),
     summary: t('chosenSummary', counts),
     warnings: model.warnings.map((w) => warningSentence(w, comparison)),
     pictures: await picturesOf(model),
     pivot: pivotTable(comparison, lang),
-    evidence: evidenceTable(atlas, comparison, passages, lang),
+    evidence: { atlas, comparison, passages },
     definitions: definitionsTable(comparison, lang, today),
   });
   const pieces: string[] = [start];

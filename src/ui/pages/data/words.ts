@@ -18,7 +18,12 @@ export function brokenAt(item: { readonly which: string; readonly where: string 
 
 /** A word of sharing in the chosen language. */
 export const sharing = (
-  key: keyof typeof sharingWords.zh | `part_${string}` | `rule_${string}`,
+  key:
+    | keyof typeof sharingWords.zh
+    | `part_${string}`
+    | `rule_${string}`
+    | `setting_${string}`
+    | `fate_${string}`,
   params?: Params,
 ): string => say(sharingWords, settings.lang, key, params);
 

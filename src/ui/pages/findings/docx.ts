@@ -1,5 +1,6 @@
 import type { Paragraph, Table } from 'docx';
 import type { Paper, PaperBlock, PaperSection, PaperTone } from '../../../views/paper';
+import { width } from '../../../views/sheet-room';
 
 const colors: Readonly<Record<PaperTone, string>> = {
   plain: '1F2A37',
@@ -11,6 +12,9 @@ const font = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: 'Si
 const heading = { ascii: 'Arial', hAnsi: 'Arial', eastAsia: 'SimHei' };
 
 type Docx = typeof import('docx');
+
+/** A4 is so wide, in twentieths of a point. */
+const paperWidth = 11906;
 
 /** Sizes in half points, distances in twentieths of a point. */
 interface Look {
@@ -38,30 +42,45 @@ const looks: Readonly<Record<'usual' | 'compact', Look>> = {
   },
 };
 
-function tableOf(docx: Docx, block: Extract<PaperBlock, { kind: 'table' }>, look: Look) {
-  const { Table, TableRow, TableCell, Paragraph, TextRun, WidthType, AlignmentType } = docx;
-  const cell = (text: string, number: boolean, more: { bold?: boolean; color?: string }) =>
+type TableBlock = Extract<PaperBlock, { kind: 'table' }>;
+
+/** Widths of columns in twentieths of a point: by their longest words, none too narrow, none over half. */
+function widthsOf({ columns, rows }: TableBlock, whole: number): number[] {
+  const wants = columns.map(({ title }, i) => {
+    const longest = Math.max(width(title), ...rows.map((row) => width(row[i]?.text ?? '')));
+    return Math.min(24, Math.max(7, longest));
+  });
+  const sum = wants.reduce((n, w) => n + w, 0);
+  return wants.map((w) => Math.floor((w / sum) * whole));
+}
+
+function tableOf(docx: Docx, block: TableBlock, look: Look) {
+  const { Table, TableRow, TableCell, Paragraph, TextRun, AlignmentType, TableLayoutType } = docx;
+  const { WidthType } = docx;
+  const widths = widthsOf(block, paperWidth - 2 * (look.margin + 100));
+  const cell = (text: string, i: number, more: { bold?: boolean; color?: string }) =>
     new TableCell({
+      width: { size: widths[i] ?? 0, type: WidthType.DXA },
       margins: { top: look.cellGap, bottom: look.cellGap, left: 80, right: 80 },
       children: [
         new Paragraph({
-          alignment: number ? AlignmentType.RIGHT : AlignmentType.LEFT,
+          alignment: block.columns[i]?.number ? AlignmentType.RIGHT : AlignmentType.LEFT,
           children: [new TextRun({ text, size: look.cell, font, ...more })],
         }),
       ],
     });
-  const head = block.columns.map((c) => cell(c.title, c.number === true, { bold: true }));
+  const head = block.columns.map((c, i) => cell(c.title, i, { bold: true }));
   const rows = block.rows.map(
     (row) =>
       new TableRow({
         cantSplit: true,
-        children: row.map((c, i) =>
-          cell(c.text, block.columns[i]?.number === true, { color: colors[c.tone ?? 'plain'] }),
-        ),
+        children: row.map((c, i) => cell(c.text, i, { color: colors[c.tone ?? 'plain'] })),
       }),
   );
   return new Table({
-    width: { size: 100, type: WidthType.PERCENTAGE },
+    width: { size: widths.reduce((n, w) => n + w, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
     rows: [new TableRow({ tableHeader: true, children: head }), ...rows],
   });
 }
@@ -131,7 +150,7 @@ export async function paperDocx(paper: Paper): Promise<Blob> {
       {
         properties: {
           page: {
-            size: { width: 11906, height: 16838 },
+            size: { width: paperWidth, height: 16838 },
             margin: { top: margin, bottom: margin, left: margin + 100, right: margin + 100 },
           },
         },

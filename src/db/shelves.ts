@@ -1,0 +1,93 @@
+import type { EntityTable } from 'dexie';
+import { breather } from './breathe';
+import { asListed, unpackCards } from './cards';
+import { db } from './database';
+import { everyShelf, shelfOf } from './filing';
+import type { ReportRecord } from './records';
+import { whole } from './whole';
+
+/**
+ * Raised whenever cards or columns change their form. Derived from reports and facts, in pieces of a few dozen reports
+ * (shelves), so that pages over the whole library read a few hundred compact records instead of all of them. A shelf that
+ * is noted as unfiled, is not there, or has another form, is read from the records themselves: what is told is always what
+ * they say.
+ */
+export const FILED_FORM = 1;
+
+/** The records of one shelf. */
+export const onShelf = async <T extends { readonly id: string }>(
+  table: EntityTable<T, 'id'>,
+  shelf: string,
+): Promise<T[]> =>
+  (await table.where('id').startsWith(shelf).toArray()).filter((r) => shelfOf(r.id) === shelf);
+
+const inOrder = <T extends { readonly id: string }>(records: T[]): T[] =>
+  records.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+
+/** Shelves that are not filed; null where that may be any. Asked anew after every write to reports or facts. */
+export async function unfiledShelves(): Promise<readonly string[] | null> {
+  const shelves = (await db.unfiled.toArray()).map((r) => r.id);
+  return shelves.includes(everyShelf) ? null : shelves;
+}
+
+const isFiled = <T extends { readonly id: string; readonly form: number }>(
+  records: readonly T[],
+  unfiled: readonly string[],
+): readonly T[] => {
+  const not = new Set(unfiled);
+  return records.filter((r) => r.form === FILED_FORM && !not.has(r.id));
+};
+
+/** What is read of shelves that are filed, and which others there are. */
+interface Found<T> {
+  readonly filed: readonly T[];
+  readonly others: readonly string[];
+}
+
+/** Parts what is read of shelves into what may be used and what must be read from the records. */
+export const found = <T extends { readonly id: string; readonly form: number }>(
+  records: readonly T[],
+  unfiled: readonly string[],
+): Found<T> => {
+  const filed = isFiled(records, unfiled);
+  const here = new Set(filed.map((r) => r.id));
+  const others = [...records.map((r) => r.id), ...unfiled].filter((id) => !here.has(id));
+  return { filed, others: [...new Set(others)] };
+};
+
+/** What reading reports as they are listed touches. */
+export const cardTables = () => [db.cards, db.unfiled, db.reports];
+
+/** Cards and records as they were read. */
+export interface ReadCards {
+  readonly cards: readonly string[];
+  readonly records: readonly ReportRecord[];
+}
+
+/** Reads what all reports are listed from. Must run inside a transaction over `cardTables`. */
+export async function readCards(): Promise<ReadCards> {
+  const [unfiled, cards] = await Promise.all([unfiledShelves(), db.cards.toArray()]);
+  if (unfiled === null) return { cards: [], records: await whole(db.reports) };
+  const { filed, others } = found(cards, unfiled);
+  const read = await Promise.all(others.map((shelf) => onShelf(db.reports, shelf)));
+  return { cards: filed.map((shelf) => shelf.reports), records: read.flat() };
+}
+
+/**
+ * All reports as lists need them, in the order of their ids: of the metadata's basis only what is not certain (see
+ * db/cards). Not inside a transaction: many are unpacked piece by piece, so that the page goes on.
+ */
+export async function unpacked({ cards, records }: ReadCards): Promise<ReportRecord[]> {
+  const breathe = breather();
+  const reports: ReportRecord[] = [];
+  for (const shelf of cards) {
+    for (const report of unpackCards(shelf)) reports.push(report);
+    await breathe();
+  }
+  for (const record of records) reports.push(asListed(record));
+  return records.length === 0 ? reports : inOrder(reports);
+}
+
+/** All reports as lists need them, in the order of their ids. */
+export const listedReports = async (): Promise<ReportRecord[]> =>
+  unpacked(await db.transaction('r', cardTables(), readCards));

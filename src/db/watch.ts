@@ -28,10 +28,18 @@ export function watch<T>(
 ): () => void {
   let stop: () => void = () => {};
   let began = 0;
+  /** Writes seen so far, and how many of them the query that runs now can know of. */
+  let writes = 0;
+  let known = 0;
+  const onWrite = (parts: ObservabilitySet): void => {
+    if (Object.keys(parts).some((part) => !unseen.test(part))) writes++;
+  };
+  Dexie.on.storagemutated.subscribe(onWrite);
 
   function run(): void {
     const subscription = liveQuery(() => {
       began = performance.now();
+      known = writes;
       return query();
     }).subscribe({
       next: (answer) => {
@@ -41,7 +49,8 @@ export function watch<T>(
           const took = performance.now() - began;
           if (took <= quick || subscription.closed) return;
           subscription.unsubscribe();
-          stop = resting(took, run);
+          // A write between the answer and now would otherwise be answered by nobody.
+          stop = resting(took, writes !== known, run);
         });
       },
       error: onError,
@@ -56,14 +65,17 @@ export function watch<T>(
     run();
   });
   return () => {
+    Dexie.on.storagemutated.unsubscribe(onWrite);
     forget();
     stop();
   };
 }
 
-/** Calls `again` once something was written, a while after an answer that took `took`. Returns the way to stop. */
-function resting(took: number, again: () => void): () => void {
-  let written = false;
+/**
+ * Calls `again` once something was written, a while after an answer that took `took`; `written`: something was already.
+ * Returns the way to stop.
+ */
+function resting(took: number, written: boolean, again: () => void): () => void {
   let rested = false;
   let longRested = false;
   const arrivals = db.writing.arriving;

@@ -22,23 +22,29 @@ const CHANGE = /(?:同比|增长|增加|上升|提高|下降|减少|降低|压�
 const GROWTH =
   /^,?(?:同比)?(?:增幅|降幅|增长率?|增长了|上升|下降|减少|增加)(?:了|达到?|为|率|约)*$/;
 
+const NONE: readonly Finding[] = [];
+
 /** From–to against the stated change; a year's growth stated both as a number and as a rate. */
 export function checkChanges(reading: Reading): Finding[] {
   const found: Finding[] = [];
   for (const sentence of reading.sentences) {
     if (sentence.role === 'plans') continue;
-    sentence.quantities.forEach((_, i) => {
-      found.push(...fromTo(reading, sentence, i), ...yearOnYear(reading, sentence, i));
-    });
+    // Both are told of a figure and the one behind it.
+    for (let i = 0; i + 1 < sentence.quantities.length; i++) {
+      for (const finding of fromTo(reading, sentence, i)) found.push(finding);
+      for (const finding of yearOnYear(reading, sentence, i)) found.push(finding);
+    }
   }
   return found;
 }
 
 /** 由A减至B: the direction, and the change stated behind it. */
-function fromTo(reading: Reading, sentence: Sentence, index: number): Finding[] {
-  const [from, to, by] = sentence.quantities.slice(index, index + 3);
-  if (from === undefined || to === undefined || !sameUnit(from.unit, to.unit)) return [];
-  if (!FROM.test(wordsBefore(reading, sentence, index))) return [];
+function fromTo(reading: Reading, sentence: Sentence, index: number): readonly Finding[] {
+  const from = sentence.quantities[index];
+  const to = sentence.quantities[index + 1];
+  const by = sentence.quantities[index + 2];
+  if (from === undefined || to === undefined || !sameUnit(from.unit, to.unit)) return NONE;
+  if (!FROM.test(wordsBefore(reading, sentence, index))) return NONE;
   const verb = TO.exec(wordsBefore(reading, sentence, index + 1))?.[1];
   if (verb === undefined) return [];
   const params = { from: printed(reading, from), to: printed(reading, to), verb };
@@ -90,11 +96,14 @@ function difference(reading: Reading, from: Quantity, to: Quantity, by: Quantity
 }
 
 /** N件,同比增加C件,增长R%: the base is N ∓ C. A rate that 下降3% is left open: percent or points? */
-function yearOnYear(reading: Reading, sentence: Sentence, index: number): Finding[] {
-  const [now, by, rate] = sentence.quantities.slice(index, index + 3);
-  if (now === undefined || by === undefined) return [];
-  const verb = YEAR.exec(wordsBefore(reading, sentence, index + 1))?.[1];
-  if (verb === undefined) return [];
+function yearOnYear(reading: Reading, sentence: Sentence, index: number): readonly Finding[] {
+  const now = sentence.quantities[index];
+  const by = sentence.quantities[index + 1];
+  const rate = sentence.quantities[index + 2];
+  if (now === undefined || by === undefined) return NONE;
+  const words = wordsBefore(reading, sentence, index + 1);
+  const verb = /[同较比]/.test(words) ? YEAR.exec(words)?.[1] : undefined;
+  if (verb === undefined) return NONE;
   const params = { to: printed(reading, now), by: printed(reading, by) };
   if (now.unit === '%' && by.unit === '%') {
     if (now.kind !== 'rate' || CHANGE.test(wordsBefore(reading, sentence, index))) return [];

@@ -27,7 +27,7 @@ interface Placed extends Counted {
 export function checkOrders(reading: Reading): Finding[] {
   const found: Finding[] = [];
   for (const sentence of reading.sentences) {
-    if (sentence.role === 'plans' || sentence.quantities.length < 2) continue;
+    if (sentence.role === 'plans' || !twoCounts(sentence.quantities)) continue;
     let counts: readonly Counted[] | undefined;
     for (const { ordering, domain, stages } of chains) {
       if (!domain.test(sentence.words)) continue;
@@ -37,6 +37,13 @@ export function checkOrders(reading: Reading): Finding[] {
     }
   }
   return found;
+}
+
+/** Whether there is a count behind a count: the patterns need not be tried where there is nothing to compare. */
+function twoCounts(quantities: readonly Quantity[]): boolean {
+  let counts = 0;
+  for (const quantity of quantities) if (isCount(quantity) && ++counts === 2) return true;
+  return false;
 }
 
 /** The counts of a sentence, each with the words right before it that name the act. */

@@ -24,6 +24,8 @@ export function checkRates(reading: Reading): Finding[] {
     if (sentence.role === 'plans') continue;
     sentence.quantities.forEach((q, i) => {
       if (q.kind !== 'rate' || q.unit !== '%' || q.role === 'plan' || q.role === 'norm') return;
+      // A rate up to a hundred says something only beside the figures it is made of.
+      if ((q.low === null || q.low <= 100) && !twoCountsBefore(sentence, i)) return;
       const name = labelBefore(reading, sentence, i).replace(TAIL, '');
       if (GROWTH.test(name)) return;
       const finding = overHundred(q, name) ?? judge(reading, sentence, i, name);
@@ -57,12 +59,21 @@ function partsBefore(reading: Reading, sentence: Sentence, index: number): Part[
   });
 }
 
+function twoCountsBefore({ quantities }: Sentence, index: number): boolean {
+  let counts = 0;
+  for (let i = 0; i < index && counts < 2; i++) {
+    const quantity = quantities[i];
+    if (quantity !== undefined && isCount(quantity)) counts++;
+  }
+  return counts === 2;
+}
+
 function judge(reading: Reading, sentence: Sentence, index: number, name: string): Finding | null {
   const rate = sentence.quantities[index];
-  const entry = index < 2 ? undefined : balances.find((b) => b.rate.test(name));
-  if (rate === undefined || entry === undefined) return null;
+  if (rate === undefined || !twoCountsBefore(sentence, index)) return null;
+  const entry = balances.find((b) => b.rate.test(name));
+  if (entry === undefined) return null;
   const parts = partsBefore(reading, sentence, index);
-  if (parts.length < 2) return null;
   const pairs = matching(parts, rate);
   const wordsOf = (q: Quantity): string => parts.find((p) => p.quantity === q)?.words ?? '';
   const pair = pairs.find((p) => p.above.some((q) => entry.numerator?.test(wordsOf(q)) ?? true));

@@ -37,8 +37,9 @@ interface List {
 export function checkSums(reading: Reading): Finding[] {
   const found: Finding[] = [];
   for (const sentence of reading.sentences) {
-    // A whole and two parts at least.
-    if (sentence.role === 'plans' || sentence.quantities.length < 3) continue;
+    if (sentence.role === 'plans') continue;
+    // A whole and two parts at least are counts: where fewer stand there is no list of any kind.
+    if (!threeCounts(sentence.quantities)) continue;
     const lists = [
       ...bracketLists(reading, sentence),
       ...namedLists(reading, sentence),
@@ -52,6 +53,12 @@ export function checkSums(reading: Reading): Finding[] {
     found.push(...remainders(reading, sentence));
   }
   return found;
+}
+
+function threeCounts(quantities: readonly Quantity[]): boolean {
+  let counts = 0;
+  for (const quantity of quantities) if (isCount(quantity) && ++counts === 3) return true;
+  return false;
 }
 
 const label = (reading: Reading, sentence: Sentence, q: Quantity): string => {

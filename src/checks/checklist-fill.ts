@@ -77,12 +77,18 @@ function byCues(reading: Reading, item: ChecklistItem, search: Search): Checklis
   // What a person added need not stand in a passage.
   if (factual.length > 0 || facts.some((f) => f.person))
     return decided(done(item, 'figure', factual), facts);
-  const hits = search.sentencesFor(item);
   const near = item.recognise.underHeadings === true ? sectionsUnder(reading, item, search) : null;
-  const told = hits.filter((s) => counts(item, s) && (near === null || near[s.section] === true));
-  const counted = told.filter((s) =>
-    s.quantities.some((q) => q.role === 'result' && q.kind !== 'duration'),
-  );
+  const hits: Sentence[] = [];
+  const told: Sentence[] = [];
+  const counted: Sentence[] = [];
+  for (const index of search.sentencesFor(item)) {
+    const sentence = reading.sentences[index];
+    if (sentence === undefined) continue;
+    hits.push(sentence);
+    if (!counts(item, sentence) || (near !== null && near[sentence.section] !== true)) continue;
+    told.push(sentence);
+    if (search.holdsResult(index)) counted.push(sentence);
+  }
   if (counted.length > 0) return done(item, 'figure', counted);
   if (told.length > 0) return done(item, 'described', told);
   const examined = spansOf(hits.length > 0 ? hits : under(reading, item, search));
@@ -97,7 +103,14 @@ const done = (
 ): ChecklistEntry => ({ item: item.id, status, evidence: spansOf(list), examined: [] });
 
 /** Where the first of some sentences stand. */
-const spansOf = (sentences: readonly Sentence[]): Span[] => sentences.slice(0, MOST).map(spanOf);
+function spansOf(sentences: readonly Sentence[]): Span[] {
+  const spans: Span[] = [];
+  for (const sentence of sentences) {
+    if (spans.length === MOST) break;
+    spans.push(spanOf(sentence));
+  }
+  return spans;
+}
 
 /** The sentences in which facts stand, each once. */
 function holding(reading: Reading, facts: readonly Fact[]): readonly Sentence[] {

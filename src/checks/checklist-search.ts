@@ -3,7 +3,7 @@ import type { Checklist, ChecklistItem } from '../model/checklist';
 import type { Fact } from '../model/fact';
 import { WordTree, type Occurrences } from '../model/word-tree';
 import { askedBy, type AskedWords, type Cue } from './checklist-words';
-import type { Reading, Sentence } from './reading';
+import type { Reading } from './reading';
 import { lengths, vocabulary, vocabularyTree } from './vocabulary';
 
 /** What some lists ask for, prepared once for any number of reports. */
@@ -17,16 +17,18 @@ export interface Prepared extends AskedWords {
 
 /** Prepares a user's lists: all their words in one tree of their own. */
 export function prepare(lists: readonly Checklist[]): Prepared {
-  const { words, asked } = askedBy(lists);
+  const asked = askedBy(lists);
+  const { words } = asked;
   const numbers = Int32Array.from(words, (_, i) => i);
-  return { words, asked, tree: new WordTree(words), numbers, lengths: words.map((w) => w.length) };
+  return { ...asked, tree: new WordTree(words), numbers, lengths: words.map((w) => w.length) };
 }
 
 /** The built-in lists, whose words the vocabulary of all checks holds. */
 export const preparedBuiltIn: Prepared = ((): Prepared => {
-  const { words, asked } = askedBy(builtIn);
-  const numbers = Int32Array.from(vocabulary, (word) => words.indexOf(word));
-  return { words, asked, tree: vocabularyTree, numbers, lengths };
+  const asked = askedBy(builtIn);
+  const numberOf = new Map(asked.words.map((word, i) => [word, i]));
+  const numbers = Int32Array.from(vocabulary, (word) => numberOf.get(word) ?? -1);
+  return { ...asked, tree: vocabularyTree, numbers, lengths };
 })();
 
 /** One report as the items of some lists ask about it: its words are looked for once for all of them. */
@@ -34,19 +36,24 @@ export class Search {
   readonly #reading: Reading;
   readonly #prepared: Prepared;
   /** For each word the indices of the sentences and of the titles that hold it, in reading order. */
-  readonly #holders: (number[] | undefined)[] = [];
-  readonly #titled: (number[] | undefined)[] = [];
+  readonly #holders: (number[] | undefined)[];
+  readonly #titled: (number[] | undefined)[];
   /** For each sentence: the last question that it answered, and how many parts of the cue at hand it holds. */
   readonly #listed: Int32Array;
   readonly #parts: Int32Array;
   #question = 0;
   #asked = 0;
-  /** By indicator, and by family (`x.`): the places of their facts in the report's list. */
-  readonly #facts = new Map<string, number[]>();
+  /** By number of an indicator or of a family's beginning (`x.`): the places of their facts in the report's list. */
+  readonly #facts: (number[] | undefined)[];
+  /** By sentence: whether it states a result, once that was asked. */
+  readonly #results: (boolean | undefined)[] = [];
 
   constructor(reading: Reading, prepared: Prepared) {
     this.#reading = reading;
     this.#prepared = prepared;
+    this.#holders = places(prepared.words.length);
+    this.#titled = places(prepared.words.length);
+    this.#facts = places(prepared.indicators.size);
     this.#listed = new Int32Array(reading.sentences.length);
     this.#parts = new Int32Array(reading.sentences.length);
     this.#readSentences();
@@ -57,9 +64,13 @@ export class Search {
   }
 
   #noteFact(indicator: string, place: number): void {
-    for (let dot = indicator.indexOf('.'); dot >= 0; dot = indicator.indexOf('.', dot + 1))
-      noteUnder(this.#facts, indicator.slice(0, dot + 1), place);
-    noteUnder(this.#facts, indicator, place);
+    const numbers = this.#prepared.indicators;
+    for (let dot = indicator.indexOf('.'); dot >= 0; dot = indicator.indexOf('.', dot + 1)) {
+      const family = numbers.get(indicator.slice(0, dot + 1));
+      if (family !== undefined) note(this.#facts, family, place);
+    }
+    const number = numbers.get(indicator);
+    if (number !== undefined) note(this.#facts, number, place);
   }
 
   #readSentences(): void {
@@ -102,9 +113,17 @@ export class Search {
     }
   }
 
-  /** The sentences that hold what one of the item's cues asks for, in reading order. */
-  sentencesFor(item: ChecklistItem): readonly Sentence[] {
-    const cues = this.#prepared.asked.get(item)?.cues ?? [];
+  /** Whether a sentence (by index) states a result in figures; asked for many items, counted once. */
+  holdsResult(index: number): boolean {
+    return (this.#results[index] ??=
+      this.#reading.sentences[index]?.quantities.some(
+        (q) => q.role === 'result' && q.kind !== 'duration',
+      ) ?? false);
+  }
+
+  /** The sentences (by index) that hold what one of the item's cues asks for, in reading order. */
+  sentencesFor(item: ChecklistItem): readonly number[] {
+    const cues = this.#prepared.asked.get(item)?.cues ?? NO_CUES;
     const found: number[] = [];
     this.#question++;
     for (const cue of cues) {
@@ -115,17 +134,20 @@ export class Search {
       }
     }
     if (found.length > 1) found.sort((a, b) => a - b);
-    return found.map((index) => this.#reading.sentences[index]).filter((s) => s !== undefined);
+    return found;
   }
 
   /** The sentences in which a word of every part stands; some may come twice. */
   #sentencesOf(cue: Cue): readonly number[] {
-    const [only = NOWHERE] = cue;
+    const only = cue[0] ?? NOWHERE;
     if (cue.length === 1 && only.length === 1) return this.#holders[only[0] ?? 0] ?? NOWHERE;
+    // Most cues are not met at all, which is soon seen.
+    for (const part of cue) if (!this.#isHeld(part)) return NOWHERE;
     const before = this.#asked;
     this.#asked += cue.length;
     let found: number[] = [];
-    for (const [p, part] of cue.entries()) {
+    for (let p = 0; p < cue.length; p++) {
+      const part = cue[p] ?? NOWHERE;
       found = [];
       for (const word of part)
         for (const index of this.#holders[word] ?? NOWHERE) {
@@ -138,6 +160,11 @@ export class Search {
     return found;
   }
 
+  #isHeld(part: readonly number[]): boolean {
+    for (const word of part) if (this.#holders[word] !== undefined) return true;
+    return false;
+  }
+
   /** By section: whether its title holds one of the item's words for headings; null where none does. */
   titlesFor(item: ChecklistItem): readonly (true | undefined)[] | null {
     let near: (true | undefined)[] | null = null;
@@ -148,15 +175,13 @@ export class Search {
 
   /** The facts of the item's indicators, in reading order. */
   factsFor(item: ChecklistItem): readonly Fact[] {
-    const asked = this.#prepared.asked.get(item);
-    if (asked === undefined || this.#facts.size === 0) return NONE;
-    const [first] = asked.indicators;
-    if (first !== undefined && asked.indicators.length + asked.families.length === 1)
-      return this.#factsAt(this.#facts.get(first) ?? NOWHERE);
-    const lists = [...asked.indicators, ...asked.families]
-      .map((id) => this.#facts.get(id) ?? NOWHERE)
-      .filter((places) => places.length > 0);
-    const places = lists.length === 1 ? (lists[0] ?? NOWHERE) : lists.flat().sort((a, b) => a - b);
+    if (this.#reading.parsed.facts.length === 0) return NONE;
+    let places: readonly number[] = NOWHERE;
+    for (const number of this.#prepared.asked.get(item)?.indicators ?? NOWHERE) {
+      const more = this.#facts[number];
+      if (more !== undefined)
+        places = places.length === 0 ? more : [...places, ...more].sort(byPlace);
+    }
     return this.#factsAt(places);
   }
 
@@ -177,12 +202,11 @@ export class Search {
 
 const NONE: readonly Fact[] = [];
 const NOWHERE: readonly number[] = [];
-
-function noteUnder(places: Map<string, number[]>, key: string, place: number): void {
-  const known = places.get(key);
-  if (known === undefined) places.set(key, [place]);
-  else known.push(place);
-}
+/** Room for as many lists from the beginning: an array that grows by leaps becomes a slow table. */
+const places = (count: number): (number[] | undefined)[] =>
+  new Array<number[] | undefined>(count).fill(undefined);
+const NO_CUES: readonly Cue[] = [];
+const byPlace = (a: number, b: number): number => a - b;
 
 /** Adds an index to what is noted for a word, once. */
 function note(holders: (number[] | undefined)[], word: number, index: number): void {

@@ -130,10 +130,11 @@ function leadership(reading: Reading, item: string): ChecklistEntry {
   );
 }
 
+const OTHER = /其他需要(?:报告|说明)|需要(?:报告|说明)的其他/;
+
 function other(reading: Reading, item: string): ChecklistEntry {
-  const told = reading.sentences.filter((s) =>
-    /其他需要(?:报告|说明)|需要(?:报告|说明)的其他/.test(s.words),
-  );
+  // Few reports say it at all: one look at the whole text spares one at every sentence.
+  const told = OTHER.test(reading.text) ? reading.sentences.filter((s) => OTHER.test(s.words)) : [];
   if (told.length === 0) return entry(item, 'absent', [], [], 'optional');
   const none = told.some((s) => /(?:没有|无)其他|其他[^。]{0,14}(?:无|没有)/.test(s.words));
   return entry(item, 'described', told, [], none ? 'saysNone' : undefined);

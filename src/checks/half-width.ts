@@ -1,5 +1,15 @@
 const WIDE = /[\uff01-\uff5e\u3000]/g;
+const half = (c: string): string =>
+  c === '\u3000' ? ' ' : String.fromCharCode(c.charCodeAt(0) - 0xfee0);
+/** The signs that stand in every paragraph, one by one: replacing a sign by a sign calls no function for each of them. */
+const frequent = [...'，：；（）'].map((c) => ({ sign: new RegExp(c, 'g'), by: half(c) }));
+/** For less than this the signs are not worth a pass each. */
+const LONG = 500;
 
 /** Full-width ASCII variants to half width; keeps the length. */
-export const fold = (text: string): string =>
-  text.replace(WIDE, (c) => (c === '\u3000' ? ' ' : String.fromCharCode(c.charCodeAt(0) - 0xfee0)));
+export function fold(text: string): string {
+  if (text.length < LONG) return text.replace(WIDE, half);
+  let folded = text;
+  for (const { sign, by } of frequent) folded = folded.replace(sign, by);
+  return folded.replace(WIDE, half);
+}

@@ -42,11 +42,17 @@ const LEADERS = leaders.split(' ');
 
 /**
  * For each class of characters a bit for each group that they stand in, as far as there are bits: what shares none with
- * a character is not like it, which is a quick no for most.
+ * a character is not like it, which is a quick no for most. `kin` goes by the group's number modulo 32, `farKin` by what
+ * is left of it: few share a bit in both and no group.
  */
 export const kin = new Int32Array(classes.reduce((most, kind) => Math.max(most, kind), 0) + 1);
+export const farKin = new Int32Array(kin.length);
 [...soundGroups, ...shapeGroups].forEach((group, i) => {
-  for (const c of group) kin[classAt(c, 0)] = (kin[classAt(c, 0)] ?? 0) | (1 << (i % 32));
+  for (const c of group) {
+    const kind = classAt(c, 0);
+    kin[kind] = (kin[kind] ?? 0) | (1 << (i % 32));
+    farKin[kind] = (farKin[kind] ?? 0) | (1 << ((i >> 5) % 32));
+  }
 });
 
 /** Whether `printed` may have been typed for the term's character at `i`. */

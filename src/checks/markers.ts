@@ -23,25 +23,28 @@ export function inNumerals(n: number): string {
   return head + (n % 10 === 0 && tens > 0 ? '' : (DIGITS[n % 10] ?? ''));
 }
 
-const styles: readonly { readonly style: string; readonly shape: RegExp }[] = [
+/** `digits`: whether it counts in digits, as its name shows. */
+const styles = [
   { style: '(一)', shape: new RegExp(`^\\(?(${NUMERAL})\\)$`) },
   { style: '(1)', shape: /^\(?(\d{1,2})\)$/ },
   { style: '第一', shape: new RegExp(`^第(${NUMERAL})[,:、是]?$`) },
   { style: '一是', shape: new RegExp(`^(${NUMERAL})是?要?$`) },
   { style: '一、', shape: new RegExp(`^(${NUMERAL})[、.,:]$`) },
   { style: '1.', shape: /^(\d{1,2})[.、,]?$/ },
-];
+].map((style) => ({ ...style, digits: style.style.includes('1') }));
 const words = ['首先', '其次', '再次', '最后'];
 
 /** Reads a marker in half width without blanks; null where it has no number of its own. */
 export function markerParts(printed: string): MarkerParts | null {
-  const marker = printed.replace(/\s/g, '').replace(/．/g, '.');
+  const marker = /[\s．]/.test(printed) ? printed.replace(/\s/g, '').replace(/．/g, '.') : printed;
   if (/^[①-⑳]$/.test(marker)) return { style: '①', number: marker.charCodeAt(0) - 0x245f };
   if (words.includes(marker)) return null;
-  for (const { style, shape } of styles) {
+  const isDigits = /\d/.test(marker);
+  for (const { style, shape, digits } of styles) {
+    if (digits !== isDigits) continue;
     const found = shape.exec(marker)?.[1];
     if (found !== undefined) {
-      return { style, number: /\d/.test(found) ? Number(found) : numeral(found) };
+      return { style, number: digits ? Number(found) : numeral(found) };
     }
   }
   return null;

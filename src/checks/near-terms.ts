@@ -1,6 +1,6 @@
 import { fixedTerms } from '../catalog/wording/terms';
 import { ROOT, WordTree, type Occurrences } from '../model/word-tree';
-import { kin } from './likeness';
+import { farKin, kin } from './likeness';
 import { rowsOf } from './rows';
 import { classAt, classes, numberOf, vocabulary, vocabularyTree } from './vocabulary';
 
@@ -51,7 +51,18 @@ const { first: firstFork, items: allForks } = rowsOf(forks, nodes);
 const forkNodes = Uint16Array.from(allForks, ({ node }) => node);
 const forkKinds = Uint16Array.from(allForks, ({ kind }) => kind);
 const forkKin = Int32Array.from(allForks, ({ kind }) => kin[kind] ?? 0);
+const forkFarKin = Int32Array.from(allForks, ({ kind }) => farKin[kind] ?? 0);
 const forkLong = Uint8Array.from(allForks, ({ long }) => Number(long));
+/** The same of all forks of a node together: most characters are like none of those that may follow. */
+const nodeKin = new Int32Array(nodes);
+const nodeFarKin = new Int32Array(nodes);
+const nodeLong = new Uint8Array(nodes);
+for (let node = 0; node < nodes; node++)
+  for (let fork = firstFork[node] ?? 0; fork < (firstFork[node + 1] ?? 0); fork++) {
+    nodeKin[node] = (nodeKin[node] ?? 0) | (forkKin[fork] ?? 0);
+    nodeFarKin[node] = (nodeFarKin[node] ?? 0) | (forkFarKin[fork] ?? 0);
+    nodeLong[node] = (nodeLong[node] ?? 0) | (forkLong[fork] ?? 0);
+  }
 
 /** What is left of a term without its first one, two or three characters, and whose terms' end it is. */
 const tailWords = new Map<string, string[]>();
@@ -115,10 +126,15 @@ class Walk {
     const here = this.#kinds[at] ?? 0;
     const next = this.#kinds[at + 1] ?? 0;
     const bits = kin[here] ?? 0;
-    const to = firstFork[node + 1] ?? 0;
+    const farBits = farKin[here] ?? 0;
+    const mayFork =
+      nodeLong[node] === 1 ||
+      ((bits & (nodeKin[node] ?? 0)) !== 0 && (farBits & (nodeFarKin[node] ?? 0)) !== 0);
+    const to = mayFork ? (firstFork[node + 1] ?? 0) : 0;
     for (let fork = firstFork[node] ?? 0; fork < to; fork++) {
       // Another character stands here, or this one was left out.
-      const isKin = (bits & (forkKin[fork] ?? 0)) !== 0;
+      const isKin =
+        (bits & (forkKin[fork] ?? 0)) !== 0 && (farBits & (forkFarKin[fork] ?? 0)) !== 0;
       if ((!isKin && forkLong[fork] === 0) || forkKinds[fork] === here) continue;
       const way = forkNodes[fork] ?? 0;
       if (isKin) {

@@ -34,7 +34,10 @@ interface Hint extends Anchor {
   readonly rule: number;
 }
 /** For each word of the vocabulary the rules that it tells of. */
-export type Hints = Rows<Hint>;
+export interface Hints extends Rows<Hint> {
+  /** The words from this number on tell of none. */
+  readonly limit: number;
+}
 
 /** What is said again farther off than this is not looked for by its echo: nearly all words come again. */
 const FARTHEST = 32;
@@ -82,10 +85,9 @@ export class Patterns {
         else known.push({ ...anchor, rule });
       }
     });
-    return rowsOf(
-      vocabulary.map((word) => hints.get(word)),
-      vocabulary.length,
-    );
+    const lists = vocabulary.map((word) => hints.get(word));
+    const limit = 1 + lists.findLastIndex((list) => list !== undefined);
+    return { ...rowsOf(lists, limit), limit };
   }
 
   /** All finds in a text (half-width signs), entry by entry, given the words of the vocabulary that stand in it. */
@@ -108,9 +110,10 @@ export class Patterns {
   /** For each rule where its matches may begin: from one place to another, those two by two. */
   #places(text: string, { count, words, starts, kinds }: Occurrences, hints: Hints): Places {
     const places: Places = this.#rules.map(() => undefined);
-    const { first, items } = hints;
+    const { first, items, limit } = hints;
     for (let i = 0; i < count; i++) {
       const word = words[i] ?? 0;
+      if (word >= limit) continue;
       const to = first[word + 1] ?? 0;
       for (let n = first[word] ?? 0; n < to; n++) {
         const hint = items[n];

@@ -5,21 +5,25 @@ import type { Reading } from './reading';
 
 const RULE = 'stale.period';
 const PERIOD = '[^》\\n]{0,4}?[(〔\\[]\\s*(\\d{4})年?\\s*([-—–−~至到]*)\\s*(\\d{4})年?\\s*[)〕\\]]';
-const rules = periods.map((p) => ({ ...p, shape: new RegExp(`${p.title}${PERIOD}`, 'g') }));
+const rules = periods.map((p) => ({ ...p, shape: new RegExp(PERIOD, 'y') }));
 
 /** A named outline with another period than its own, or with its dash lost. */
-export function checkPeriods(reading: Reading): Finding[] {
+export function checkPeriods({ text }: Reading): Finding[] {
   const found: Finding[] = [];
   for (const rule of rules) {
-    for (const m of reading.text.matchAll(rule.shape)) {
+    // Searching for plain words is many times quicker than trying the pattern at every character.
+    for (let at = text.indexOf(rule.title); at >= 0; at = text.indexOf(rule.title, at + 1)) {
+      rule.shape.lastIndex = at + rule.title.length;
+      const m = rule.shape.exec(text);
+      if (m === null) continue;
       const [from, to] = [Number(m[1]), Number(m[3])];
-      const evidence = [{ start: m.index, end: m.index + m[0].length }] as const;
+      const evidence = [{ start: at, end: rule.shape.lastIndex }] as const;
       const wanted = rule.periods.map(([a, b]) => `${a}—${b}年`).join('、');
       const params = { title: rule.title, printed: `${from}${m[2] ?? ''}${to}`, wanted };
       if (m[2] === '') found.push(fails(RULE, evidence, params, { code: 'stale.period.dash' }));
       else if (rule.periods.some(([a, b]) => a === from && b === to))
         found.push(holds(RULE, evidence, params));
-      else if (isLocal(reading.text, m.index)) continue;
+      else if (isLocal(text, at)) continue;
       else found.push(fails(RULE, evidence, params));
     }
   }

@@ -30,6 +30,7 @@ const at = (s: Sentence, m: RegExpExecArray) => {
 
 /** 现将Y年…报告如下: the year that the report says it is about. */
 function reporting(s: Sentence, year: number): Finding[] {
+  if (!s.words.includes('现')) return [];
   const m = REPORTING.exec(s.words);
   if (m === null) return [];
   const params = { named: Number(m[1]), year };

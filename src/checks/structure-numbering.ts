@@ -12,12 +12,12 @@ interface Numbered extends MarkerParts {
 }
 
 /** Sections that count in one row: the same parent and the same style of marker, in reading order. */
-function rows(sections: readonly Section[]): Numbered[][] {
+function rows(sections: readonly Section[], read: readonly (MarkerParts | null)[]): Numbered[][] {
   const byRow = new Map<string, Numbered[]>();
-  for (const section of sections) {
-    const marker = section.marker.replace(/\s/g, '');
-    const parts = markerParts(marker);
+  for (const [i, section] of sections.entries()) {
+    const parts = read[i] ?? null;
     if (parts === null) continue;
+    const marker = section.marker.replace(/\s/g, '');
     const { number, style } = parts;
     const key = `${section.parent} ${style}`;
     const row = byRow.get(key);
@@ -82,12 +82,12 @@ function continuesElsewhere(sections: readonly Section[], item: Numbered): boole
 }
 
 /** 一是 … 二要 … 三、: the next number in another style under the same heading. */
-function mixed(sections: readonly Section[]): Finding[] {
+function mixed(sections: readonly Section[], read: readonly (MarkerParts | null)[]): Finding[] {
   const found: Finding[] = [];
   /** By their parent: the section read last, and its marker taken apart. */
   const latest = new Map<number, { readonly before: Section; readonly last: MarkerParts | null }>();
-  for (const section of sections) {
-    const here = markerParts(section.marker);
+  for (const [i, section] of sections.entries()) {
+    const here = read[i] ?? null;
     const { before, last } = latest.get(section.parent) ?? {};
     latest.set(section.parent, { before: section, last: here });
     if (here === null || before === undefined || !last) continue;
@@ -110,9 +110,10 @@ function mixed(sections: readonly Section[]): Finding[] {
 /** Skipped, repeated, disordered and mixed numbers among headings of one row. */
 export function checkNumbering(reading: Reading): Finding[] {
   const { sections } = reading.parsed;
-  const changes = mixed(sections);
+  const read = sections.map(({ marker }) => markerParts(marker));
+  const changes = mixed(sections, read);
   const found: Finding[] = [];
-  for (const row of rows(sections)) {
+  for (const row of rows(sections, read)) {
     let clean = row.length > 1;
     row.forEach((item, i) => {
       if (changes.some((c) => c.evidence[0].start === item.section.head.start)) return;

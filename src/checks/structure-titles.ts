@@ -39,12 +39,14 @@ function titleTwice({ parsed, text }: Reading): Finding[] {
 
 function headingTwice({ parsed, titles }: Reading): Finding[] {
   const found: Finding[] = [];
+  const printed = titles.map(bare);
   for (const [i, section] of parsed.sections.entries()) {
-    const title = bare(titles[i] ?? '');
-    if (title.length < 4) continue;
+    const title = printed[i] ?? '';
+    // Most headings stand once: a search back through all of them only where there is something to find.
+    if (title.length < 4 || printed.indexOf(title) === i) continue;
     for (let j = i - 1; j >= 0; j--) {
       const other = parsed.sections[j];
-      if (other?.parent !== section.parent || bare(titles[j] ?? '') !== title) continue;
+      if (other?.parent !== section.parent || printed[j] !== title) continue;
       const params = { title, marker: section.marker, previous: other.marker };
       found.push(
         fails(RULE, [spanOf(section.head), spanOf(other.head)], params, {

@@ -17,6 +17,7 @@ export function checkHeadingYears(reading: Reading): Finding[] {
   const found: Finding[] = [];
   for (const [i, section] of sections.entries()) {
     const title = reading.titles[i] ?? '';
+    if (!title.includes('年')) continue;
     const evidence: Evidence = [spanOf(section.head)];
     const named = Number(/(?<!\d)(20\d\d)\s*年/.exec(title)?.[1] ?? NaN);
     const isPlan = section.role === 'plans' || plans.test(title);

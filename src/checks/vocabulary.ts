@@ -15,17 +15,20 @@ const pairs = fixedTerms.flatMap((term) =>
   [0, 1, 2, 3].map((i) => term.slice(i, i + 2)).filter((pair) => pair.length === 2),
 );
 
-/** All words that the checks look for, each once: a word's number is its index. */
+/**
+ * All words that the checks look for, each once: a word's number is its index. The few that a check of its own asks for
+ * come first, so that it tells by its number that a word is none of its business.
+ */
 export const vocabulary: readonly string[] = [
   ...new Set([
+    ...[...opening, ...closing, '\n'],
+    ...remnantPatterns.anchors,
     ...fixedTerms,
     ...neighbours,
     ...frequentWords,
     ...pairs,
     ...slipPatterns.anchors,
-    ...remnantPatterns.anchors,
     ...askedBy(builtIn).words,
-    ...[...opening, ...closing, '\n'],
   ]),
 ].filter((word) => word !== '');
 

@@ -7,6 +7,7 @@ import type { Reading } from './reading';
 import { numberOf, vocabulary, wordsIn } from './vocabulary';
 
 const RULE = 'wording.brackets';
+/** The last of the words that are asked for here. */
 const LINE_END = numberOf('\n');
 /** By number of a word: 1 + the place of the opening mark in `opening`, or of the closing one in `closing`; 0 for others. */
 const opens = Uint8Array.from(vocabulary, (word) => 1 + opening.indexOf(word));
@@ -39,6 +40,7 @@ function unpaired(text: string, { count, words, starts }: Occurrences, most: num
   };
   for (let i = 0; i < count; i++) {
     const word = words[i] ?? 0;
+    if (word > LINE_END) continue;
     const at = starts[i] ?? 0;
     const kind = opens[word] ?? 0;
     const closed = closes[word] ?? 0;

@@ -6,6 +6,7 @@ import {
   beginsWords,
   closesAt,
   endsWords,
+  farKin,
   isFunction,
   kin,
   opensBefore,
@@ -17,13 +18,38 @@ import { classAt, lengths, marked } from './vocabulary';
 
 const known = new Set([...frequentWords, ...realWords]);
 
+/** For each word what its other character is like. */
+interface Others {
+  readonly others: Int32Array;
+  readonly farOthers: Int32Array;
+}
+
 /** The frequent words by the class of their character at `i`, and what their other one is like. */
-function wordsBy(i: 0 | 1): Rows<string> & { readonly others: Int32Array } {
+function wordsBy(
+  i: 0 | 1,
+): Rows<string> & Others & { readonly anyOther: Int32Array; readonly anyFarOther: Int32Array } {
   const lists: string[][] = [];
   for (const word of frequentWords) (lists[classAt(word, i)] ??= []).push(word);
   const rows = rowsOf(lists, lists.length);
-  return { ...rows, others: Int32Array.from(rows.items, (word) => kin[classAt(word, 1 - i)] ?? 0) };
+  const other = rows.items.map((word) => classAt(word, 1 - i));
+  const others = Int32Array.from(other, (kind) => kin[kind] ?? 0);
+  const farOthers = Int32Array.from(other, (kind) => farKin[kind] ?? 0);
+  return {
+    ...{ ...rows, others, farOthers },
+    anyOther: together(rows, others),
+    anyFarOther: together(rows, farOthers),
+  };
 }
+
+/** For each class what the words of its row are like together: most characters are like none of them. */
+function together({ first }: Rows<string>, bits: Int32Array): Int32Array {
+  const all = new Int32Array(kin.length);
+  for (let kind = 0; kind + 1 < first.length; kind++)
+    for (let n = first[kind] ?? 0; n < (first[kind + 1] ?? 0); n++)
+      all[kind] = (all[kind] ?? 0) | (bits[n] ?? 0);
+  return all;
+}
+
 const byFirst = wordsBy(0);
 const byLast = wordsBy(1);
 
@@ -39,18 +65,20 @@ function meantBy(text: string, at: number, kinds: Uint16Array): string | undefin
 
 /** The first word with the character at `right` for whose other one that at `wrong` may have been typed. */
 function nearest(
-  { first, items, others }: ReturnType<typeof wordsBy>,
+  { first, items, others, farOthers, anyOther, anyFarOther }: ReturnType<typeof wordsBy>,
   kinds: Uint16Array,
   right: number,
   text: string,
   wrong: number,
 ): string | undefined {
   const bits = kin[kinds[wrong] ?? 0] ?? 0;
-  if (bits === 0) return undefined;
   const kind = kinds[right] ?? 0;
+  if ((bits & (anyOther[kind] ?? 0)) === 0) return undefined;
+  const farBits = farKin[kinds[wrong] ?? 0] ?? 0;
+  if ((farBits & (anyFarOther[kind] ?? 0)) === 0) return undefined;
   const to = first[kind + 1] ?? 0;
   for (let n = first[kind] ?? 0; n < to; n++) {
-    if ((bits & (others[n] ?? 0)) === 0) continue;
+    if ((bits & (others[n] ?? 0)) === 0 || (farBits & (farOthers[n] ?? 0)) === 0) continue;
     const word = items[n] ?? '';
     if (alike(text.charAt(wrong), word, wrong > right ? 1 : 0)) return word;
   }

@@ -33,6 +33,8 @@ const CLOSING_CODE: ReadonlyMap<number, number> = new Map(
   Object.entries(CLOSING).map(([mark, close]) => [mark.charCodeAt(0), close.charCodeAt(0)]),
 );
 const LINE_END = 10;
+const FIRST_IDEOGRAPH = 0x4e00;
+const LAST_IDEOGRAPH = 0x9fff;
 const isRoundOpen = (code: number): boolean => code === 0x28 || code === 0xff08;
 const isRoundClose = (code: number): boolean => code === 0x29 || code === 0xff09;
 const isStop = (role: number | undefined): boolean => role === STOP || role === FULL_STOP;
@@ -96,6 +98,11 @@ export function sentences(text: string, span: Span = { start: 0, end: text.lengt
   let i = Math.max(0, span.start);
   while (i < limit) {
     const code = text.charCodeAt(i);
+    // Most characters are ideographs: they need not be looked up.
+    if (code >= FIRST_IDEOGRAPH && code <= LAST_IDEOGRAPH) {
+      i++;
+      continue;
+    }
     const role = ROLE[code] ?? 0;
     if (code === LINE_END) {
       cut(i);

@@ -23,9 +23,21 @@ export interface Draft extends Span {
   readonly subject?: string;
 }
 
-/** Without the noise of binary fractions. */
-export const exact = (value: number): number =>
-  Number.isInteger(value) ? value : Number(value.toPrecision(14));
+/** Figures up to this size with up to six decimals are told without writing them out. */
+const SHORT = 1e7;
+const SIX_DECIMALS = 1e6;
+/** What rounding leaves, as a share of the figure: less than half of its fourteenth digit. */
+const NOISE = 1e-15;
+
+/** Without the noise of binary fractions: the nearest number of fourteen digits. */
+export function exact(value: number): number {
+  if (Number.isInteger(value)) return value;
+  const size = Math.abs(value);
+  // So near to a short decimal, that is the one which fourteen digits would write.
+  const short = Math.round(value * SIX_DECIMALS) / SIX_DECIMALS;
+  if (size < SHORT && Math.abs(value - short) <= NOISE * size) return short;
+  return Number(value.toPrecision(14));
+}
 
 export const scaleInterval = ({ low, high }: Interval, factor: number): Interval => ({
   low: low === null ? null : exact(low * factor),
@@ -79,9 +91,11 @@ function measure(text: string, numeral: Numeral): Measured | null {
 
 /** Units that only the words around can tell: 块 (money), 分 (a score), nothing after 五分之一. */
 function contextual(text: string, at: number, numeral: Numeral): UnitRead | null {
+  const score = text.charAt(at) === '分';
+  if (!score && numeral.form !== 'fraction') return null;
   const before = lineHead(text, numeral.start, 12);
   if (
-    text.charAt(at) === '分' &&
+    score &&
     /(?:得分|评分|总分|平均分|成绩|分值|满意度|考核|得|\d分(?:提高|提升|上升|增加|下降|降低)|分值由)[^,，。;；]{0,4}$/.test(
       before,
     ) &&

@@ -81,7 +81,8 @@ function read(
     const sentence = page.clauses.list[page.clauses.of[quantity.start] ?? 0]?.sentence ?? 0;
     const before = said.get(sentence) ?? new Map<string, number>();
     said.set(sentence, before);
-    const part = before.size === 0 ? -1 : partStart(page, quantity);
+    // Where the parts begin matters only to an indicator that the sentence has given a figure already.
+    const part = found.some((c) => before.has(c.rule.indicator)) ? partStart(page, quantity) : -1;
     const fits = found.filter((c) => (before.get(c.rule.indicator) ?? Infinity) >= part);
     const kept = which === 'all' ? fits : choose(fits, scene, doc.text, quantity);
     kept.forEach((c, n) => {

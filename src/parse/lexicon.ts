@@ -21,10 +21,12 @@ export interface Tokens {
   /** The terms of all words, those of word n from `termsFrom[n]` to `termsFrom[n + 1]`. */
   readonly terms: Uint16Array;
   readonly termsFrom: Uint32Array;
+  /** Those up to `besideTo[n]`, which come first, may count in a clause beside the figure's; the others nowhere do. */
+  readonly besideTo: Uint32Array;
 }
 
 /** The words with what is asked of each of them for every text. */
-interface Made extends Pick<Tokens, 'lengths' | 'topics' | 'terms' | 'termsFrom'> {
+interface Made extends Pick<Tokens, 'lengths' | 'topics' | 'terms' | 'termsFrom' | 'besideTo'> {
   readonly tree: WordTree;
   readonly idioms: Uint8Array;
 }
@@ -32,6 +34,7 @@ interface Made extends Pick<Tokens, 'lengths' | 'topics' | 'terms' | 'termsFrom'
 /** All words of all phrases, so that a text is read once however many phrases there are. */
 export class Lexicon {
   readonly #entries = new Map<string, Entry>();
+  readonly #beside = new Set<number>();
   /** Made of the entries with the first text; none are added afterwards. */
   #made: Made | null = null;
 
@@ -49,6 +52,11 @@ export class Lexicon {
     if (!terms.includes(term)) terms.push(term);
   }
 
+  /** Notes that a term may count in the clauses beside the figure's own. */
+  markBeside(term: number): void {
+    this.#beside.add(term);
+  }
+
   addTopic(word: string): void {
     this.#entry(word).topic = true;
   }
@@ -62,11 +70,16 @@ export class Lexicon {
     const entries = [...this.#entries.values()];
     const ends = [0];
     for (const { terms } of entries) ends.push((ends.at(-1) ?? 0) + terms.length);
+    const sorted = entries.map(({ terms }) => {
+      const beside = terms.filter((term) => this.#beside.has(term));
+      return { beside: beside.length, terms: new Set([...beside, ...terms]) };
+    });
     return {
       tree: new WordTree(words),
       lengths: Uint16Array.from(words, (word) => word.length),
-      terms: Uint16Array.from(entries.flatMap(({ terms }) => terms)),
+      terms: Uint16Array.from(sorted.flatMap(({ terms }) => [...terms])),
       termsFrom: Uint32Array.from(ends),
+      besideTo: Uint32Array.from(sorted, ({ beside }, word) => (ends[word] ?? 0) + beside),
       topics: Uint8Array.from(entries, ({ topic }) => (topic ? 1 : 0)),
       idioms: Uint8Array.from(entries, ({ idiom }) => (idiom ? 1 : 0)),
     };
@@ -78,7 +91,7 @@ export class Lexicon {
    */
   scan(text: string, skipped: readonly Span[]): Tokens {
     const made = (this.#made ??= this.#make());
-    const { lengths, topics, terms, termsFrom, idioms } = made;
+    const { lengths, topics, terms, termsFrom, besideTo, idioms } = made;
     const { count, words, starts } = made.tree.occurrences(text);
     let skip = 0;
     /** How many are kept so far, in the places of those read; and where set phrases end. */
@@ -103,7 +116,7 @@ export class Lexicon {
         starts[kept++] = start;
       }
     }
-    return { count: kept, words, starts, lengths, topics, terms, termsFrom };
+    return { count: kept, words, starts, lengths, topics, terms, termsFrom, besideTo };
   }
 }
 

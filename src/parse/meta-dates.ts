@@ -34,10 +34,13 @@ function hanSmall(numerals: string): number {
   return plain.includes('十') ? (tens ? digit(tens) : 1) * 10 + digit(ones) : digit(ones);
 }
 
+const twoDigits = (n: number): string => (n < 10 ? `0${n}` : String(n));
+
+/** `year` has four digits, as all patterns above have it. */
 function iso(year: number, month: number, day: number): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  return date.toISOString().slice(0, 10);
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
 const half = (text: string): string =>

@@ -47,7 +47,8 @@ export function readNegatives(page: Page, scene: Scene, compiled: Compiled): Fac
     );
     const found = new Set<string>();
     for (const rule of compiled.negatives) {
-      if (!scene.saw(rule.key) || found.has(rule.indicator) || scene.match(rule) === null) continue;
+      if (!scene.holds(rule.key) || found.has(rule.indicator) || scene.match(rule) === null)
+        continue;
       found.add(rule.indicator);
       facts.push({
         indicator: rule.indicator,

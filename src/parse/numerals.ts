@@ -201,6 +201,27 @@ function plainAt(text: string, at: number): Numeral | null {
   };
 }
 
+const LONE_DIGITS = '一二三四五六七八九';
+
+/** The number at `at` where it is one numeral by itself (一, 三), as most are; null for all others. */
+function loneAt(text: string, at: number): Numeral | null {
+  const clean = text.charAt(at);
+  const value = LONE_DIGITS.indexOf(clean) + 1;
+  if (value === 0 || inNumber.has(text.charCodeAt(at + 1))) return null;
+  if (BEFORE_NUMBER.has(text.charCodeAt(at - 1))) return null;
+  return {
+    start: at,
+    end: at + 1,
+    value,
+    decimals: 0,
+    scale: 1,
+    han: true,
+    clean,
+    vague: null,
+    form: 'plain',
+  };
+}
+
 function numeralAt(text: string, at: number): Numeral | null {
   let from = at;
   let vague: string | null = null;
@@ -262,7 +283,7 @@ export function scanNumerals(text: string, goesOn?: (code: number) => boolean): 
         continue;
       }
     }
-    const numeral = plainAt(text, at) ?? numeralAt(text, at);
+    const numeral = plainAt(text, at) ?? loneAt(text, at) ?? numeralAt(text, at);
     if (numeral) found.push(numeral);
     at = numeral ? numeral.end : pastRun(text, at);
   }

@@ -10,11 +10,15 @@ import { Lexicon } from './lexicon';
  */
 export const PLACE = { own: 1, firm: 2, far: 4, before: 8, after: 16 } as const;
 
-/** One term of a rule, by its number in the lexicon, and the places (see `PLACE`) where it counts. */
-export interface Need {
-  readonly term: number;
-  readonly places: number;
-}
+/** How many bits the places take. */
+export const PLACE_BITS = 5;
+
+/**
+ * One term of a rule, by its number in the lexicon, and in the lowest bits the places (see `PLACE`) where it counts: as
+ * one number, since thousands are asked for every report, and lists of numbers lie side by side.
+ */
+export type Need = number;
+export const termOf = (need: Need): number => need >> PLACE_BITS;
 
 /** The places that a sign behind a term stands for; `clause`: the one in the figure's own clause. */
 function placesOf(sign: string | undefined, clause: number): number {
@@ -31,9 +35,9 @@ export interface Rule {
   readonly stock: boolean;
   readonly needs: readonly Need[];
   readonly bars: readonly Need[];
-  /** The two needed terms that the fewest phrases name: where one stands nowhere near, the rest is not asked. */
-  readonly key: number;
-  readonly second: number;
+  /** The two needs whose terms the fewest phrases name: where one stands nowhere near, the rest is not asked. */
+  readonly key: Need;
+  readonly second: Need;
 }
 
 /** The rules for one unit, and the keys of each: lists of numbers, since every figure goes through them all. */
@@ -90,17 +94,17 @@ export function compile(entries: readonly PhraseEntry[]): Compiled {
   };
   const need = (source: string, clause: number): Need => {
     const sign = /[~^>]$/u.exec(source)?.[0];
-    return {
-      term: term(sign === undefined ? source : source.slice(0, -1)),
-      places: placesOf(sign, clause),
-    };
+    const id = term(sign === undefined ? source : source.slice(0, -1));
+    const places = placesOf(sign, clause);
+    if ((places & (PLACE.before | PLACE.after)) !== 0) lexicon.markBeside(id);
+    return (id << PLACE_BITS) | places;
   };
   const bar = (source: string): Need => need(source, PLACE.firm);
   const uses: number[] = [];
   const rule = (entry: PhraseEntry, phrase: string, order: number): Keyless => {
     const parts = split(phrase);
     const needs = parts.filter((p) => !p.startsWith('-')).map((p) => need(p, PLACE.own));
-    for (const needed of needs) uses[needed.term] = (uses[needed.term] ?? 0) + 1;
+    for (const id of needs.map(termOf)) uses[id] = (uses[id] ?? 0) + 1;
     return {
       indicator: entry.indicator,
       order,
@@ -140,9 +144,9 @@ export function compile(entries: readonly PhraseEntry[]): Compiled {
   return { lexicon, byUnit, negatives, terms: terms.size };
 }
 
-/** The terms of a phrase, those first that stand in the fewest phrases. */
-const keysOf = (needs: readonly Need[], uses: readonly number[]): number[] =>
-  needs.map(({ term }) => term).sort((a, b) => (uses[a] ?? 0) - (uses[b] ?? 0));
+/** What a phrase needs, those terms first that stand in the fewest phrases. */
+const keysOf = (needs: readonly Need[], uses: readonly number[]): Need[] =>
+  [...needs].sort((a, b) => (uses[termOf(a)] ?? 0) - (uses[termOf(b)] ?? 0));
 
 const split = (phrase: string): string[] => phrase.split(/\s+/u).filter((part) => part !== '');
 

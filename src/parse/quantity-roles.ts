@@ -72,6 +72,8 @@ const plan = new RegExp(
     '确保[^,，。;；]{0,20}(?:达到|达|不低于|不少于|控制在|保持在|实现)[^,，。;；]{0,6}$',
   ].join('|'),
 );
+/** One of these stands in whatever `plan` matches: most clauses hold none. */
+const PLANS = /[争计将要拟打标确]/;
 const laterYear = /(?:到|至|于)?(20\d\d)年(?:底|末|年底)?/g;
 /** 每月一次; not 以每两月1次的频次, which is how the figure behind it came about. */
 const rhythm =
@@ -164,10 +166,10 @@ export function yearsInTurn(sentence: string): { years: number[]; end: number } 
 export function roleOf(context: RoleContext): QuantityRole {
   const { sentence, clause, approx, year } = context;
   if (context.inPlans) return 'plan';
-  if (plan.test(clause) || namesLaterYear(clause, year)) return 'plan';
+  if ((PLANS.test(clause) && plan.test(clause)) || namesLaterYear(clause, year)) return 'plan';
   const target = /力争|(?:到|至)20\d\d年/.exec(sentence)?.[0];
   if (target !== undefined && (target === '力争' || namesLaterYear(target, year))) return 'plan';
-  if (rhythm.test(clause) && !average.test(clause)) return 'norm';
+  if (clause.includes('每') && rhythm.test(clause) && !average.test(clause)) return 'norm';
   if (isPrior(context)) return 'prior';
   if (
     approx !== null &&

@@ -2,7 +2,15 @@ import type { Span } from '../model/span';
 import type { Frame, Page } from './frames';
 import { denied } from './lexicon';
 import { ANY, TokenIndex } from './token-index';
-import { type Compiled, type Need, PLACE, type Rule, type UnitRules } from './phrases';
+import {
+  type Compiled,
+  type Need,
+  PLACE,
+  PLACE_BITS,
+  type Rule,
+  termOf,
+  type UnitRules,
+} from './phrases';
 
 /** How far back, in characters and clauses, a figure looks for its subject. */
 const FARTHEST = 220;
@@ -15,8 +23,13 @@ const WORTH = { own: 2, weak: 1.2, sentence: 1.2, before: 0.8, heading: 0.5 } as
 const PER_LETTER = 0.5;
 const PER_STEP = 0.03;
 
-/** How many bits of a term's state say where it was seen; see `PLACE`. */
-const PLACE_BITS = 5;
+const ALL_PLACES = (1 << PLACE_BITS) - 1;
+
+/** Those of the places that a need allows where its term stands. */
+function placesIn(states: Int32Array, visit: number, need: Need): number {
+  const state = states[termOf(need)] ?? 0;
+  return state >= visit ? state & need & ALL_PLACES : 0;
+}
 
 /** The words around one figure after another; `enter` sets the scene, `match` tries rules in it. */
 export class Scene {
@@ -59,17 +72,18 @@ export class Scene {
     this.#readBeside(frame.from, quantity.start);
   }
 
-  /** Whether a term stands anywhere that a rule may look at: nearly every rule fails by its key already. */
-  saw(term: number): boolean {
-    return (this.#state[term] ?? -1) >= this.#visit;
+  /** Whether a term stands where it counts: nearly every rule fails by its key already. */
+  holds(need: Need): boolean {
+    return this.#placesOf(need) !== 0;
   }
 
-  /** The rules whose keys stand here, which are few: the others hold nowhere here. */
+  /** The rules whose keys stand here where they count, which are few: the others do not hold here. */
   likely({ rules, keys, seconds }: UnitRules): Rule[] {
     const [state, visit] = [this.#state, this.#visit];
     const likely: Rule[] = [];
     for (let i = 0; i < keys.length; i++) {
-      if ((state[keys[i] ?? -1] ?? -1) < visit || (state[seconds[i] ?? -1] ?? -1) < visit) continue;
+      if (placesIn(state, visit, keys[i] ?? 0) === 0) continue;
+      if (placesIn(state, visit, seconds[i] ?? 0) === 0) continue;
       const rule = rules[i];
       if (rule !== undefined) likely.push(rule);
     }
@@ -77,14 +91,15 @@ export class Scene {
   }
 
   /** How well the rule holds here; null where it does not. */
-  match(rule: Rule): number | null {
-    for (const need of rule.needs) if (this.#placesOf(need) === 0) return null;
-    for (const bar of rule.bars) if (this.#placesOf(bar) !== 0) return null;
+  match({ needs, bars }: Rule): number | null {
+    const [state, visit] = [this.#state, this.#visit];
+    for (const need of needs) if (placesIn(state, visit, need) === 0) return null;
+    for (const bar of bars) if (placesIn(state, visit, bar) !== 0) return null;
     let score = 0;
     let nearest = Infinity;
-    for (const need of rule.needs) {
-      const { term } = need;
-      const places = this.#placesOf(need);
+    for (const need of needs) {
+      const term = termOf(need);
+      const places = placesIn(state, visit, need);
       if ((places & PLACE.own) !== 0) {
         score += this.#ownWorth[term] ?? 0;
         nearest = Math.min(nearest, this.#gap(this.#ownAt[term] ?? 0));
@@ -98,15 +113,14 @@ export class Scene {
   wordsOf(rule: Rule): Span[] {
     return rule.needs
       .filter((need) => (this.#placesOf(need) & PLACE.own) !== 0)
-      .map(({ term }) => this.#ownAt[term] ?? 0)
+      .map((need) => this.#ownAt[termOf(need)] ?? 0)
       .sort((a, b) => this.#gap(a) - this.#gap(b))
       .map((token) => this.#tokens.spanOf(token));
   }
 
   /** Those of the places that a rule allows where the word stands. */
-  #placesOf({ term, places }: Need): number {
-    const state = this.#state[term] ?? 0;
-    return state >= this.#visit ? state & places : 0;
+  #placesOf(need: Need): number {
+    return placesIn(this.#state, this.#visit, need);
   }
 
   #mark(term: number, places: number): void {
@@ -116,10 +130,11 @@ export class Scene {
 
   /** How far a token is from the figure. */
   #gap(token: number): number {
-    const { start, end } = this.#tokens.spanOf(token);
-    return end <= this.#quantity.start
-      ? this.#quantity.start - end
-      : Math.max(0, start - this.#quantity.end);
+    const { starts, words, lengths } = this.#tokens.tokens;
+    const start = starts[token] ?? 0;
+    const end = start + (lengths[words[token] ?? 0] ?? 0);
+    const figure = this.#quantity;
+    return end <= figure.start ? figure.start - end : Math.max(0, start - figure.end);
   }
 
   /** Notes the words of a stretch of the figure's clause; returns whether they name a subject. */
@@ -171,13 +186,19 @@ export class Scene {
     return topic;
   }
 
+  /** Notes the words of a stretch beside the figure's clause, as far as they may count there. */
   #readPlace(span: Span, place: number, bracket: number): void {
     const index = this.#tokens;
-    const { words, terms, termsFrom } = index.tokens;
+    const { words, terms, termsFrom, besideTo } = index.tokens;
+    const [state, visit] = [this.#state, this.#visit];
     for (let i = index.first(span, bracket); i >= 0; i = index.next(i + 1, span, bracket)) {
       const word = words[i] ?? 0;
-      const end = termsFrom[word + 1] ?? 0;
-      for (let t = termsFrom[word] ?? 0; t < end; t++) this.#mark(terms[t] ?? 0, place);
+      const end = besideTo[word] ?? 0;
+      for (let t = termsFrom[word] ?? 0; t < end; t++) {
+        const term = terms[t] ?? 0;
+        const seen = state[term] ?? 0;
+        state[term] = (seen >= visit ? seen : visit) | place;
+      }
     }
   }
 

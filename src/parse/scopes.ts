@@ -19,6 +19,7 @@ export function isResult(page: Page, index: number, level: Level | null): boolea
 function isAverage(page: Page, q: Quantity): boolean {
   const clause = page.clauses.list[page.clauses.of[q.start] ?? 0];
   const said = page.text.slice(Math.max(clause?.start ?? 0, q.start - 24), q.start);
+  if (!said.includes('均')) return false;
   return /(?:人|户|年|月|日|村)均(?![已为有不由衡匀])|平均(?:每|(?:不足|不到|仅|约|为|有|达)?$)/u.test(
     said,
   );

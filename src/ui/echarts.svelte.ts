@@ -10,7 +10,7 @@ import {
 import { init, use, type EChartsType } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
-import { svgLimit, type ChartOption, type ChartTheme, type Drawing } from '../views/charts/frame';
+import { type ChartOption, type ChartTheme, type Drawing } from '../views/charts/frame';
 
 // The one place that registers echarts; loaded by import(), so that it is not in the start chunk.
 use([
@@ -24,11 +24,14 @@ use([
 export class Board {
   readonly #chart: EChartsType;
 
-  constructor(element: HTMLElement, drawing: Drawing, onrow: (row: number) => void) {
-    this.#chart = init(element, null, {
-      renderer: drawing.marks > svgLimit ? 'canvas' : 'svg',
-      height: drawing.height,
-    });
+  constructor(
+    element: HTMLElement,
+    { height }: Drawing,
+    { width, canvas }: { readonly width: number; readonly canvas: boolean },
+    onrow: (row: number) => void,
+  ) {
+    // Told its size: asked for it, the browser would have to lay out the page in the middle of a change.
+    this.#chart = init(element, null, { renderer: canvas ? 'canvas' : 'svg', width, height });
     this.#chart.on('click', (event) => {
       // Every mark of ours carries the row of the comparison it stands for.
       const data = event.data as { row?: number } | undefined;
@@ -37,8 +40,11 @@ export class Board {
   }
 
   draw(drawing: Drawing, width: number): void {
-    if (this.#chart.getWidth() !== width || this.#chart.getHeight() !== drawing.height)
+    if (this.#chart.getWidth() !== width || this.#chart.getHeight() !== drawing.height) {
+      // Emptied first: else what was there is drawn once more in the new size.
+      this.#chart.clear();
       this.#chart.resize({ width, height: drawing.height, silent: true });
+    }
     this.#chart.setOption(drawing.option, { notMerge: true });
   }
 

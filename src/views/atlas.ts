@@ -89,6 +89,35 @@ export interface Atlas {
   /** All figures, report by report. */
   readonly facts: FactList;
   readonly shown: ReadonlyMap<string, Int32Array>;
+  /** Readings that were asked for. */
+  readonly asked: AskedReadings;
+}
+
+/** Readings asked for most are asked for again with the next choice: they are kept, up to a number of them. */
+export class AskedReadings {
+  readonly #reports: number;
+  readonly #most: number;
+  readonly #byIndicator = new Map<string, (Reading | undefined)[]>();
+  #count = 0;
+
+  constructor(reports: number, most = 60_000) {
+    this.#reports = reports;
+    this.#most = most;
+  }
+
+  /** The reading of an indicator in a report, made by `make` if it is not known any more. */
+  of(indicator: string, report: number, make: () => Reading): Reading {
+    const known = this.#byIndicator.get(indicator)?.[report];
+    if (known) return known;
+    if (this.#count++ >= this.#most) {
+      this.#byIndicator.clear();
+      this.#count = 1;
+    }
+    let list = this.#byIndicator.get(indicator);
+    // As long as it can become from the start: the engine keeps arrays with holes at their ends in slower ways.
+    if (!list) this.#byIndicator.set(indicator, (list = new Array<undefined>(this.#reports)));
+    return (list[report] = make());
+  }
 }
 
 /** Marks in `Atlas.shown`: the report gives no figure; every figure read was rejected by a person. */
@@ -367,7 +396,14 @@ export function buildAtlas(library: LibraryRecords): Atlas {
 
   const years = [...new Set(reports.flatMap((r) => (r.year === null ? [] : [r.year])))];
   return {
-    ...{ reports, places, placeOf, facts, shown: choice.shown },
+    ...{
+      reports,
+      places,
+      placeOf,
+      facts,
+      shown: choice.shown,
+      asked: new AskedReadings(reports.length),
+    },
     years: years.sort((a, b) => a - b),
     reportAt: electReports(records, reports, facts),
   };
@@ -380,6 +416,10 @@ export const figuresOf = (atlas: Atlas, report: number, indicator: string): Effe
 /** The figure of one indicator in one report; a mark (`noFigure`, `allRejected`) where there is none. */
 export function readingOf(atlas: Atlas, report: number, indicator: string): Reading | number {
   const at = atlas.shown.get(indicator)?.[report] ?? noFigure;
-  const fact = atlas.facts.at(at);
-  return fact ? { report, fact, more: atlas.facts.others(at) } : at;
+  if (at < 0) return at;
+  return atlas.asked.of(indicator, report, () => {
+    const fact = atlas.facts.at(at);
+    if (!fact) throw new Error(`no figure ${at}`);
+    return { report, fact, more: atlas.facts.others(at) };
+  });
 }

@@ -122,24 +122,42 @@ export const indicatorsOf = (measures: readonly Measure[]): readonly string[] =>
 ];
 
 /**
- * How many reports of each place (by its index) and of each year give all of some measures, told before a place or a year
+ * How many reports of each place (by its index) and of each year give all of some indicators, told before a place or a year
  * is chosen. Places are counted over the chosen years, years over the chosen places.
  */
 export function givenEach(
   atlas: Atlas,
-  measures: readonly Measure[],
+  indicators: readonly string[],
   places: readonly number[],
   years: readonly number[],
 ): { readonly byPlace: readonly Given[]; readonly byYear: ReadonlyMap<number, Given> } {
-  const columns = indicatorsOf(measures).map((id) => atlas.shown.get(id));
+  const columns = indicators.map((id) => atlas.shown.get(id));
   const gives = (report: number): boolean =>
     columns.every((column) => atlas.facts.gives(column?.[report] ?? -1));
-  const count = (pairs: readonly (readonly [place: number, year: number])[]): Given => {
-    const reports = pairs.flatMap(([place, year]) => reportFor(atlas, place, year) ?? []);
-    return { reports: reports.length, given: reports.filter(gives).length };
+  const add = (count: Counts, place: number, year: number): void => {
+    const report = reportFor(atlas, place, year);
+    if (report === undefined) return;
+    count.reports++;
+    if (gives(report)) count.given++;
+  };
+  const overYears = (place: number): Given => {
+    const count = { reports: 0, given: 0 };
+    for (const year of years) add(count, place, year);
+    return count;
+  };
+  const overPlaces = (year: number): Given => {
+    const count = { reports: 0, given: 0 };
+    for (const place of places) add(count, place, year);
+    return count;
   };
   return {
-    byPlace: atlas.places.map((_, place) => count(years.map((year) => [place, year]))),
-    byYear: new Map(atlas.years.map((year) => [year, count(places.map((place) => [place, year]))])),
+    byPlace: atlas.places.map((_, place) => overYears(place)),
+    byYear: new Map(atlas.years.map((year) => [year, overPlaces(year)])),
   };
+}
+
+/** Counts while they are being made. */
+interface Counts {
+  reports: number;
+  given: number;
 }

@@ -9,6 +9,7 @@ import {
   comparablePlaces,
   coverageOf,
   givenEach,
+  indicatorsOf,
   givenIn,
 } from '../../src/views/coverage';
 import { quartilesOf } from '../../src/views/distribution';
@@ -198,7 +199,7 @@ describe('coverage', () => {
   it('counts reports that give all that is compared, by place and by year', () => {
     const { measures } = select('i=review.accepted_review.concluded');
     const every = atlas.places.map((_, i) => i);
-    const { byPlace, byYear } = givenEach(atlas, measures, every, [2022, 2023]);
+    const { byPlace, byYear } = givenEach(atlas, indicatorsOf(measures), every, [2022, 2023]);
     const named = atlas.places.map((p, i) => [p.label, byPlace[i]] as const);
     expect(Object.fromEntries(named)).toEqual({
       青石县: { reports: 2, given: 2 },

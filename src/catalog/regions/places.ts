@@ -20,9 +20,16 @@ interface Gazetteer {
   /** Names without their kind, of two characters and more. */
   readonly byStem: ReadonlyMap<string, readonly Place[]>;
   /** How long names and stems with these first (or last) two characters are: bit n is set for a length of n. */
-  readonly opening: ReadonlyMap<number, number>;
-  readonly stemOpening: ReadonlyMap<number, number>;
-  readonly closing: ReadonlyMap<number, number>;
+  readonly opening: Lengths;
+  readonly stemOpening: Lengths;
+  readonly closing: Lengths;
+}
+
+/** For each pair of characters how long the names are that belong to it. */
+interface Lengths {
+  readonly byPair: ReadonlyMap<number, number>;
+  /** 1 for what `hashOf` makes of each pair: where it is 0, as for most words of a text, none is like it. */
+  readonly sieve: Uint8Array;
 }
 
 /** Made at the first call, the same ever after. */
@@ -76,16 +83,25 @@ export const LONGEST_NAME = 30;
 const pairAt = (text: string, at: number): number =>
   ((text.charCodeAt(at) & 0x7fff) << 15) | (text.charCodeAt(at + 1) & 0x7fff);
 
-/** For each pair of characters how long the names are that belong to it. */
-function lengthsBy(names: Iterable<string>, pairOf: (name: string) => number): Map<number, number> {
+const SIEVE_BITS = 14;
+/** A pair as a number of few bits, in which both characters take part. */
+const hashOf = (pair: number): number => Math.imul(pair, 0x9e3779b1) >>> (32 - SIEVE_BITS);
+
+function lengthsBy(names: Iterable<string>, pairOf: (name: string) => number): Lengths {
   const lengths = new Map<number, number>();
+  const sieve = new Uint8Array(1 << SIEVE_BITS);
   for (const name of names) {
     if (name.length > LONGEST_NAME) throw new RangeError(`a name too long: ${name}`);
     const pair = pairOf(name);
     lengths.set(pair, (lengths.get(pair) ?? 0) | (1 << name.length));
+    sieve[hashOf(pair)] = 1;
   }
-  return lengths;
+  return { byPair: lengths, sieve };
 }
+
+const lengthsOf = ({ byPair, sieve }: Lengths, pair: number): number =>
+  sieve[hashOf(pair)] === 0 ? 0 : (byPair.get(pair) ?? 0);
+
 const firstPair = (name: string): number => pairAt(name, 0);
 
 const gazetteer = once((): Gazetteer => {
@@ -121,13 +137,13 @@ export const placesStemmed = (stem: string): readonly Place[] => gazetteer().byS
  * does. Bounds a search.
  */
 export const lengthsNamed = (text: string, at: number): number =>
-  gazetteer().opening.get(pairAt(text, at)) ?? 0;
+  lengthsOf(gazetteer().opening, pairAt(text, at));
 export const lengthsStemmed = (text: string, at: number): number =>
-  gazetteer().stemOpening.get(pairAt(text, at)) ?? 0;
+  lengthsOf(gazetteer().stemOpening, pairAt(text, at));
 
 /** The same for names with their kind that end before `end`. */
 export const lengthsEnding = (text: string, end: number): number =>
-  gazetteer().closing.get(pairAt(text, end - 2)) ?? 0;
+  lengthsOf(gazetteer().closing, pairAt(text, end - 2));
 
 /** The place with this six-digit code (shorter ones are filled with zeros). */
 export const placeOf = (code: string): Place | null =>

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { builtIn } from '../../../catalog/checklists/builtIn';
 import { indicators } from '../../../catalog/indicators';
 import { loadDenominators } from '../../../db/denominators';
@@ -9,7 +10,7 @@ import { settings } from '../../../state/settings.svelte';
 import { inapplicableBy } from '../../../views/applies';
 import type { Atlas } from '../../../views/atlas';
 import { compare, type Comparison } from '../../../views/compare';
-import { comparablePlaces, coverageOf, givenEach } from '../../../views/coverage';
+import { comparablePlaces, coverageOf, givenEach, indicatorsOf } from '../../../views/coverage';
 import { driftOf } from '../../../views/drift';
 import { figuresOf, type Figure } from '../../../views/figures';
 import { defaultKind } from '../../../views/paging';
@@ -28,11 +29,37 @@ const inapplicable = inapplicableBy(
   indicators.map((i) => i.id),
 );
 
+/** What the lists of what can be chosen count over: ids of indicators, indices of places, years. */
+interface Counted {
+  readonly measures: readonly string[];
+  readonly places: readonly number[];
+  readonly years: readonly number[];
+}
+
+/**
+ * Milliseconds after a choice before its counts are taken: the picture comes first, and of several choices one after the
+ * other only the last is counted.
+ */
+const pause = 100;
+
 /** The comparison of one page visit: the address in, everything that is shown out. Nothing here is stored but the address. */
 export class CompareModel {
   /** The day of the visit, as an ISO date. */
   readonly today = todayHere();
   readonly #denominators = live(loadDenominators);
+
+  constructor() {
+    $effect(() => {
+      if (!atlas.value) return;
+      const measures = JSON.parse(this.#measureTokens) as readonly string[];
+      const next: Counted = { measures, places: this.places, years: this.years };
+      if (!untrack(() => this.#counted)) this.#counted = next;
+      else {
+        const timer = setTimeout(() => (this.#counted = next), pause);
+        return () => clearTimeout(timer);
+      }
+    });
+  }
 
   /** The index; a page shows nothing of this model before it is there. */
   get atlas(): Atlas {
@@ -51,13 +78,28 @@ export class CompareModel {
   /** Whether some chosen place has a year without a report. */
   readonly hasGaps = $derived(this.comparison.rows.some((row) => row.report < 0));
   readonly kind = $derived(this.selection.chart ?? defaultKind(this.comparison));
-  readonly places = $derived.by(() => chosenPlaces(this.atlas, this.selection.places));
-  readonly years = $derived.by(() => chosenYears(this.atlas, this.selection.years));
-  readonly coverage = $derived.by(() => coverageOf(this.atlas, known.all, this.places, this.years));
-  /** Reports that give all that is chosen, by place and by year. */
-  readonly given = $derived.by(() =>
-    givenEach(this.atlas, this.comparison.measures, this.places, this.years),
+  // Compared as text: what hangs on the places need not be done again when another part of the address changes.
+  readonly #placeTokens = $derived(JSON.stringify(this.selection.places));
+  readonly #yearTokens = $derived(JSON.stringify(this.selection.years));
+  readonly places = $derived.by(() =>
+    chosenPlaces(this.atlas, JSON.parse(this.#placeTokens) as Selection['places']),
   );
+  readonly years = $derived.by(() =>
+    chosenYears(this.atlas, JSON.parse(this.#yearTokens) as Selection['years']),
+  );
+  readonly #measureTokens = $derived(JSON.stringify(indicatorsOf(this.comparison.measures)));
+  /** What is counted over in the lists of what can be chosen: follows the selection when its picture has been shown. */
+  #counted = $state.raw<Counted>();
+  readonly #countedPlaces = $derived(this.#counted?.places);
+  readonly #countedYears = $derived(this.#counted?.years);
+  readonly coverage = $derived.by(() =>
+    coverageOf(this.atlas, known.all, this.#countedPlaces ?? [], this.#countedYears ?? []),
+  );
+  /** Reports that give all that is chosen, by place and by year. */
+  readonly given = $derived.by(() => {
+    const { measures = [], places = [], years = [] } = this.#counted ?? {};
+    return givenEach(this.atlas, measures, places, years);
+  });
   readonly warnings = $derived(driftOf(this.comparison));
   readonly comparable = $derived(comparablePlaces(this.comparison));
   readonly figures: readonly Figure[] = $derived.by(() =>

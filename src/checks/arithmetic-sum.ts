@@ -9,6 +9,8 @@ import { labelAfter, labelBefore, type Reading, type Sentence } from './reading'
 const RULE = 'arithmetic.sum';
 /** A gap of at most this share of the whole looks like a slip rather than like a partial list. */
 const NEAR = 0.1;
+/** Two examples in a bracket that make less of the whole than this are picked out, not a breakdown: 118项(涉企20项、医疗43项). */
+const PICKED = 0.6;
 /** What there is in all at the year's end is no part of what the year brought. */
 const STOCK = /年末|年底|期末|累计|总[量数计]|实有|存量|保有/;
 const STAGES = /受理|审结|办结|立案|收到|结案/;
@@ -82,12 +84,15 @@ function bracketLists(reading: Reading, sentence: Sentence): List[] {
       parts,
       labels: parts.map((q) => label(reading, sentence, q)),
       complete: !/其中/.test(words),
-      closed: !/其中/.test(words),
+      closed: !/其中/.test(words) && !isPicked(whole, parts),
       partial: /等$|其中/.test(words),
     });
   }
   return found;
 }
+
+const isPicked = (whole: Quantity, parts: readonly Quantity[]): boolean =>
+  parts.length === 2 && parts.reduce((n, q) => n + q.value, 0) < PICKED * whole.value;
 
 /** 共75件,其中A56件,B5件 …: up to the end of the sentence or the next 其中. */
 function namedLists(reading: Reading, sentence: Sentence): List[] {

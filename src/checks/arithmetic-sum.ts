@@ -9,7 +9,7 @@ import { labelAfter, labelBefore, type Reading, type Sentence } from './reading'
 const RULE = 'arithmetic.sum';
 /** A gap of at most this share of the whole looks like a slip rather than like a partial list. */
 const NEAR = 0.1;
-/** Two examples in a bracket that make less of the whole than this are picked out, not a breakdown: 118项(涉企20项、医疗43项). */
+/** Two examples in a bracket that make less of the whole than this are picked out, not a breakdown: 96项(涉企18项、卫生30项). */
 const PICKED = 0.6;
 /** What there is in all at the year's end is no part of what the year brought. */
 const STOCK = /年末|年底|期末|累计|总[量数计]|实有|存量|保有/;

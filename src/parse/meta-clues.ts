@@ -146,7 +146,7 @@ function openingClue(view: View, at: number, rank: number, how: Reading): Clue |
   const { text, opening } = view;
   const body = readBody(text.slice(0, Math.min(text.length, at + 60)), at, how);
   if (!body || body.end - body.start < 2) return null;
-  // 花园镇、卫店镇被评为…: places that are told of, not the one that tells.
+  // 青石镇、白云镇被评为…: places that are told of, not the one that tells.
   if (body.organ === null && LISTED.test(text.slice(body.end))) return null;
   if (UPPER.test(text.slice(body.end)) || OUTLINE.test(text.slice(body.end))) return null;
   const inQuotes = quoted(text, at, opening.start);

@@ -43,14 +43,16 @@ export function watch<T>(
       return query();
     }).subscribe({
       next: (answer) => {
+        // A write right behind the answer starts the query anew: what is measured is the run that answered.
+        const [start, knew] = [began, known];
         onAnswer(answer);
         // Measured after the page has dealt with the answer: what it draws counts too.
         setTimeout(() => {
-          const took = performance.now() - began;
+          const took = performance.now() - start;
           if (took <= quick || subscription.closed) return;
           subscription.unsubscribe();
           // A write between the answer and now would otherwise be answered by nobody.
-          stop = resting(took, writes !== known, run);
+          stop = resting(took, writes !== knew, run);
         });
       },
       error: onError,

@@ -73,23 +73,12 @@ export function stampFor(
 ): Stamp | null {
   const since = standsSince(held);
   const { review } = held;
-  if (next === null) {
-    if (review === null) return null;
-    return {
-      id: review.id,
-      report: review.report,
-      at: now > since ? now : after(since),
-      by,
-      gone: true,
-    };
-  }
+  const left = ({ id, report }: Review, gone: boolean): Stamp => ({
+    ...{ id, report, by, gone },
+    at: now > since ? now : after(since),
+  });
+  if (next === null) return review === null ? null : left(review, true);
   if (since === '' || next.at > since) return null;
   if (review !== null && JSON.stringify(review) === JSON.stringify(next)) return null;
-  return {
-    id: next.id,
-    report: next.report,
-    at: now > since ? now : after(since),
-    by,
-    gone: false,
-  };
+  return left(next, false);
 }

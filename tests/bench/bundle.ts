@@ -1,4 +1,4 @@
-import { execFileSync, execSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { createWriteStream, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -10,6 +10,7 @@ import type { BundleReport } from '../../src/model/bundle';
 import { host } from '../e2e/static';
 import { writeLibrary } from '../library/generate';
 import type { Row } from './engine';
+import { noted, renderersOf } from './processes';
 
 /** What one long piece of work cost the page. */
 interface Cost {
@@ -61,20 +62,7 @@ async function writeBundle(folder: string, count: number): Promise<string> {
 }
 
 /** Resident megabytes of the largest page process of the browser started here. */
-function memory(pid: number): number {
-  const rows = execSync('ps -eo pid=,ppid=,rss=,args=')
-    .toString()
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/u));
-  const family = new Set([String(pid)]);
-  for (let round = 0; round < 4; round++)
-    for (const [id = '', parent = ''] of rows) if (family.has(parent)) family.add(id);
-  const own = rows.filter(
-    ([id = '', , , ...args]) => family.has(id) && args.some((a) => a.includes('type=renderer')),
-  );
-  return Math.max(0, ...own.map(([, , rss]) => Number(rss) / 1024));
-}
+const memory = (pid: number): number => noted(renderersOf(pid), 'VmRSS');
 
 async function costOf(page: Page, pid: number, work: () => Promise<void>): Promise<Cost> {
   await page.evaluate(() => {

@@ -5,7 +5,7 @@ import {
   colourOf,
   fitted,
   frame,
-  nameAxis,
+  nameColumn,
   nameWidth,
   roomFor,
   textWidth,
@@ -213,17 +213,7 @@ export function drawBars(
         },
       }),
       xAxis: { ...valueAxis(theme), min: 0, ...(data.max !== null && { max: data.max }) },
-      yAxis: {
-        ...nameAxis(theme, data.names),
-        inverse: true,
-        axisLabel: {
-          color: theme.ink,
-          fontSize: 13,
-          interval: 0,
-          width: left,
-          overflow: 'truncate',
-        },
-      },
+      yAxis: nameColumn(theme, data.names, left),
       series: [
         ...data.series.map((series) => barSeries(data, series, theme)),
         uncertain(data, theme),

@@ -174,6 +174,16 @@ export const nameAxis = (theme: ChartTheme, data: readonly string[]) => ({
   axisLabel: { color: theme.ink, fontSize: 13, interval: 0 },
 });
 
+/** Names one below another, the first at the top, cut where they are wider than `width` pixels. */
+export const nameColumn = (theme: ChartTheme, data: readonly string[], width: number) => ({
+  ...nameAxis(theme, data),
+  inverse: true,
+  axisLabel: {
+    ...{ color: theme.ink, fontSize: 13, interval: 0, width },
+    overflow: 'truncate' as const,
+  },
+});
+
 /** Width of a text at 13 px, roughly: a Han character is a full em. */
 export const textWidth = (text: string): number =>
   [...text].reduce((width, c) => width + (c > '⺀' ? 13 : 7.4), 0);

@@ -6,6 +6,7 @@ import {
   fitted,
   frame,
   nameAxis,
+  nameColumn,
   nameWidth,
   roomFor,
   textWidth,
@@ -200,18 +201,7 @@ export function drawGrid(
             : { width: width - 6, lineHeight: 16, overflow: 'break' }),
         },
       },
-      yAxis: {
-        ...nameAxis(theme, names),
-        inverse: true,
-        axisLine: { show: false },
-        axisLabel: {
-          color: theme.ink,
-          fontSize: 13,
-          interval: 0,
-          width: left,
-          overflow: 'truncate',
-        },
-      },
+      yAxis: { ...nameColumn(theme, names, left), axisLine: { show: false } },
       series: [
         {
           type: 'custom',

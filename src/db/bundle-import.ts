@@ -11,7 +11,7 @@ import {
 import type { Review } from '../model/review';
 import { breather } from './breathe';
 import { reportFromBundle } from './bundle';
-import { planSettings, type SettingsPlan } from './bundle-settings';
+import { noSettings, planSettings, type SettingFate, type SettingsPlan } from './bundle-settings';
 import { listed, planNow, type BundlePreview } from './bundle-preview';
 import { isRaw, upgrade, type Raw } from './bundle-upgrades';
 import { db } from './database';
@@ -20,6 +20,7 @@ import { jsonPieces, textChunks } from './json-stream';
 import { ownIndicators, ownRecord } from './own-indicators';
 import { notePlaces } from './find-places';
 import type { Change } from './records';
+import { withdrawnChange } from './withdrawn';
 import { recordsOf, saveRecords, type Records } from './reports';
 import { fileAll } from './file-shelves';
 
@@ -153,23 +154,37 @@ function settled(conflicts: readonly Conflict[], choice: MergeChoice): Review[] 
   });
 }
 
-/** The changes of own indicators, saved views and shared entries. Runs inside the transaction. */
-async function settingChanges({ indicators, views, shared }: SettingsPlan): Promise<Change[]> {
-  const changes: Change[] = views.map((view) => ({
-    ...{ table: 'views', key: view.id, before: null, after: view },
-  }));
-  for (const entry of shared) {
-    const before = (await db.kv.get(entry.key)) ?? null;
-    changes.push({ table: 'kv', key: entry.key, before, after: entry });
-  }
-  if (indicators.length === 0) return changes;
+/** The changes of own indicators, all in one record. */
+async function indicatorChanges({ indicators, leaving }: SettingsPlan): Promise<Change[]> {
+  if (indicators.length + leaving.indicators.length === 0) return [];
   const coming = new Map(indicators.map((i) => [i.id, i] as const));
+  const gone = new Set(leaving.indicators);
   const held = await ownIndicators();
-  const kept = held.map((own) => coming.get(own.id) ?? own);
+  const kept = held.filter((own) => !gone.has(own.id)).map((own) => coming.get(own.id) ?? own);
   const fresh = indicators.filter((i) => !held.some((own) => own.id === i.id));
   const { key } = ownRecord([]);
   const before = (await db.kv.get(key)) ?? null;
-  return [...changes, { table: 'kv', key, before, after: ownRecord([...kept, ...fresh]) }];
+  return [{ table: 'kv', key, before, after: ownRecord([...kept, ...fresh]) }];
+}
+
+/** The changes of own indicators, saved views and shared entries. Runs inside the transaction. */
+async function settingChanges(plan: SettingsPlan): Promise<Change[]> {
+  const changes: Change[] = [];
+  const views: readonly (readonly [string, object | null])[] = [
+    ...plan.views.map((view) => [view.id, view] as const),
+    ...plan.leaving.views.map((id) => [id, null] as const),
+  ];
+  for (const [key, after] of views)
+    changes.push({ table: 'views', key, before: (await db.views.get(key)) ?? null, after });
+  const entries: readonly (readonly [string, object | null])[] = [
+    ...plan.shared.map((entry) => [entry.key, entry] as const),
+    ...plan.leaving.shared.map((key) => [key, null] as const),
+  ];
+  for (const [key, after] of entries)
+    changes.push({ table: 'kv', key, before: (await db.kv.get(key)) ?? null, after });
+  changes.push(...(await indicatorChanges(plan)));
+  if (plan.withdrawn !== null) changes.push(await withdrawnChange(plan.withdrawn));
+  return changes;
 }
 
 /** Decisions that come in, those taken back there, and the stamps of both; stamps that are overtaken go. */
@@ -268,14 +283,19 @@ export const importBundle = (
 /** Whether an import would change anything that the history keeps. */
 export function changesAnything({ decisions: d, ...preview }: BundlePreview): boolean {
   const lists = [preview.added, preview.binned, d.added, d.newerThere, d.withdrawn, d.stamps];
-  return lists.some((list) => list.length > 0) || preview.news.some((n) => n.fate !== 'newerHere');
+  const stays = new Set<SettingFate>(['newerHere', 'keptOut']);
+  return (
+    lists.some((list) => list.length > 0) ||
+    preview.settingsWithdrawn ||
+    preview.news.some((n) => !stays.has(n.fate))
+  );
 }
 
 /** The one transaction that shows staged reports and writes decisions, with its entry in the history. */
 async function show(preview: BundlePreview, choice: MergeChoice, mark: string) {
   let plan = preview.decisions;
   let settling: Review[] = [];
-  let settings: SettingsPlan = { indicators: [], views: [], shared: [], news: [] };
+  let settings: SettingsPlan = noSettings;
   const reviews = () => [...plan.added, ...plan.newerThere, ...settling];
   const counts = () => ({
     ...{ reports: preview.added.length, updated: preview.newer.length },

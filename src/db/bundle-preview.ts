@@ -52,6 +52,8 @@ export interface BundlePreview {
   readonly settings: Settings;
   /** In which of them the two differ, and what becomes of each. */
   readonly news: readonly SettingNews[];
+  /** Settings were taken away there of which this library knows nothing. */
+  readonly settingsWithdrawn: boolean;
   /** Records that could not be understood: which, and where in it; the first few. */
   readonly broken: readonly { readonly which: string; readonly where: string }[];
   readonly brokenCount: number;
@@ -67,6 +69,7 @@ const nothing: BundlePreview = {
   ...{ added: [], newer: [], binned: [], same: 0 },
   ...{ decisions: noPlan, reviews: [], stamps: [] },
   ...{ settings: { indicators: [], views: [], shared: [] }, news: [] },
+  settingsWithdrawn: false,
   ...{ broken: [], brokenCount: 0 },
 };
 
@@ -289,6 +292,7 @@ async function summary(g: Gathering): Promise<BundlePreview> {
   const { version } = g;
   const fates = await fatesOf(g);
   const { indicators, views, shared } = g;
+  const settings = await planSettings({ indicators, views, shared });
   const told = typeof g.head.hash === 'string' ? g.head.hash : null;
   return {
     problem:
@@ -303,7 +307,8 @@ async function summary(g: Gathering): Promise<BundlePreview> {
     reviews: g.reviews,
     stamps: g.stamps,
     settings: { indicators, views, shared },
-    news: (await planSettings({ indicators, views, shared })).news,
+    news: settings.news,
+    settingsWithdrawn: settings.withdrawn !== null,
     ...{ broken: g.broken, brokenCount: g.brokenCount },
   };
 }

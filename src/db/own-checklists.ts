@@ -2,6 +2,8 @@ import type { ItemStatus } from '../model/finding';
 import { isOwn, type OwnChecklist } from '../model/own-checklist';
 import { db } from './database';
 import { step } from './history';
+import type { Change } from './records';
+import { noteWithdrawn, savingAt } from './withdrawn';
 
 const prefix = 'ownChecklist:';
 const answersPrefix = 'ownAnswers:';
@@ -14,42 +16,38 @@ export const keyOfList = (id: string): string => prefix + id;
 export const ownChecklists = async (): Promise<readonly OwnChecklist[]> =>
   (await db.kv.where('key').startsWith(prefix).toArray()).map((r) => r.value as OwnChecklist); // only this file and the import write them, checked
 
-/** Writes lists as one undoable step: `null` takes one away. Lists must have been checked. */
-const change = (
-  code: string,
-  by: string,
-  lists: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly to: OwnChecklist | null;
-  }[],
-): Promise<number> => {
+/** Puts lists, which must have been checked, as one undoable step. */
+const put = (code: string, by: string, lists: readonly OwnChecklist[]): Promise<number> => {
   const params = { name: lists.map((l) => l.title).join('、'), count: lists.length };
   return step(code, params, by, async () => {
     const before = await db.kv.bulkGet(lists.map((l) => keyOfList(l.id)));
-    return lists.map(({ id, to }, i) => {
-      const key = keyOfList(id);
-      return {
-        ...{ table: 'kv' as const, key, before: before[i] ?? null },
-        after: to && { key, value: to },
-      };
-    });
+    const changes: Change[] = [];
+    for (const [i, list] of lists.entries()) {
+      const key = keyOfList(list.id);
+      const value = { ...list, at: await savingAt(key, list.at) };
+      changes.push({ table: 'kv', key, before: before[i] ?? null, after: { key, value } });
+    }
+    return changes;
   });
 };
 
-const putting = (list: OwnChecklist) => ({ id: list.id, title: list.title, to: list });
-
 /** Adds a list, or replaces the one with its id, undoably. Returns the step's id. */
 export const saveOwnChecklist = (list: OwnChecklist): Promise<number> =>
-  change('checklistSaved', list.by, [putting(list)]);
+  put('checklistSaved', list.by, [list]);
 
 /** Takes in the lists of a file as one step that can be undone. */
 export const importOwnChecklists = (lists: readonly OwnChecklist[], by: string): Promise<number> =>
-  change('checklistsImported', by, lists.map(putting));
+  put('checklistsImported', by, lists);
 
-/** Takes a list away, undoably; decisions on its items stay. */
-export const removeOwnChecklist = (list: OwnChecklist, by: string): Promise<number> =>
-  change('checklistRemoved', by, [{ id: list.id, title: list.title, to: null }]);
+/** Takes a list away, undoably, for good also where an older bundle brings it; decisions on its items stay. */
+export const removeOwnChecklist = (list: OwnChecklist, by: string): Promise<number> => {
+  const { title: name, at: savedAt } = list;
+  const key = keyOfList(list.id);
+  return step('checklistRemoved', { name, count: 1 }, by, async () => [
+    { table: 'kv', key, before: (await db.kv.get(key)) ?? null, after: null },
+    await noteWithdrawn([{ key, name, by, savedAt }]),
+  ]);
+};
 
 /** Ids of lists that are not to be shown. */
 export const hiddenChecklists = async (): Promise<readonly string[]> =>

@@ -1,7 +1,8 @@
 import type { OwnIndicator } from '../model/own-indicator';
 import { db } from './database';
 import { step } from './history';
-import type { KeyValue } from './records';
+import type { Change, KeyValue } from './records';
+import { noteWithdrawn, savingAt } from './withdrawn';
 
 const key = 'ownIndicators';
 
@@ -15,24 +16,26 @@ export const ownIndicators = async (): Promise<readonly OwnIndicator[]> =>
 /** The whole record with `list` in it, for a step of the history. */
 export const ownRecord = (list: readonly OwnIndicator[]): KeyValue => ({ key, value: list });
 
-const change = (
-  code: string,
-  own: OwnIndicator,
+/** The key under which a bundle and the list of what was taken away know an indicator. */
+export const keyOfIndicator = (id: string): string => `indicator:${id}`;
+
+async function change(
   edit: (list: readonly OwnIndicator[]) => readonly OwnIndicator[],
-): Promise<number> =>
-  step(code, { name: own.name }, own.by, async () => {
-    const before = (await db.kv.get(key)) ?? null;
-    const after = ownRecord(edit(listOf(before ?? undefined)));
-    return [{ table: 'kv' as const, key, before, after }];
-  });
+): Promise<Change> {
+  const before = (await db.kv.get(key)) ?? null;
+  return { table: 'kv', key, before, after: ownRecord(edit(listOf(before ?? undefined))) };
+}
+
+/** The list with `own` in it, in the place of the one with its id where there is one. */
+const withOne = (list: readonly OwnIndicator[], own: OwnIndicator): readonly OwnIndicator[] =>
+  list.some((o) => o.id === own.id) ? list.map((o) => (o.id === own.id ? own : o)) : [...list, own];
 
 /** Adds an own indicator, or replaces the one with its id, undoably. Its entry must have been checked. */
 export const saveOwnIndicator = (own: OwnIndicator): Promise<number> =>
-  change('indicatorSaved', own, (list) =>
-    list.some((o) => o.id === own.id)
-      ? list.map((o) => (o.id === own.id ? own : o))
-      : [...list, own],
-  );
+  step('indicatorSaved', { name: own.name }, own.by, async () => {
+    const at = await savingAt(keyOfIndicator(own.id), own.at);
+    return [await change((list) => withOne(list, { ...own, at }))];
+  });
 
 /** Takes over those that are not here, and of those that are, the later form; as one step, or none where there are none. */
 export async function addOwnIndicators(
@@ -44,14 +47,19 @@ export async function addOwnIndicators(
   if (fresh.length === 0) return { step: null, count: 0 };
   const name = fresh.map((o) => o.name).join('、');
   const entry = await step('indicatorsImported', { count: fresh.length, name }, by, async () => {
-    const before = (await db.kv.get(key)) ?? null;
-    const list = new Map(listOf(before ?? undefined).map((o) => [o.id, o] as const));
-    for (const one of fresh) list.set(one.id, one);
-    return [{ table: 'kv' as const, key, before, after: ownRecord([...list.values()]) }];
+    const dated: OwnIndicator[] = [];
+    for (const one of fresh)
+      dated.push({ ...one, at: await savingAt(keyOfIndicator(one.id), one.at) });
+    return [await change((list) => dated.reduce(withOne, list))];
   });
   return { step: entry, count: fresh.length };
 }
 
-/** Takes an own indicator away, undoably; decisions on it stay. */
-export const removeOwnIndicator = (own: OwnIndicator): Promise<number> =>
-  change('indicatorRemoved', own, (list) => list.filter((o) => o.id !== own.id));
+/** Takes an own indicator away, undoably, for good also where an older bundle brings it; decisions on it stay. */
+export const removeOwnIndicator = (own: OwnIndicator): Promise<number> => {
+  const { name, by, at: savedAt } = own;
+  return step('indicatorRemoved', { name }, by, async () => [
+    await change((list) => list.filter((o) => o.id !== own.id)),
+    await noteWithdrawn([{ key: keyOfIndicator(own.id), name, by, savedAt }]),
+  ]);
+};

@@ -1,4 +1,5 @@
 import { db } from './database';
+import { putWithdrawn, savingAt } from './withdrawn';
 
 /** A list of units that ought to report, saved by name. `units` holds one unit a line, as pasted. */
 export interface Roster {
@@ -20,9 +21,16 @@ export const listRosters = async (): Promise<Roster[]> => {
 };
 
 /** Saves a list under its name; the same name is replaced. */
-export const saveRoster = async (roster: Roster): Promise<void> => {
-  await db.kv.put({ key: prefix + roster.name, value: roster });
-};
+export const saveRoster = (roster: Roster): Promise<void> =>
+  db.transaction('rw', db.kv, async () => {
+    const key = prefix + roster.name;
+    await db.kv.put({ key, value: { ...roster, at: await savingAt(key, roster.at) } });
+  });
 
-/** Deletes a list; it is handed back so that it can be saved again. */
-export const deleteRoster = (roster: Roster): Promise<void> => db.kv.delete(prefix + roster.name);
+/** Deletes a list, for good also where an older bundle brings it; the caller can save it again. */
+export const deleteRoster = ({ name, at: savedAt }: Roster): Promise<void> =>
+  db.transaction('rw', db.kv, async () => {
+    const key = prefix + name;
+    await db.kv.delete(key);
+    await putWithdrawn({ key, name, by: '', savedAt });
+  });

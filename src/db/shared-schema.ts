@@ -4,7 +4,7 @@ import { ownChecklist } from '../model/own-checklist-schema';
 /** What the library keeps under keys and sends along with a bundle. Every kind is checked for the form its page reads. */
 
 /** The keys that travel with a bundle; all others are this browser's own. */
-const sharedKey = /^(?:denominators|ownChecklist:own\.[a-z0-9-]{1,51}|roster:.{1,200})$/;
+const sharedKey = /^(?:denominators|withdrawn|ownChecklist:own\.[a-z0-9-]{1,51}|roster:.{1,200})$/;
 
 export const isSharedKey = (key: string): boolean => sharedKey.test(key);
 
@@ -45,9 +45,24 @@ const rosterEntry = z
   .object({ key, value: roster })
   .refine((entry) => entry.key === `roster:${entry.value.name}`, { path: ['key'] });
 
+const withdrawnEntry = z.object({
+  key: z.literal('withdrawn'),
+  value: z
+    .array(
+      z.object({
+        key: z.string().regex(/^(?:indicator|ownChecklist|roster|view):.{1,300}$/su),
+        name: short,
+        at: z.iso.datetime(),
+        by: short,
+      }),
+    )
+    .max(10_000),
+});
+
 /** The form of an entry, by its key. */
 function schemaFor(data: unknown): z.ZodType<unknown> {
   const named = typeof data === 'object' && data !== null && 'key' in data ? String(data.key) : '';
+  if (named === 'withdrawn') return withdrawnEntry;
   if (named.startsWith('ownChecklist:')) return listEntry;
   return named.startsWith('roster:') ? rosterEntry : denominatorsEntry;
 }

@@ -59,11 +59,13 @@ export function standings({ reviews, stamps }: Decided): Map<string, Standing> {
   return found;
 }
 
-const after = (at: string): string => new Date(Date.parse(at) + 1).toISOString();
+/** The instant `now`, or where that is not later than `since`, the one right after `since`: clocks may be set back. */
+export const laterThan = (since: string, now: string): string =>
+  now > since ? now : new Date(Date.parse(since) + 1).toISOString();
 
 /**
  * The stamp to be left where a step makes `next` of a decision that stood as `held`; null where none is needed, since
- * the decision's own time says enough. Clocks may be set back: a stamp is always later than what it puts aside.
+ * the decision's own time says enough. A stamp is always later than what it puts aside.
  */
 export function stampFor(
   held: Standing,
@@ -75,7 +77,7 @@ export function stampFor(
   const { review } = held;
   const left = ({ id, report }: Review, gone: boolean): Stamp => ({
     ...{ id, report, by, gone },
-    at: now > since ? now : after(since),
+    at: laterThan(since, now),
   });
   if (next === null) return review === null ? null : left(review, true);
   if (since === '' || next.at > since) return null;

@@ -40,8 +40,8 @@ export function checkSums(reading: Reading): Finding[] {
   const found: Finding[] = [];
   for (const sentence of reading.sentences) {
     if (sentence.role === 'plans') continue;
-    // A whole and two parts at least are counts: where fewer stand there is no list of any kind.
-    if (!threeCounts(sentence.quantities)) continue;
+    // A whole and two parts at least are counts, or the whole stands before: where fewer stand there is no list of any kind.
+    if (!threeCounts(sentence.quantities) && !sentence.words.startsWith('其中')) continue;
     const lists = [
       ...bracketLists(reading, sentence),
       ...namedLists(reading, sentence),
@@ -101,7 +101,10 @@ function namedLists(reading: Reading, sentence: Sentence): List[] {
     const from = sentence.start + at.index;
     const next = sentence.words.slice(at.index + 2).search(/其中|同比|较上年|比上年/);
     const to = next < 0 ? sentence.end : from + 2 + next;
-    const whole = wholeBefore(reading, sentence, from);
+    const whole =
+      at.index === 0
+        ? wholeInSentenceBefore(reading, sentence, from, to)
+        : wholeBefore(reading, sentence, from);
     if (whole === null) continue;
     const parts = ownParts(reading, sentence, whole, partsOf(reading, sentence, whole, from, to));
     if (parts.length < 2) continue;
@@ -166,6 +169,32 @@ function wholeBefore(reading: Reading, sentence: Sentence, from: number): Quanti
   const whole = sentence.quantities.findLast((q) => q.end <= end);
   if (whole === undefined || !isCount(whole) || end - whole.end > 12) return null;
   return standsInRow(reading, sentence, whole) ? null : whole;
+}
+
+/**
+ * 调解纠纷60件,涉及金额3万元。其中A41件,…: a sentence that begins with 其中 breaks down a count of the sentence before it;
+ * the one that its parts make, else the first that three parts or more come near to.
+ */
+function wholeInSentenceBefore(
+  reading: Reading,
+  sentence: Sentence,
+  from: number,
+  to: number,
+): Quantity | null {
+  const before = reading.sentences[reading.sentences.indexOf(sentence) - 1];
+  if (before === undefined || /\n/.test(reading.text.slice(before.end, sentence.start)))
+    return null;
+  const counts = before.quantities.filter(isCount);
+  const sums = counts.map((q) => {
+    const parts = partsOf(reading, sentence, q, from, to);
+    return { q, count: parts.length, parts: sum(parts) };
+  });
+  const made = sums.find(({ q, count, parts }) => count >= 2 && meets(parts, q, 1e-9));
+  const near = sums.find(
+    ({ q, count, parts }) =>
+      count >= 3 && parts.low !== null && Math.abs(parts.low - q.value) <= NEAR * q.value,
+  );
+  return (made ?? near)?.q ?? null;
 }
 
 /**

@@ -10,6 +10,7 @@ import { checkOrders } from './arithmetic-order';
 import { checkRates } from './arithmetic-rate';
 import { checkSums } from './arithmetic-sum';
 import { fillLists } from './checklist-fill';
+import { checkSigner } from './copied-organ';
 import { checkPlaces } from './copied-place';
 import { readingOf, type Reading } from './reading';
 import { checkDates } from './stale-date';
@@ -45,6 +46,7 @@ const checks: readonly (readonly [name: string, check: Check])[] = [
   ['stale.template', checkTemplate],
   ['stale.date', checkDates],
   ['copied.place', checkPlaces],
+  ['copied.organ', checkSigner],
   ['wording.brackets', checkBrackets],
   ['wording.slip', checkWording],
 ];

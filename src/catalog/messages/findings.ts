@@ -43,6 +43,8 @@ export const findingWords = defineWords(
     'stale.template': '疑为模板留下的文字：“{found}”',
     'stale.date': '发布日期{publishedOn}早于成文日期{signedOn}',
     'stale.date.after': '文中日期{day}晚于成文或发布日期{last}',
+    'stale.date.early': '成文或发布日期{date}早于报告年度{year}年的年末，请核对年份',
+    'copied.organ': '落款“{signed}”与标题中的“{named}”不同，请核对',
     'copied.place': '此处写为“{place}”，与本报告的地区不同，请核对',
 
     'wording.slip': '“{found}”用词请核对',
@@ -101,6 +103,9 @@ export const findingWords = defineWords(
     'stale.template': 'Seems to be left over from a template: “{found}”',
     'stale.date': 'Published on {publishedOn}, before it was signed on {signedOn}',
     'stale.date.after': 'The date {day} in the text lies after signature or publication on {last}',
+    'stale.date.early':
+      'Dated {date}, before the end of {year}, the reported year: please look at the years',
+    'copied.organ': 'Signed by “{signed}”; the title names “{named}”: please look',
     'copied.place': '“{place}” stands here, which is not the place of this report; please look',
 
     'wording.slip': 'Please look at the wording “{found}”',
@@ -185,6 +190,7 @@ export const ruleWords = defineWords(
     'stale.template': '模板残留',
     'stale.date': '日期先后',
     'copied.place': '其他地区名称',
+    'copied.organ': '落款机关',
     'wording.slip': '用词',
     'wording.brackets': '标点成对',
     'engine.failed': '未能运行',
@@ -205,6 +211,7 @@ export const ruleWords = defineWords(
     'stale.template': 'Remains of a template',
     'stale.date': 'Order of dates',
     'copied.place': 'Other places',
+    'copied.organ': 'Signing body',
     'wording.slip': 'Wording',
     'wording.brackets': 'Unpaired marks',
     'engine.failed': 'Could not run',

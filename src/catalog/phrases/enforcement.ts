@@ -50,7 +50,7 @@ export const enforcementPhrases: readonly PhraseEntry[] = [
       '公共法律知识|公共法律 考试 参加|组织|参考|应考',
       '参加|参考|应考 {考试}~ {执法}~ -培训 -演练',
     ],
-    not: '实考> 实际参考> 通过 合格 及格 取得 普法考试 学法用法 学法考试 领导干部 成绩 率 年度考核 招录 招聘 公务员 免试',
+    not: '实考> 实际参考> 通过 合格 及格 取得 普法考试 学法用法 学法考试 领导干部 任前~ 成绩 率 年度考核 招录 招聘 公务员 免试',
   },
   {
     indicator: 'enforcement.examPassed',
@@ -60,7 +60,7 @@ export const enforcementPhrases: readonly PhraseEntry[] = [
       '{考试}~ 合格|及格|通过|过关|考试合格 ',
       '{执法} 通过|取得|合格 资格考试|考试|认证',
     ],
-    not: '率 普法 学法 领导干部 司法考试 法律职业资格 案卷 未通过',
+    not: '率 普法 学法 领导干部 任前~ 司法考试 法律职业资格 案卷 未通过',
   },
   {
     indicator: 'enforcement.trainingSessions',

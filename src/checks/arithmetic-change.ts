@@ -22,6 +22,10 @@ const CHANGE = /(?:同比|增长|增加|上升|提高|下降|减少|降低|压�
 const GROWTH =
   /^,?(?:同比)?(?:增幅|降幅|增长率?|增长了|上升|下降|减少|增加)(?:了|达到?|为|率|约)*$/;
 
+/** 较上年的(2150件): the figure is last year's. */
+const BASE = /(?:较|比)(?:上一?年|去年|\d{4}年)(?:度|同期)?的$/;
+const MOVED = /^,?(增加|增长|增多|上升|提高|下降|减少|降低|多|少)了?$/;
+
 const NONE: readonly Finding[] = [];
 
 /** From–to against the stated change; a year's growth stated both as a number and as a rate. */
@@ -29,10 +33,11 @@ export function checkChanges(reading: Reading): Finding[] {
   const found: Finding[] = [];
   for (const sentence of reading.sentences) {
     if (sentence.role === 'plans') continue;
-    // Both are told of a figure and the one behind it.
+    // All are told of a figure and the one behind it.
     for (let i = 0; i + 1 < sentence.quantities.length; i++) {
       for (const finding of fromTo(reading, sentence, i)) found.push(finding);
       for (const finding of yearOnYear(reading, sentence, i)) found.push(finding);
+      for (const finding of fromBase(reading, sentence, i)) found.push(finding);
     }
   }
   return found;
@@ -56,6 +61,47 @@ function fromTo(reading: Reading, sentence: Sentence, index: number): readonly F
   if (by === undefined || !BY.test(wordsBefore(reading, sentence, index + 2))) return [];
   const finding = difference(reading, from, to, by);
   return finding === null ? [] : [finding];
+}
+
+/** N件,较上年的A件增加C件,增长R%: what is said of the change, as a number and as a rate. */
+function fromBase(reading: Reading, sentence: Sentence, index: number): readonly Finding[] {
+  const from = sentence.quantities[index];
+  const by = sentence.quantities[index + 1];
+  if (from === undefined || by === undefined) return NONE;
+  if (!BASE.test(wordsBefore(reading, sentence, index))) return NONE;
+  const verb = MOVED.exec(wordsBefore(reading, sentence, index + 1))?.[1];
+  if (verb === undefined) return NONE;
+  const next = sentence.quantities[index + 2];
+  const isRise = next?.unit === '%' && GROWTH.test(wordsBefore(reading, sentence, index + 2));
+  const rate = by.unit !== '%' && isRise ? next : undefined;
+  const now = sentence.quantities
+    .slice(Math.max(0, index - 2), index)
+    .findLast((q) => sameUnit(q.unit, from.unit));
+  if (now === undefined)
+    return rate && sameUnit(by.unit, from.unit) ? [share(reading, from, by, rate, verb)] : NONE;
+  return [by, ...(rate ? [rate] : [])].flatMap((change) => {
+    const finding = difference(reading, from, now, change);
+    return finding === null ? [] : [finding];
+  });
+}
+
+/** What a number is of last year's figure, against the stated rate; this year's own is not said. */
+function share(
+  reading: Reading,
+  from: Quantity,
+  by: Quantity,
+  rate: Quantity,
+  verb: string,
+): Finding {
+  const down = /下降|减少|降低|少/.test(verb);
+  const params = {
+    from: printed(reading, from),
+    to: `${shown(from.value + (down ? -by.value : by.value), 4)}${from.unit}`,
+    by: `${printed(reading, by)}、${printed(reading, rate)}`,
+    calculated: `${shown((100 * by.value) / from.value)}%`,
+  };
+  const evidence: Evidence = [spanOf(rate), spanOf(from), spanOf(by)];
+  return isRate(by, from, rate) ? holds(RULE, evidence, params) : fails(RULE, evidence, params);
 }
 
 /** |A − B| as an interval, never below zero. */

@@ -9,6 +9,8 @@ import { labelAfter, labelBefore, type Reading, type Sentence } from './reading'
 const RULE = 'arithmetic.sum';
 /** A gap of at most this share of the whole looks like a slip rather than like a partial list. */
 const NEAR = 0.1;
+/** Two parts named alike (酒驾、醉驾) that make a little more than the whole look like a slip rather than like groups that overlap. */
+const CLOSE = 0.08;
 /** Two examples in a bracket that make less of the whole than this are picked out, not a breakdown: 96项(涉企18项、卫生30项). */
 const PICKED = 0.6;
 /** What there is in all at the year's end is no part of what the year brought. */
@@ -282,9 +284,17 @@ function judge(reading: Reading, list: List): Finding | null {
     return fails(RULE, evidence, { ...params, part: printed(reading, tooBig) }, more);
   }
   const stages = list.labels.filter((l) => STAGES.test(l)).length >= 2;
-  if (list.complete || (near && parts.length >= 3 && !stages)) return fails(RULE, evidence, params);
+  // Kinds that overlap seldom come so near to the whole.
+  const hardlyOver =
+    whole.value >= 10 && calculated - whole.value <= CLOSE * whole.value && namedAlike(list.labels);
+  const told = list.complete || (near && parts.length >= 3) || hardlyOver;
+  if (list.complete || (told && !stages)) return fails(RULE, evidence, params);
   return cannotTell(RULE, 'overlappingList', evidence, params);
 }
+
+/** Whether what stands before the figures ends alike: 县本级设定, 上级设定. */
+const namedAlike = (labels: readonly string[]): boolean =>
+  new Set(labels.map((words) => words.trimEnd().at(-1))).size === 1;
 
 const remains = new RegExp(`(?:${remainder})`);
 const isDone = new RegExp(`(?:${done})`);

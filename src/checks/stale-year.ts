@@ -12,6 +12,13 @@ const SINCE =
 /** The same before the first heading, where any actor may follow. */
 const OPENING = /^(20\d\d)年(?:度|以来)?,/;
 
+/** 力争2023年…, 到2023年底: what is still to be reached. */
+const AIM =
+  /(?<!截)(?:力争|争取|确保|到|至|预计)(?:在)?(20\d\d)年(?!以来|[^,。;]{0,8}(?:基础|问题|整改|考核|总结|报告))/;
+/** 落实…2023年度工作要点: a plan of a year that is over. */
+const AGENDA =
+  /(?:落实|制定|编制|印发|出台|实施|执行|按照)[^,。;《]{0,16}?(20\d\d)年度?[^,。;《]{0,18}(?:工作要点|工作计划|年度计划|工作方案|工作安排)(?!(?:完成|落实|执行)情况)/;
+
 /** A year that belongs to another report where the reported year (or, in plans, the next) is meant. */
 export function checkYears(reading: Reading): Finding[] {
   const { year } = reading.parsed.meta;
@@ -49,9 +56,12 @@ function since(s: Sentence, year: number): Finding[] {
   return [fails(RULE, at(s, m), { named: year - 1, year }, { code: 'stale.year.since' })];
 }
 
+const aimed = (words: string): RegExpExecArray | null =>
+  words.includes('20') ? (AIM.exec(words) ?? AGENDA.exec(words)) : null;
+
 /** Y年,我县将…: plans are of a later year than the reported one. */
 function inPlan(s: Sentence, year: number): Finding[] {
-  const m = PLAN.exec(s.words);
+  const m = PLAN.exec(s.words) ?? aimed(s.words);
   if (m === null) return [];
   const params = { named: Number(m[1]), year, wanted: year + 1 };
   if (params.named > year) return [holds(RULE, at(s, m), params, { code: 'stale.year.plan' })];

@@ -29,8 +29,13 @@ function rows(sections: readonly Section[], read: readonly (MarkerParts | null)[
 
 /** Whether the wanted marker stands somewhere between the two headings, though not read as a heading. */
 function standsBetween(reading: Reading, from: number, to: number, marker: string): boolean {
-  const said = reading.text.slice(from, to).replace(/\s/g, '');
+  const said = reading.text.slice(from, to).replace(/[^\S\n]/g, '');
   const bare = marker.replace(/[、.,:]$/, '');
+  // 二 stands in (二), 十二 and 第二 too: as a marker of its own it begins a line or has its stop behind it.
+  if (/^[一二三四五六七八九十]+$/.test(bare))
+    return new RegExp(`\\n${bare}|(?<![(第零〇一二三四五六七八九十百\\d])${bare}[、．.,:]`).test(
+      said,
+    );
   // A bare 2 stands in any figure: as a marker it has a stop behind it and no digit before.
   return /^\d+$/.test(bare)
     ? new RegExp(`(?<![\\d.〔])${bare}(?:[、．，)）]|\\.(?!\\d))`).test(said)

@@ -73,7 +73,7 @@ export function cutClauses(text: string): Clauses {
       bracketOf[at] = 0;
       start = outerStart;
       broken = true;
-    } else if (role === STOP || role === COMMA) {
+    } else if (role === STOP || (role === COMMA && !groupsDigits(text, at))) {
       close(at);
       start = at + 1;
       broken = false;
@@ -85,6 +85,17 @@ export function cutClauses(text: string): Clauses {
   of[text.length] = list.length - 1;
   return { list, of, bracketOf };
 }
+
+const isDigit = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
+};
+
+/** 1,862: a comma between digits, three of them behind it, is part of a figure. */
+const groupsDigits = (text: string, at: number): boolean =>
+  isDigit(text, at - 1) &&
+  [1, 2, 3].every((behind) => isDigit(text, at + behind)) &&
+  !isDigit(text, at + 4);
 
 /** Where the title that opens at `at` ends; -1 where it does not within reason. */
 function endOf(text: string, at: number, closing: string): number {

@@ -9,9 +9,9 @@ export interface Title {
 }
 
 const SUBJECT =
-  /法[治制]政府|依法行政|法治建设|依法治[国省市县区州镇乡旗]|述[职责]?.{0,3}述法|政府信息公开|行政复议|政府工作报告|普法/;
+  /法[治制]政府|依法行政|法治(?:[\u4e00-\u9fff]{2})?建设|依法治[国省市县区州镇乡旗]|述[职责]?.{0,3}述法|政府信息公开|行政复议|政府工作报告|普法/;
 /** A title of the report itself goes before links to other reports in the page's head. */
-const LAW_BASED = /法[治制]政府|依法行政|法治建设/;
+const LAW_BASED = /法[治制]政府|依法行政|法治(?:[\u4e00-\u9fff]{2})?建设/;
 const CLOSE = /(?:报告|总结|汇报|情况|年报|公告|公示)(?:\s*[((【[][^)）】\]]{1,20}[)）】\]])?$/;
 const LONGEST = 90;
 /** The tail of a title that began on the line before (…法治政府 / 建设情况的报告). */

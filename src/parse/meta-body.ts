@@ -112,6 +112,21 @@ function centralAt(text: string, start: number): Body | null {
   };
 }
 
+/** 司法局2020年…: a title that begins with a department and names no place at all. */
+export function bareDepartment(phrase: string): Body | null {
+  if (matchAt(DEPARTMENT, phrase, 0) !== phrase) return null;
+  return {
+    printed: null,
+    places: [],
+    above: [],
+    level: null,
+    kind: 'department',
+    organ: phrase,
+    start: 0,
+    end: phrase.length,
+  };
+}
+
 /** 国家税务总局某市税务局: the centre's name stands before the place. */
 const PREFIX = /(?:中共|国家税务总局)/y;
 

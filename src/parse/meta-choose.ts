@@ -1,6 +1,6 @@
 import { stemOf } from '../catalog/regions/names';
 import { placesNamed, placesStemmed } from '../catalog/regions/places';
-import type { Basis, BodyKind, Sureness } from '../model/meta';
+import type { Basis, BodyKind, Level, Sureness } from '../model/meta';
 import type { Body } from './meta-body';
 import type { Clue } from './meta-clues';
 import type { OwnLevel } from './meta-level';
@@ -97,10 +97,18 @@ function weighLevels(tallies: ReadonlyMap<string, Tally>, own: OwnLevel): void {
   if (own.level === null || own.strength < 2) return;
   const weight = Math.min(18, 4 + own.strength * 2);
   for (const tally of tallies.values()) {
-    const fits = tally.body.level === own.level && endsWith(tally.body, own.word);
+    const fits = levelFits(tally.body, own) && endsWith(tally.body, own.word);
     tally.score += fits ? weight : -weight;
+    if (own.named && !fits && WIDE.indexOf(tally.body.level) < WIDE.indexOf(own.level))
+      tally.score -= 60;
   }
 }
+const WIDE: readonly (Level | null)[] = [null, 'province', 'prefecture', 'county', 'township'];
+
+/** 市 is said of cities of two levels. */
+const levelFits = (body: Body, own: OwnLevel): boolean =>
+  body.level === own.level ||
+  (own.word === '市' && own.departmentWord !== null && body.level === 'county' && own.place === 0);
 
 const endsWith = (body: Body, word: string | null): boolean =>
   word === null ||
@@ -108,7 +116,8 @@ const endsWith = (body: Body, word: string | null): boolean =>
   (body.printed ?? '').endsWith(word) ||
   (word === '州' && /州$/.test(body.printed ?? '')) ||
   word === '自治区' ||
-  (body.places.length > 0 && !/[省市县区州旗盟]$/.test(body.printed ?? ''));
+  // 福州 ends as a 州 does, and is a 市.
+  body.places.some((place) => place.name.endsWith(word));
 
 /** Whose report it is, or null where no place can be told. */
 export function choosePlace(view: View, clues: readonly Clue[], own: OwnLevel): Choice | null {
@@ -224,6 +233,14 @@ const SAME_SIDE: Readonly<Record<BodyKind, readonly BodyKind[]>> = {
   unknown: [],
 };
 
+/** 我局 speaks: 省某厅, which it reports to, is another body. */
+export const speaksAsAnother = (body: Body, own: OwnLevel): boolean => {
+  const last = /[局厅委]$/.exec(body.organ ?? '')?.[0];
+  return last !== undefined && own.departmentWord !== null && /[局厅委]/.test(own.departmentWord)
+    ? last !== own.departmentWord
+    : false;
+};
+
 const isIssuer = (clue: Clue): boolean => clue.from === 'metadata' && clue.weight >= 26;
 
 /**
@@ -234,11 +251,14 @@ export function chooseOrgan(
   clues: readonly Clue[],
   kind: BodyKind,
   region: Choice | null,
+  own: OwnLevel,
 ): Clue | null {
   const key = region ? keyOf(region.body) : null;
   const fits = (clue: Clue): boolean =>
     SAME_SIDE[kind].includes(clue.body.kind) &&
-    (clue.body.printed === null ? kind === 'department' : key === null || keyOf(clue.body) === key);
+    (clue.body.printed === null
+      ? kind === 'department' && !speaksAsAnother(clue.body, own)
+      : key === null || keyOf(clue.body) === key);
   const named = clues.find((c) => c.body.organ !== null && fits(c) && c.weight >= 12);
   if (named) return named;
   return kind === 'department' ? null : (clues.find((c) => isIssuer(c) && fits(c)) ?? null);

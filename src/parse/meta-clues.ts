@@ -1,7 +1,7 @@
 import type { Basis } from '../model/meta';
 import type { Span } from '../model/span';
 import type { Reading } from './meta-areas';
-import { type Body, readBody } from './meta-body';
+import { bareDepartment, type Body, readBody } from './meta-body';
 import type { Label } from './meta-labels';
 import { isTitle, type Title } from './meta-title';
 import type { View } from './meta-view';
@@ -36,12 +36,14 @@ export function bodyOfTitle(title: string, how: Reading): Body | null {
   const hard = HARD_END.exec(plain)?.index;
   const head = plain.slice(0, hard ?? plain.length);
   const soft = [...head.matchAll(SOFT_END)].map((m) => m.index).slice(0, SOFT_ENDS);
+  let bare: Body | null = null;
   for (const end of [...(hard === undefined ? [] : [hard]), ...soft.reverse()]) {
     const phrase = head.slice(0, end).trim();
     const body = phrase.length >= 2 ? readBody(phrase, 0, whole(how)) : null;
     if (body) return body;
+    bare ??= bareDepartment(phrase);
   }
-  return null;
+  return bare;
 }
 
 const whole = (how: Reading): Reading => ({ ...how, whole: true });

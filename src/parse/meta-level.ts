@@ -9,8 +9,12 @@ export interface OwnLevel {
   readonly strength: number;
   /** 我局, 我委, 我分局 …: a department speaks. */
   readonly department: number;
+  /** The last letter of what it mostly calls itself (局, 厅, 委), or null. */
+  readonly departmentWord: string | null;
   /** 我县, 我市 …: how often it speaks as a place. */
   readonly place: number;
+  /** The level is that of a department that the opening names without its place (区司法局): no wider place is its own. */
+  readonly named?: true;
 }
 
 const SELF =
@@ -55,6 +59,13 @@ function levelOfWord(word: string, text: string): Level | null {
   return LEVEL_OF[word] ?? null;
 }
 
+/** The word that occurs most, the first of equals. */
+function mostly(words: readonly string[]): string | null {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
 /** Reads 我县, 全镇, 街道党工委 and the like. */
 export function ownLevel(view: View): OwnLevel {
   const text = view.text.slice(0, 60_000);
@@ -87,13 +98,15 @@ export function ownLevel(view: View): OwnLevel {
     text.slice(0, 200),
   )?.[1];
   if (opening !== undefined) votes.set(opening, (votes.get(opening) ?? 0) + 6);
-  const department = text.match(DEPARTMENT_SELF)?.length ?? 0;
+  const selves = text.match(DEPARTMENT_SELF) ?? [];
+  const department = selves.length;
+  const departmentWord = mostly(selves.map((self) => self.slice(-1)));
   // 我局在市委、市政府的领导下: a department stands at the level of those that lead it.
   const led = department > 0 && place === 0 ? LED.exec(text.slice(0, 400))?.[1] : undefined;
   if (led !== undefined) votes.set(led, (votes.get(led) ?? 0) + 12);
   const [best] = [...votes].sort((a, b) => b[1] - a[1]);
-  if (!best) return { level: null, word: null, strength: 0, department, place };
+  if (!best) return { level: null, word: null, strength: 0, department, departmentWord, place };
   const level =
     best[0] === led ? (LEVEL_OF[led] ?? LED_LEVEL[led] ?? null) : levelOfWord(best[0], text);
-  return { level, word: best[0], strength: best[1], department, place };
+  return { level, word: best[0], strength: best[1], department, departmentWord, place };
 }

@@ -55,11 +55,23 @@ const basisOf = (
   ...(at === null ? {} : { span: { start: at, end: at + quote.length } }),
 });
 
+/** The text of titles, document numbers and ranges blotted out, so that their years are not taken. */
+const blot = (text: string): string =>
+  text.replace(/《[^》\n]*》|[〔[(（][^〕\])）\n]*[〕\])）]/g, (m) => ' '.repeat(m.length));
+
+/** 2021年至2025年, 2021—2025年度: a report of several years is filed under the last. */
+const LAST_OF_SPAN = new RegExp(`(?<![\\d〔])${Y}年?度?\\s*(?:至|[—–~～-]+)\\s*${Y}年`);
+
+function lastOfSpan(text: string): Found | null {
+  const hit = LAST_OF_SPAN.exec(blot(text));
+  return hit ? { year: Number(hit[2]), at: hit.index, length: hit[0].length } : null;
+}
+
 /** The year of a title: of two, the one that is not followed by plans. */
 function yearOfTitle(text: string): Found | null {
   const years = yearsIn(text);
   const past = years.filter((f) => !PLANS.test(text.slice(f.at + f.length)));
-  return past[0] ?? years[0] ?? null;
+  return past[0] ?? years[0] ?? lastOfSpan(text);
 }
 
 function fromTitle(title: Title | null): Year | null {
@@ -70,7 +82,7 @@ function fromTitle(title: Title | null): Year | null {
 }
 
 const ANNOUNCED = new RegExp(
-  `(?:(?:现将|现就|现把|特将)[^。;\\n]{0,40}?${Y}年(?:度)?|将[^。;\\n]{0,14}?${Y}年(?:度)?(?=[^。\\n]{0,16}(?:法[治制]政府|依法行政)))[^。\\n]{0,60}?(?:报告|汇报|公布|公开|通报|总结)`,
+  `(?:(?:现将|现就|现把|特将)[^。;\\n]{0,40}?(?:(?:19|20)\\d\\d\\s*年?度?\\s*(?:至|[—–~～-]+)\\s*)?${Y}年(?:度)?|将[^。;\\n]{0,14}?${Y}年(?:度)?(?=[^。\\n]{0,16}(?:法[治制]政府|依法行政)))[^。\\n]{0,60}?(?:报告|汇报|公布|公开|通报|总结)`,
 );
 
 /** 现将我县2023年度…情况报告如下. */
@@ -94,10 +106,6 @@ function fromHeading(view: View): Year | null {
   }
   return null;
 }
-
-/** The text of titles, document numbers and ranges blotted out, so that their years are not taken. */
-const blot = (text: string): string =>
-  text.replace(/《[^》\n]*》|[〔[(（][^〕\])）\n]*[〕\])）]/g, (m) => ' '.repeat(m.length));
 
 /** The year that the first sentences begin with; a lost 年 (2025坚持…) still counts. */
 function fromOpening(view: View): Year | null {

@@ -1,6 +1,13 @@
 import type { Doc, Section } from '../model/doc';
 import type { Basis, Level, Region, ReportMeta, Sureness } from '../model/meta';
-import { type Choice, chooseBare, chooseKind, chooseOrgan, choosePlace } from './meta-choose';
+import {
+  type Choice,
+  chooseBare,
+  chooseKind,
+  chooseOrgan,
+  choosePlace,
+  speaksAsAnother,
+} from './meta-choose';
 import { readPublished, readSigned } from './meta-dates';
 import { readLabels } from './meta-labels';
 import { locate, provinceBySpeech, unnamedRegion } from './meta-place';
@@ -53,6 +60,22 @@ function departmentLevel(clues: readonly Clue[]): Level | null {
   return named?.body.kind === 'department' && named.body.printed === null ? named.body.level : null;
 }
 
+/** What 区司法局 as the subject says of the level, where the text does not speak as a place. */
+function levelOfDepartment(clues: readonly Clue[], own: OwnLevel): OwnLevel {
+  const named = clues.find((c) => c.from === 'title' || c.from === 'opening');
+  const word = /^(?:自治区|[省市县区州旗盟])/.exec(named?.body.organ ?? '')?.[0];
+  if (word === undefined || named?.body.kind !== 'department' || named.body.printed !== null)
+    return own;
+  if (speaksAsAnother(named.body, own)) return own;
+  return {
+    ...own,
+    level: named.body.level,
+    word,
+    strength: Math.max(own.strength, 5),
+    named: true,
+  };
+}
+
 /** A township's or county's level is clear even where several places bear its name. */
 function levelBasis(place: Place, choice: Choice | null, own: OwnLevel): Basis | null {
   if (place.region.level === null) return null;
@@ -91,15 +114,17 @@ export async function readMeta(
   const own = ownLevel(view);
   const spoken = speaksOfTown(view) ? await townData() : null;
   const clues = findClues(view, title, labels, spoken?.isTown ?? (() => false));
+  const named = levelOfDepartment(clues, own);
   const choice =
-    choosePlace(view, clues, own) ?? (own.level === 'province' ? null : chooseBare(view, own));
+    choosePlace(view, clues, named) ??
+    (named.level === 'province' ? null : chooseBare(view, named));
   const central = clues.find((c) => c.body.level === 'central' && c.from === 'title');
   const towns = choice?.body.level === 'township' ? (spoken ?? (await townData())) : null;
   const place: Place = central
     ? { region: unnamedRegion('central'), basis: basisOf(central) }
     : placeOf(view, choice, departmentLevel(clues) ?? own.level, towns);
   const body = chooseKind(clues, own, choice);
-  const organ = chooseOrgan(clues, body.kind, choice);
+  const organ = chooseOrgan(clues, body.kind, choice, own);
   const level = levelBasis(place, central ? null : choice, own);
   const basis: ReportMeta['basis'] = {
     ...(title ? { title: title.basis } : {}),

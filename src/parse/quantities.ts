@@ -49,7 +49,7 @@ function kindOf(draft: Draft, clause: string): QuantityKind {
   if (kind !== 'rate') return kind;
   if (trend.test(clause)) return 'change';
   if (toLevel.test(clause) || !comparison.test(clause)) return 'rate';
-  return /[增升降减涨落压翻幅]|提高/.test(clause) ? 'change' : 'rate';
+  return /[增升降减涨落压翻幅]|提高|改善|好转/.test(clause) ? 'change' : 'rate';
 }
 
 /** Every figure that counts something, in reading order, without overlaps. `year` is the report year, if known. */

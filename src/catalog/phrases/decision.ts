@@ -67,7 +67,7 @@ export const decisionPhrases: readonly PhraseEntry[] = [
   },
   {
     indicator: 'decision.contractReviews',
-    units: '份 件 个 项 宗 份次 件次 余份',
+    units: '份 件 个 项 宗 部 份次 件次 余份',
     phrases: [
       '合同|协议|行政协议 {审}|{合法审}',
       '{合法审}~ 合同|协议|行政协议',

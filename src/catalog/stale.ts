@@ -80,6 +80,8 @@ export const periods: readonly {
   readonly id: string;
   readonly title: string;
   readonly periods: readonly (readonly [number, number])[];
+  /** A place's or a line's own has the same period. */
+  readonly everywhere?: boolean;
 }[] = [
   {
     id: 'outline',
@@ -92,4 +94,6 @@ export const periods: readonly {
   { id: 'society', title: '法治社会建设实施纲要', periods: [[2020, 2025]] },
   { id: 'china', title: '法治中国建设规划', periods: [[2020, 2025]] },
   { id: 'quality', title: '提升行政执法质量三年行动计划', periods: [[2023, 2025]] },
+  { id: 'publicity7', title: '“七五”普法规划', periods: [[2016, 2020]], everywhere: true },
+  { id: 'publicity8', title: '“八五”普法规划', periods: [[2021, 2025]], everywhere: true },
 ];

@@ -150,6 +150,9 @@ function mismatch(
     named ?? (entry.denominators.length === 0 || earlier.length === 1 ? earlier.at(-1) : undefined);
   if (below === undefined || (below.quantity.high ?? Infinity) < (above.quantity.low ?? 0))
     return null;
+  // What has a share of its own is a part beside this one: A112件,占总数的26%,B98件,占总数的22.7%.
+  const behind = reading.text.slice(below.quantity.end, below.quantity.end + 8);
+  if (balance.id === 'share' && /^[^,。;…]{0,6},?占/.test(behind)) return null;
   const short =
     rate.value === 100 && (above.quantity.high ?? Infinity) < (below.quantity.low ?? -Infinity);
   if (!short && isRate(above.quantity, below.quantity, rate)) return null;

@@ -169,7 +169,7 @@ function wholeBefore(reading: Reading, sentence: Sentence, from: number): Quanti
   const bracket = /\([^()]*\)[,;]?$/.exec(before);
   const end = bracket === null ? from : sentence.start + bracket.index;
   const whole = sentence.quantities.findLast((q) => q.end <= end);
-  if (whole === undefined || !isCount(whole) || end - whole.end > 12) return null;
+  if (whole === undefined || !isCount(whole) || end - whole.end > 20) return null;
   return standsInRow(reading, sentence, whole) ? null : whole;
 }
 

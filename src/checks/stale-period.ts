@@ -23,7 +23,7 @@ export function checkPeriods({ text }: Reading): Finding[] {
       if (m[2] === '') found.push(fails(RULE, evidence, params, { code: 'stale.period.dash' }));
       else if (rule.periods.some(([a, b]) => a === from && b === to))
         found.push(holds(RULE, evidence, params));
-      else if (isLocal(text, at)) continue;
+      else if (rule.everywhere !== true && isLocal(text, at)) continue;
       else found.push(fails(RULE, evidence, params));
     }
   }

@@ -128,6 +128,8 @@ function withoutMarker(text: string, numeral: Numeral, unit: UnitRead): Numeral 
   if (!point?.[1] || !(head === '' || isSentenceStop(head))) return numeral;
   const start = numeral.start + point[1].length + 1;
   const clean = numeral.clean.slice(point[1].length + 1);
+  // 5.6百 is one number.
+  if (!/^\d+$/.test(clean)) return numeral;
   return { ...numeral, start, clean, value: Number(clean), decimals: 0 };
 }
 

@@ -34,6 +34,7 @@ export function assignRoles(text: string, bare: readonly Bare[]): Section[] {
   const sections: Section[] = [];
   const merged = new Map<number, Reading>();
   let closed = false;
+  const tail = new Tail(text, bare);
   bare.forEach((section, i) => {
     const named = rolesOfHeading(section.title, section.depth === 1);
     const parentRole = sections[section.parent]?.role;
@@ -42,13 +43,51 @@ export function assignRoles(text: string, bare: readonly Bare[]): Section[] {
     const parent = sections[section.parent];
     let role: SectionRole;
     if (own !== undefined) role = own;
-    else if (parent === undefined) role = closed ? 'other' : 'achievements';
-    else role = announced(text, merged, section) ?? parent.role;
+    else if (parent === undefined)
+      role = tail.roleOf(section, i) ?? (closed ? 'other' : 'achievements');
+    else role = announced(text, merged, section) ?? tail.roleOf(section, i) ?? parent.role;
     if (parent === undefined && (role === 'problems' || role === 'plans')) closed = true;
     const { start, end, depth, marker, title, head, parent: above } = section;
     sections.push({ start, end, depth, marker, title, head, parent: above, role });
   });
   return sections;
+}
+
+/**
+ * Behind the last numbered part a paragraph without a heading may tell of shortcomings or plans (存在的不足:一是…): what its
+ * first sentence says holds for its list. The text is gone through once.
+ */
+class Tail {
+  readonly #text: string;
+  readonly #last: number;
+  #paragraph = 0;
+  #role: SectionRole | null = null;
+
+  constructor(text: string, sections: readonly Bare[]) {
+    this.#text = text;
+    this.#last = sections.findLastIndex(
+      ({ depth, start }) => depth === 1 && (start === 0 || text[start - 1] === '\n'),
+    );
+  }
+
+  roleOf({ start }: Bare, index: number): SectionRole | null {
+    if (index <= this.#last || this.#last < 0) return null;
+    const line = this.#text.lastIndexOf('\n', start - 1);
+    if (line + 1 > this.#paragraph) {
+      this.#paragraph = line + 1;
+      const reach = Math.min(start, line + 1 + INTRODUCTION);
+      this.#role = saidBy(this.#text.slice(line + 1, reach));
+    }
+    return start > this.#paragraph ? this.#role : null;
+  }
+}
+
+/** What a paragraph's beginning says: in its first words before a colon (存在的不足:), or as a sentence. */
+function saidBy(words: string): SectionRole | null {
+  const name = /^[^，,。:：]{2,12}(?=[:：])/.exec(words)?.[0];
+  const [named] = name === undefined ? [] : rolesOfHeading(name, true);
+  const said = named ?? roleOfSentence(words);
+  return said === 'plans' || said === 'problems' ? said : null;
 }
 
 /** How far the words of a section have been looked through, and what they last announced. */

@@ -30,7 +30,7 @@ export interface Area {
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 const ZONE =
-  /[\u4e00-\u9fff-]{2,18}?(?:经济技术开发区|高新技术产业开发区|经济开发区|产业开发区|开发区|经开区|高新区|新区|示范区|园区|保税区|管理区|度假区|名胜区|合作区|试验区|实验区)/y;
+  /[\u4e00-\u9fff-]{2,18}?(?:经济技术开发区|高新技术产业开发区|经济开发区|产业开发区|开发区|经开区|高新区|新区|示范区|园区|保税区|管理区|度假区|名胜区|合作区|试验区|实验区|(?:新城|科学城|工业园|产业园|物流园)(?=管委会|管理委员会))/y;
 /** At most 18 characters and 高新技术产业开发区; at least two and 新区. */
 const LONGEST_ZONE = 28;
 const SHORTEST_ZONE = 3;
@@ -158,7 +158,8 @@ function townAt(text: string, at: number, how: Reading): Area | null {
 
 function zoneAt(text: string, at: number): Area | null {
   // All kinds of zones end so; looking for that is quicker than trying each.
-  const last = text.slice(at, at + LONGEST_ZONE).lastIndexOf('区');
+  const reach = text.slice(at, at + LONGEST_ZONE);
+  const last = Math.max(reach.lastIndexOf('区'), reach.lastIndexOf('管'));
   const name = last < SHORTEST_ZONE ? null : matchAt(ZONE, text, at);
   if (name === null || NO_ZONE_START.test(name) || NO_ZONE.test(name)) return null;
   return { name, places: [], level: 'county', zone: true, end: at + name.length };

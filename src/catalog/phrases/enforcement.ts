@@ -57,6 +57,7 @@ export const enforcementPhrases: readonly PhraseEntry[] = [
     units: '@人',
     phrases: [
       '{执法}~ {考试} 通过|合格|及格|取得',
+      '{执法}~ 通过人数|合格人数|及格人数',
       '{考试}~ 合格|及格|通过|过关|考试合格 ',
       '{执法} 通过|取得|合格 资格考试|考试|认证',
       '新增|新增加|新进|新录用 {执法人} 均通过|全部通过|顺利通过> {考试}>',
@@ -85,7 +86,7 @@ export const enforcementPhrases: readonly PhraseEntry[] = [
       '{执法人} 参加 学习|集训|培训',
       '{执法人} 覆盖|参加|参与 大讲堂|培训|轮训|讲堂|大练兵^',
     ],
-    not: '以案释法~ 考试 考核 普法 法律明白人 调解 演练 领导干部 换发 证 民法典 群众 习近平 网格',
+    not: '通过人数 合格人数 参考人数 以案释法~ 考试 考核 普法 法律明白人 调解 演练 领导干部 换发 证 民法典 群众 习近平 网格',
   },
   {
     indicator: 'enforcement.filesReviewed',

@@ -55,6 +55,15 @@ export const legal: readonly WordingSlip[] = [
     mustNotFire: ['重大执法决定法制审核制度。', '开展法治督察。'],
   },
   {
+    id: 'legal.duchaguiding',
+    pattern: '法治政府建设与责任落实督查',
+    right: '法治政府建设与责任落实督察',
+    zh: '厅字〔2019〕28号名称为“法治政府建设与责任落实督察工作规定”',
+    en: 'the rule (厅字〔2019〕28号) is named 法治政府建设与责任落实督察工作规定',
+    mustFire: ['按照《法治政府建设与责任落实督查工作规定》要求。'],
+    mustNotFire: ['《法治政府建设与责任落实督察工作规定》', '开展政府督查。'],
+  },
+  {
     id: 'legal.yifazhi',
     pattern: '以法(?=治[国省市县区乡镇]|行政|执政|办事|履职)|依法制[省市县区镇乡国](?!家|有|资|土)',
     right: '依法治…、依法…',

@@ -91,6 +91,7 @@ export const fixedTerms: readonly string[] = [
 
 /** What is right and yet near a fixed term. */
 export const neighbours: readonly string[] = [
+  '乡人民政府 镇人民政府 州人民政府 旗人民政府',
   '以事实 责任清偿 取得失效 时限办结 授信激励 民生事实 联系会议 法治意志 法治范式 法治督查 四个自身 政务服务重心 市场主题 经营主题 执法主题 专项政治 综合政治',
   '打击政治 民族立法 民族决策 民族监督 终生责任 行政执法公司 执法检察 监督检察 督导检察 法治审核 单项制度',
   '行政建制 行政检察 行政增收 行政调节 立案查出 整治中心 诊治中心 政治中心 公正机构 监察建议 检查建议 监察机关',

@@ -1,16 +1,22 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { writeLibrary, type Written } from '../library/generate';
 import type { Opened } from './browser';
 import { ratio, type Row } from './engine';
 import { noted, renderersOf } from './processes';
-import { dropReports, longTasks, memory, stored, watchTasks } from './page';
+import { dropFolder, longTasks, memory, stored, watchTasks } from './page';
 
-/** Milliseconds until the database holds as many reports as `until`. */
-async function importTime(page: Page, reports: readonly Written[], until: number): Promise<number> {
-  await dropReports(page, reports);
-  const began = Date.now();
+/** Milliseconds from the drop of a folder of these reports until the database holds as many as `until`. */
+async function importTime(
+  page: Page,
+  folder: string,
+  reports: readonly Written[],
+  until: number,
+): Promise<number> {
+  const began = await dropFolder(page, folder, reports);
   await stored(page, until);
   return Date.now() - began;
 }
@@ -90,9 +96,15 @@ const workersOf = (page: Page): Promise<number> =>
 /** Reports that are read before anything is measured, so that the code is compiled. */
 const warm = 100;
 
-/** The largest resident memory of the page with its workers since `forget`, in megabytes; the page's own heap elsewhere. */
+/** The largest resident memory of the page with its workers so far, in megabytes; the page's own heap elsewhere. */
 async function mostMemory({ page, pid }: Opened): Promise<number> {
   return process.platform === 'linux' ? noted(renderersOf(pid), 'VmHWM') : memory(page);
+}
+
+/** Megabytes that the page's process holds once what nobody needs any more was collected. */
+async function heldMemory(opened: Opened): Promise<number> {
+  const own = await memory(opened.page);
+  return process.platform === 'linux' ? noted(renderersOf(opened.pid), 'VmRSS') : own;
 }
 
 /**
@@ -110,11 +122,15 @@ export async function importRows(opened: Opened, small: number, count: number): 
   await watchTasks(page);
   const times = new Map<number, number>();
   const megabytes = new Map<number, number>();
+  const files = mkdtempSync(join(tmpdir(), 'zhijing-import-'));
   for (const [i, end] of ends.entries()) {
-    times.set(end, await importTime(page, reports.slice(i > 0 ? ends[i - 1] : 0, end), end));
+    const part = reports.slice(i > 0 ? ends[i - 1] : 0, end);
+    times.set(end, await importTime(page, join(files, `${end}`), part, end));
     megabytes.set(end, Math.round(await mostMemory(opened)));
   }
   const tasks = await longTasks(page);
+  rmSync(files, { recursive: true });
+  const held = Math.round(await heldMemory(opened));
   const workers = await workersOf(page);
   const engine = (await engineCost(page, reports)) / workers;
   const bare = await bareCost(page, 500);
@@ -158,6 +174,12 @@ export async function importRows(opened: Opened, small: number, count: number): 
       measured: `${Math.round(few - empty)} MB, ${Math.round(many - empty)} MB`,
       goal: '< 500 MB',
       good: many - empty < 500,
+    },
+    {
+      what: `the page's process after the import of ${count}, garbage of the page collected`,
+      measured: `${held} MB`,
+      goal: '',
+      good: null,
     },
   ];
 }

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
 /** Names under which the measuring scripts leave what they saw. */
@@ -21,7 +23,32 @@ export const watchTasks = (page: Page): Promise<void> =>
 export const longTasks = (page: Page): Promise<readonly number[]> =>
   page.evaluate(() => (window as Watched).seen?.longTasks?.splice(0) ?? []);
 
-/** Drops written reports on the page as text files, without their paths. `count` reports of `start` onwards. */
+/**
+ * Writes reports into a folder of their own and drops it on the page, as a person drops one: the files are the disk's, the
+ * page holds nothing of them but what it reads. Returns when it was dropped.
+ */
+export async function dropFolder(
+  page: Page,
+  folder: string,
+  reports: readonly { readonly name: string; readonly text: string }[],
+): Promise<number> {
+  mkdirSync(folder, { recursive: true });
+  for (const { name, text } of reports) writeFileSync(join(folder, name), text);
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  const at = { x: 300, y: 300, data };
+  for (const type of ['dragEnter', 'dragOver'] as const)
+    await session.send('Input.dispatchDragEvent', { type, ...at });
+  const dropped = Date.now();
+  await session.send('Input.dispatchDragEvent', { type: 'drop', ...at });
+  await session.detach();
+  return dropped;
+}
+
+/**
+ * Drops written reports on the page as text files that the page itself makes: quick for a few, but their bytes live in the
+ * page's process, as those of nobody's own files do.
+ */
 export async function dropReports(
   page: Page,
   reports: readonly { readonly name: string; readonly text: string }[],

@@ -311,11 +311,17 @@ function counted(
   byReport: ReadonlyMap<string, readonly Review[]>,
 ): readonly Corrected[] {
   const standing = standings(
-    all.map(({ record, meta }) => ({
-      ...{ id: record.id, addedAt: record.addedAt, genre: record.genre },
-      meta: confirmed(meta, byReport.get(record.id) ?? []),
-      ...{ textHash: record.textHash ?? record.id, characters: record.counts.characters },
-    })),
+    all.map(({ record, meta }) => {
+      const own = byReport.get(record.id);
+      return {
+        id: record.id,
+        addedAt: record.addedAt,
+        genre: record.genre,
+        meta: own ? confirmed(meta, own) : meta,
+        textHash: record.textHash ?? record.id,
+        characters: record.counts.characters,
+      };
+    }),
     reviews,
   );
   return standing.size === 0

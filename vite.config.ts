@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { fetchedAhead } from './src/build/ahead.ts';
 import { characterMaps } from './src/build/character-maps.ts';
 import { oneFile } from './src/build/one-file.ts';
 import { contentSecurityPolicy } from './src/build/policy.ts';
@@ -14,10 +15,30 @@ const { version } = JSON.parse(readFileSync(path('package.json'), 'utf8')) as { 
 
 const maps = characterMaps(path('node_modules/pdfjs-dist/cmaps'));
 
+/**
+ * What a page asks for together is one file: a page that opens waits for each of dozens of small ones, on a slow machine
+ * longer than for its data. `across` is what all pages across reports share.
+ */
+const groups = [
+  { name: 'start', tags: ['$initial' as const], priority: 4 },
+  { name: 'library', test: /[\\/]library[\\/]Holdings\.svelte$/, priority: 3 },
+  {
+    name: 'across',
+    test: /[\\/](?:state[\\/](?:atlas|indicators)\.svelte|views[\\/](?:applies|export-text|normalise|numbers)|parts[\\/]windowed\.svelte|model[\\/]interval)\.ts$/,
+    priority: 2,
+  },
+  { name: 'keeping', test: /[\\/]state[\\/]keeping\.ts$/, priority: 1 },
+];
+
 /** The hosted build: several files, loaded as they are needed, kept for offline by a service worker. */
 const hosted = {
-  plugins: [contentSecurityPolicy(), samples(path('seeds')), serviceWorker(path('public'))],
-  build: { manifest: true },
+  plugins: [
+    contentSecurityPolicy(),
+    fetchedAhead(['library']),
+    samples(path('seeds')),
+    serviceWorker(path('public')),
+  ],
+  build: { manifest: true, rolldownOptions: { output: { codeSplitting: { groups } } } },
   worker: { format: 'es' as const, plugins: () => [maps] },
 };
 

@@ -1,3 +1,4 @@
+import type { PackedCards } from './cards';
 import type { Doc, Section } from '../model/doc';
 import type { Fact } from '../model/fact';
 import type { FactColumns } from '../model/fact-columns';
@@ -170,8 +171,7 @@ export interface CardsRecord {
   /** The shelf. */
   readonly id: string;
   readonly form: number;
-  /** See db/cards. */
-  readonly reports: string;
+  readonly reports: PackedCards;
 }
 
 /** The facts of the reports of one shelf side by side; derived (see db/shelves). */

@@ -1,6 +1,6 @@
 import type { EntityTable } from 'dexie';
 import { breather } from './breathe';
-import { asListed, unpackCards } from './cards';
+import { asListed, unpackCards, type PackedCards } from './cards';
 import { db } from './database';
 import { everyShelf, shelfOf } from './filing';
 import type { ReportRecord } from './records';
@@ -12,7 +12,7 @@ import { whole } from './whole';
  * is noted as unfiled, is not there, or has another form, is read from the records themselves: what is told is always what
  * they say.
  */
-export const FILED_FORM = 1;
+export const FILED_FORM = 2;
 
 /** The records of one shelf. */
 export const onShelf = async <T extends { readonly id: string }>(
@@ -60,7 +60,7 @@ export const cardTables = () => [db.cards, db.unfiled, db.reports];
 
 /** Cards and records as they were read. */
 export interface ReadCards {
-  readonly cards: readonly string[];
+  readonly cards: readonly PackedCards[];
   readonly records: readonly ReportRecord[];
 }
 

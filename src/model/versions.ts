@@ -34,15 +34,21 @@ export interface Standing {
   readonly apart: readonly string[];
 }
 
+/** Whether it is known well enough who reports on which year. */
+function isKnown({ region, year, bodyKind, organ, basis }: ReportMeta): boolean {
+  if (year === null || region.name === null) return false;
+  // One of several places of that name (城关镇): which one is a guess, or not known at all.
+  if (region.code === null && (basis.region?.alternatives ?? []).length > 0) return false;
+  return bodyKind === 'government' || bodyKind === 'unknown' || organ !== null;
+}
+
 /** Who reports on which year, as one string; null where that is not known well enough to claim it. */
 export function bodyAndYear(meta: ReportMeta): string | null {
-  const { region, year, bodyKind, organ, basis } = meta;
-  if (year === null || region.name === null) return null;
-  // One of several places of that name (城关镇): which one is a guess, or not known at all.
-  if (region.code === null && (basis.region?.alternatives ?? []).length > 0) return null;
+  if (!isKnown(meta)) return null;
+  const { region, year, bodyKind, organ } = meta;
   const where = region.code ?? [region.province, region.prefecture, region.county].join('/');
-  const who = bodyKind === 'government' || bodyKind === 'unknown' ? '' : (organ ?? '?');
-  return who === '?' ? null : [where, region.name, who, year].join('|');
+  const who = bodyKind === 'government' || bodyKind === 'unknown' ? '' : organ;
+  return [where, region.name, who, year].join('|');
 }
 
 /** Reports of one key are versions of one another; null for a report that can be nobody's version. */
@@ -73,7 +79,7 @@ export function standings(
   reviews: readonly Review[],
 ): ReadonlyMap<string, Standing> {
   const groups = new Map<string, Versioned[]>();
-  for (const report of reports) {
+  for (const report of alike(reports)) {
     const key = versionKey(report);
     if (key === null) continue;
     const group = groups.get(key);
@@ -83,6 +89,36 @@ export function standings(
   const words = latestWords(reviews);
   const found = new Map<string, Standing>();
   for (const group of groups.values()) if (group.length > 1) stand(group, words, found);
+  return found;
+}
+
+/**
+ * The reports that share the name of their place and the year with another, or are known by their text only: a sieve, since
+ * most of a large library share neither, and comparing whole keys is slow.
+ */
+function alike(reports: readonly Versioned[]): readonly Versioned[] {
+  const names = new Map<string, number>();
+  const firsts = new Map<number, Versioned | null>();
+  const found: Versioned[] = [];
+  for (const report of reports) {
+    const { region, year } = report.meta;
+    if (!isKnown(report.meta)) {
+      found.push(report);
+      continue;
+    }
+    const name = region.name ?? '';
+    const number = names.get(name) ?? names.size;
+    if (number === names.size) names.set(name, number);
+    // Two that share a number and nothing else cost time, no more.
+    const key = number * 10_000 + (year ?? 0);
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, report);
+    else {
+      if (first) found.push(first);
+      firsts.set(key, null);
+      found.push(report);
+    }
+  }
   return found;
 }
 

@@ -138,24 +138,29 @@ function pathOf(region: Region): readonly string[] {
   return name !== null && path.at(-1) !== name ? [...path, name] : path;
 }
 
+/** A government is its region, whatever it calls itself in the signature; everybody else is an organ of it. */
+const organOf = ({ bodyKind, organ }: ReportMeta): string | null =>
+  bodyKind === 'government' || bodyKind === 'unknown' ? null : organ;
+
+/** The key of the place that a report's metadata speak of. */
+function placeKey(meta: ReportMeta, fileName: string): string {
+  const where = meta.region.code ?? pathOf(meta.region).join('/');
+  const organ = organOf(meta);
+  return (where === '' ? `?${fileName}` : where) + (organ === null ? '' : `:${organ}`);
+}
+
 /** The place that a report's metadata speak of. Reports without any region are a place each, under their file's name. */
 export function placeFor(meta: ReportMeta, fileName: string): Place {
-  const { region, bodyKind, organ } = meta;
+  const { region, bodyKind } = meta;
   const path = pathOf(region);
-  // A government is its region, whatever it calls itself in the signature; everybody else is an organ of it.
-  const ownOrgan = bodyKind === 'government' || bodyKind === 'unknown' ? null : organ;
-  const where = region.code ?? path.join('/');
-  const key = (where === '' ? `?${fileName}` : where) + (ownOrgan === null ? '' : `:${ownOrgan}`);
-  const name = path.at(-1) ?? fileName;
+  const organ = organOf(meta);
+  const key = placeKey(meta, fileName);
   return {
     key,
-    label: ownOrgan ?? name,
+    label: organ ?? path.at(-1) ?? fileName,
     level: region.level,
-    bodyKind,
-    organ: ownOrgan,
-    region,
-    path,
-    parent: (ownOrgan === null ? path.slice(0, -1) : path).join('/'),
+    ...{ bodyKind, organ, region, path },
+    parent: (organ === null ? path.slice(0, -1) : path).join('/'),
     order: `${(region.code ?? '~').padEnd(12, '0')}${higher[region.level ?? 'township']}${key}`,
   };
 }
@@ -267,9 +272,10 @@ function orderIn(place: Place, codes: ReadonlyMap<string, string>): string {
 function collectPlaces(metas: readonly { meta: ReportMeta; name: string }[]) {
   const byKey = new Map<string, Place>();
   const keys = metas.map(({ meta, name }) => {
-    const place = placeFor(meta, name);
-    if (!byKey.has(place.key)) byKey.set(place.key, place);
-    return place.key;
+    const key = placeKey(meta, name);
+    // Several reports are of one place: what else it is need be made out once.
+    if (!byKey.has(key)) byKey.set(key, placeFor(meta, name));
+    return key;
   });
   const codes = areaCodes(byKey.values());
   const places = [...byKey.values()]
@@ -311,11 +317,17 @@ function counted(
   byReport: ReadonlyMap<string, readonly Review[]>,
 ): readonly Corrected[] {
   const standing = standings(
-    all.map(({ record, meta }) => ({
-      ...{ id: record.id, addedAt: record.addedAt, genre: record.genre },
-      meta: confirmed(meta, byReport.get(record.id) ?? []),
-      ...{ textHash: record.textHash ?? record.id, characters: record.counts.characters },
-    })),
+    all.map(({ record, meta }) => {
+      const own = byReport.get(record.id);
+      return {
+        id: record.id,
+        addedAt: record.addedAt,
+        genre: record.genre,
+        meta: own ? confirmed(meta, own) : meta,
+        textHash: record.textHash ?? record.id,
+        characters: record.counts.characters,
+      };
+    }),
     reviews,
   );
   return standing.size === 0

@@ -35,23 +35,40 @@ export interface LibraryRow {
 /** The fields that decide where a report stands in comparisons, so that a guess in them needs a look. */
 const decisive = ['region', 'level', 'year'] as const;
 
-function rowOf(report: Listed, meta: ReportMeta): LibraryRow {
-  const { region } = meta;
-  const place = region.name ?? region.printed;
-  const parents = [region.province, region.prefecture, region.county];
-  const path = [...new Set(parents)].filter((p) => p !== null && p !== place).join(' ');
-  const missing = place === null || meta.year === null;
-  const guessed = decisive.some((field) => meta.basis[field]?.sure === 'unsure');
-  return {
-    report,
-    meta,
-    place,
-    path,
-    unsure: report.genre === 'report' && (missing || guessed),
-    haystack: [place, path, meta.organ, meta.title, report.name, report.folder, meta.year]
+/** A line of which what only some ask for is made when they do: a large library has thousands, and shows a few. */
+class Line implements LibraryRow {
+  readonly report: Listed;
+  readonly meta: ReportMeta;
+  readonly place: string | null;
+  readonly unsure: boolean;
+  #haystack: string | undefined;
+
+  constructor(report: Listed, meta: ReportMeta) {
+    const { region, basis, year } = meta;
+    this.report = report;
+    this.meta = meta;
+    this.place = region.name ?? region.printed;
+    this.unsure =
+      report.genre === 'report' &&
+      (this.place === null ||
+        year === null ||
+        decisive.some((field) => basis[field]?.sure === 'unsure'));
+  }
+
+  get path(): string {
+    const { province, prefecture, county } = this.meta.region;
+    const parents = [province, prefecture, county];
+    return [...new Set(parents)].filter((p) => p !== null && p !== this.place).join(' ');
+  }
+
+  get haystack(): string {
+    const { report, meta, place, path } = this;
+    return (this.#haystack ??= [
+      ...[place, path, meta.organ, meta.title, report.name, report.folder, meta.year],
+    ]
       .join(' ')
-      .toLowerCase(),
-  };
+      .toLowerCase());
+  }
 }
 
 /** The same with nothing left to ask about the fields that a person found right as they were read. */
@@ -68,7 +85,7 @@ export function confirmed(meta: ReportMeta, reviews: readonly Review[]): ReportM
 export const libraryRows = <R extends Listed>(
   reports: readonly R[],
   metaOf: (report: R) => ReportMeta,
-): readonly LibraryRow[] => reports.map((report) => rowOf(report, metaOf(report)));
+): readonly LibraryRow[] => reports.map((report) => new Line(report, metaOf(report)));
 
 /** What the list is narrowed to; '' means no limit, 'none' means unknown. */
 export interface LibraryFilter {
@@ -160,7 +177,10 @@ export function tallyBy(
   valueOf: (row: LibraryRow) => string,
 ): readonly (readonly [value: string, count: number])[] {
   const counts = new Map<string, number>();
-  for (const row of rows) counts.set(valueOf(row), (counts.get(valueOf(row)) ?? 0) + 1);
+  for (const row of rows) {
+    const value = valueOf(row);
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
   return [...counts];
 }
 

@@ -46,24 +46,27 @@ async function ask(page: Page, words: string): Promise<{ first: number; all: num
 }
 
 /** Waits until the search has prepared itself and everything is filed, which the app does a while after an import. */
-const prepared = (page: Page, count: number): Promise<unknown> =>
-  page.waitForFunction(
-    (wanted) =>
-      new Promise<boolean>((resolve) => {
-        const open = indexedDB.open('zhijing');
-        open.onsuccess = () => {
-          const look = open.result.transaction(['signatures', 'unfiled']);
-          const signed = look.objectStore('signatures').count();
-          const unfiled = look.objectStore('unfiled').count();
-          look.oncomplete = () => {
-            open.result.close();
-            resolve(signed.result >= wanted && unfiled.result === 0);
+async function prepared(page: Page, count: number): Promise<void> {
+  const look = (): Promise<boolean> =>
+    page.evaluate(
+      (wanted) =>
+        new Promise<boolean>((resolve) => {
+          const open = indexedDB.open('zhijing');
+          open.onsuccess = () => {
+            const look = open.result.transaction(['signatures', 'unfiled']);
+            const signed = look.objectStore('signatures').count();
+            const unfiled = look.objectStore('unfiled').count();
+            look.oncomplete = () => {
+              open.result.close();
+              resolve(signed.result >= wanted && unfiled.result === 0);
+            };
           };
-        };
-      }),
-    count,
-    { polling: 1000, timeout: 600_000 },
-  );
+        }),
+      count,
+    );
+  // Asked here again and again: the driver's own wait takes the promise of an answer for the answer.
+  while (!(await look())) await page.waitForTimeout(1000);
+}
 
 /** Opens the app anew at a place. */
 async function fresh({ page, address }: Opened, place: string): Promise<void> {

@@ -39,8 +39,9 @@ describe('the shelves', () => {
   it('of another form, or cut off between the two tables, are read from the records', async () => {
     await saveReports([await arrival('甲报告')]);
     await fileAll();
-    const [shelf = { id: '', form: 0, reports: '' }] = await db.cards.toArray();
-    await db.cards.put({ ...shelf, form: -1, reports: '' });
+    const none = { plain: '', words: '' };
+    const [shelf = { id: '', form: 0, reports: none }] = await db.cards.toArray();
+    await db.cards.put({ ...shelf, form: -1, reports: none });
     await db.columns.toCollection().modify({ form: -1 });
     expect(await listReports()).toHaveLength(1);
     expect(await values()).toEqual([12]);

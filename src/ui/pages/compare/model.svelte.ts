@@ -61,6 +61,20 @@ export class CompareModel {
     });
   }
 
+  /**
+   * Whether everything is here that the comparison is made of. All is asked for at once, and nothing is compared before the
+   * last of it has come: else it would be done twice.
+   */
+  readonly ready = $derived.by(() => {
+    const { value, error } = this.#denominators;
+    const parts = [
+      atlas.value !== undefined,
+      known.ready,
+      value !== undefined || error !== undefined,
+    ];
+    return parts.every(Boolean);
+  });
+
   /** The index; a page shows nothing of this model before it is there. */
   get atlas(): Atlas {
     if (!atlas.value) throw new Error('the comparison was asked before the library was read');

@@ -14,7 +14,8 @@ const atlas = buildAtlas({
   reviews: [],
 });
 const theme: ChartTheme = {
-  ...{ ink: '#000000', soft: '#444444', line: '#dddddd', ground: '#ffffff', grey: '#999999' },
+  ...{ ink: '#000000', soft: '#444444', line: '#dddddd', ground: '#ffffff', float: '#ffffff' },
+  grey: '#999999',
   ...{ palette: ['#0072b2'], font: 'sans-serif', lang: 'zh', width: 654, decals: true },
 };
 const room = { first: 560, rest: 900 };

@@ -90,6 +90,7 @@ const titleOf = (caption: Caption, theme: ChartTheme): TitleComponentOption => (
   subtext: caption.subtitle,
   left: 16,
   top: 14,
+  padding: [5, 0],
   itemGap: 6,
   textStyle: {
     color: theme.ink,

@@ -134,6 +134,7 @@ export function notesFor(
     const about = [
       missingNote(t, source, [c]),
       ...lineNotes(t, source, c),
+      ...(source.kind === 'distribution' ? [t('noteSpread')] : []),
       ...emptyNote(t, source, c),
       ruleNote(t, measure, lang),
     ];

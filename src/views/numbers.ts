@@ -71,6 +71,10 @@ export function tick(value: number, lang: Lang): string {
   return size < 1e8 ? `${showNumber(value / 1e4, lang)}万` : `${showNumber(value / 1e8, lang)}亿`;
 }
 
+/** A number where there is little room: whole up to 100,000, else three significant figures: 893万, 1.23亿. */
+export const brief = (value: number, lang: Lang): string =>
+  tick(Math.abs(value) < 1e5 ? value : Number(value.toPrecision(3)), lang);
+
 /**
  * What a printed figure can mean, as a short text: 20–30, ≥ 50, ≤ 2,000; empty for an exact figure and for one whose
  * uncertainty is only the rounding of its last digit (within 0.5 % of the value).

@@ -7,8 +7,13 @@ export interface PaperRoom {
   readonly rest: number;
 }
 
+/** Pixels that notes take below a picture on paper: about 58 Han characters a line. */
+export const roomBelow = (notes: readonly string[]): number =>
+  24 + 19 * notes.reduce((lines, note) => lines + Math.ceil(note.length / 58), 0);
+
 /**
- * A figure as drawings that each fit a page, so that no row is cut at a page's end. Rows are taken to be equally high.
+ * A figure as drawings that each fit a page, so that no row is cut at a page's end; the last leaves room for the notes
+ * below it. Rows are taken to be equally high.
  */
 export function paperParts(figure: Figure, theme: ChartTheme, room: PaperRoom): readonly Drawing[] {
   const whole = figure.draw(theme, null);
@@ -21,7 +26,11 @@ export function paperParts(figure: Figure, theme: ChartTheme, room: PaperRoom): 
     Math.max(step, Math.floor((height - empty) / each / step) * step);
   const parts: Drawing[] = [];
   for (let from = 0; from < rows;) {
-    const to = Math.min(rows, from + fitting(from === 0 ? room.first : room.rest));
+    const space = from === 0 ? room.first : room.rest;
+    // Where the last rows fill their page, some of them go with the notes onto another.
+    const last = from + fitting(space - roomBelow(figure.notes));
+    const whole = from + fitting(space);
+    const to = last >= rows ? rows : whole >= rows ? last : whole;
     parts.push(figure.draw(theme, null, { from, to }));
     from = to;
   }

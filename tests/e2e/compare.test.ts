@@ -239,6 +239,10 @@ describe('three thousand generated reports compared', () => {
     expect(await said()).toContain(
       `有数值 ${shown(table).length} 个，无数值 ${table.length - shown(table).length} 个`,
     );
+    // Fewer marks are drawn as SVG again, when no further change comes.
+    await show(`i=${first}&y=2023&c=distribution`);
+    await expect.poll(() => v.page.locator('[data-testid="chart"] canvas').count()).toBe(0);
+    expect((await textsOf(v.page)).some((t) => t.startsWith('中位数'))).toBe(true);
     expectQuiet(v);
   });
 

@@ -27,6 +27,14 @@ describe('text on the squares of a grid', () => {
     }
   });
 
+  it('takes a colour in three digits, as a minified style sheet gives it, for the same colour', () => {
+    for (let strength = 0.1; strength <= 1; strength += 0.1)
+      expect(inkOn('#0072b2', strength, '#1f2a37', '#fff').replace(/^#fff$/, '#ffffff')).toBe(
+        inkOn('#0072b2', strength, '#1f2a37', '#ffffff'),
+      );
+    expect(inkOn('#0072b2', 1, '#123', '#fff')).toBe('#fff');
+  });
+
   it('keeps the ink of the page where that is enough', () => {
     expect(inkOn('#0072b2', 0.1, '#1f2a37', '#ffffff')).toBe('#1f2a37');
     expect(inkOn('#0072b2', 1, '#1f2a37', '#ffffff')).toBe('#ffffff');

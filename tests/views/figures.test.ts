@@ -9,7 +9,8 @@ import { chartKinds, readSelection, type ChartKind } from '../../src/views/selec
 import { atlas } from './library';
 
 const theme: ChartTheme = {
-  ...{ ink: '#000000', soft: '#444444', line: '#dddddd', ground: '#ffffff', grey: '#999999' },
+  ...{ ink: '#000000', soft: '#444444', line: '#dddddd', ground: '#ffffff', float: '#ffffff' },
+  grey: '#999999',
   palette: ['#0072b2', '#d55e00', '#cc79a7'],
   ...{ font: 'sans-serif', lang: 'zh', width: 800, decals: false },
 };

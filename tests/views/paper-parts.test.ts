@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChartTheme } from '../../src/views/charts/frame';
 import { compare } from '../../src/views/compare';
 import { figuresOf } from '../../src/views/figures';
-import { paperParts } from '../../src/views/paper-parts';
+import { paperParts, roomBelow } from '../../src/views/paper-parts';
 import { readSelection, type ChartKind } from '../../src/views/selection';
 import { buildAtlas } from '../../src/views/atlas';
 import { fact, meta, report } from './library';
@@ -14,7 +14,8 @@ const atlas = buildAtlas({
   reviews: [],
 });
 const theme: ChartTheme = {
-  ...{ ink: '#000000', soft: '#444444', line: '#dddddd', ground: '#ffffff', grey: '#999999' },
+  ...{ ink: '#000000', soft: '#444444', line: '#dddddd', ground: '#ffffff', float: '#ffffff' },
+  grey: '#999999',
   ...{ palette: ['#0072b2'], font: 'sans-serif', lang: 'zh', width: 654, decals: true },
 };
 const room = { first: 560, rest: 900 };
@@ -46,6 +47,21 @@ describe('a picture on paper', () => {
       );
       const drawn = parts.flatMap((part) => namesIn(part.option));
       expect([...drawn].sort()).toEqual([...names.slice(0, figure.rows)].sort());
+    },
+  );
+
+  it.each(['bars', 'coverage', 'multiples', 'profile'] as const)(
+    '%s leaves room below its last part for the notes',
+    (kind) => {
+      const { figure, parts } = partsOf(kind);
+      const below = roomBelow(figure.notes);
+      expect(below).toBeGreaterThan(60);
+      expect((parts.at(-1)?.height ?? 0) + below).toBeLessThanOrEqual(room.rest);
+      // Also where the rows alone would just fill the page.
+      const rest = Math.ceil((parts[1]?.height ?? 0) + 10);
+      const tight = paperParts(figure, theme, { ...room, rest });
+      expect((tight.at(-1)?.height ?? 0) + below).toBeLessThanOrEqual(rest);
+      expect(tight.flatMap((part) => namesIn(part.option))).toHaveLength(figure.rows);
     },
   );
 

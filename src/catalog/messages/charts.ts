@@ -31,6 +31,8 @@ export const chartWords = defineWords(
     noteLinesMedian: '断开处是没有数值的年度；虚线为所选全部地方的中位数，不足四个数值的年度不画。',
     describeProfile: '{title}：{places} 个地方，{reports} 份报告，逐格写明写到的指标数。',
     describeTable: '逐个数值见“表”，原文见“证据”。',
+    noteSpread:
+      '每点一份报告；方框为居中一半的范围（四分位区间），竖线为中位数；不足四个数值的不画方框。',
     noteOf: '{name}：{text}',
     noteRows: '图中为第 {from}—{to} 个，共 {total} 个；全部数值见表。',
     noteHidden: '另有 {count} 个地方年度未收集到报告，未画出。',
@@ -90,6 +92,8 @@ export const chartWords = defineWords(
     describeProfile:
       '{title}: {places} places, {reports} reports; each square says how many are given.',
     describeTable: ' Each value stands in the table view, its words in the evidence view.',
+    noteSpread:
+      'Each dot is a report; the box holds the middle half (from quartile to quartile), the upright line is the median. Fewer than four values have no box.',
     noteOf: '{name}: {text}',
     noteRows: 'The picture shows {from}–{to} of {total}; the table has all.',
     noteHidden: '{count} further years of these places, without a report, are not drawn.',

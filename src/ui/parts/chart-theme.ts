@@ -32,7 +32,8 @@ export function pageTheme(lang: Lang, width: number, decals = false): ChartTheme
   const of = (name: string): string => style.getPropertyValue(name).trim();
   const dark = style.colorScheme === 'dark';
   return {
-    ...{ ink: of('--ink'), soft: of('--ink-soft'), line: of('--line'), ground: of('--panel') },
+    ...{ ink: of('--ink'), soft: of('--ink-soft'), line: of('--line') },
+    ...{ ground: of('--paper'), float: of('--panel') },
     grey: dark ? '#66717d' : '#a9b0b8',
     palette: (dark ? okabeItoOnDark : okabeIto)(of('--ink')),
     font: of('--sans') || 'sans-serif',
@@ -42,7 +43,8 @@ export function pageTheme(lang: Lang, width: number, decals = false): ChartTheme
 
 /** Colours of paper, whatever the page's: for pictures that leave the app. */
 export const paperTheme = (lang: Lang, width: number, decals: boolean): ChartTheme => ({
-  ...{ ink: '#1f2a37', soft: '#52606d', line: '#e3e0d6', ground: '#ffffff', grey: '#a9b0b8' },
+  ...{ ink: '#1f2a37', soft: '#52606d', line: '#e3e0d6', grey: '#a9b0b8' },
+  ...{ ground: '#ffffff', float: '#ffffff' },
   palette: okabeIto('#1f2a37'),
   font: "-apple-system, 'Segoe UI', Arial, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
   ...{ lang, width, decals },

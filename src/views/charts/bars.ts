@@ -1,5 +1,5 @@
 import { isShown, type Cell, type Comparison, type Row, type Shown } from '../compare';
-import { colourOf, type ChartTheme } from './frame';
+import { axisEnd, colourOf, type ChartTheme } from './frame';
 
 /** One bar: a name's value, or why there is none. */
 export interface Bar {
@@ -67,12 +67,12 @@ export function barsByYear(
   };
 }
 
-/** The end of an axis that holds every bar of some data, to two significant figures. */
+/** The end of an axis that holds every bar of some data, to two significant figures; of rates near it, 100 %. */
 export function highest(data: BarData): number {
   const bars = data.series.flatMap((series) => series.bars);
   const top = bars.reduce((max, bar) => Math.max(max, onAxis(bar, data.unit)?.value ?? 0), 0);
   const step = top > 0 ? 10 ** (Math.floor(Math.log10(top)) - 1) : 1;
-  return Math.max(1, Math.ceil(top / step)) * step;
+  return axisEnd(Math.max(1, Math.ceil(top / step)) * step, data.unit);
 }
 
 /**

@@ -1,5 +1,9 @@
-const channels = (colour: string): readonly number[] =>
-  [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+/** Red, green and blue of a colour of six hex digits, or of three: a minified style sheet writes #fff. */
+const channels = (colour: string): readonly number[] => {
+  const digits = colour.slice(1);
+  const pairs = digits.length === 3 ? [...digits].map((c) => c + c) : digits.match(/../gu);
+  return (pairs ?? []).map((pair) => Number.parseInt(pair, 16));
+};
 
 /** Relative luminance of a colour given by its channels from 0 to 255 (WCAG 2). */
 const luminance = (rgb: readonly number[]): number => {
@@ -14,7 +18,7 @@ const enough = 4.5;
 
 /**
  * A colour for text on a hue of some strength (0–1) over a ground: the page's ink or its ground where one of them stands
- * out enough; on hues between the two, black or white. Colours are six hex digits.
+ * out enough; on hues between the two, black or white. Colours are six hex digits, or three.
  */
 export function inkOn(hue: string, strength: number, ink: string, ground: string): string {
   const [over, under] = [channels(hue), channels(ground)];

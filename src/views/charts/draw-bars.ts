@@ -3,12 +3,15 @@ import { amount, showRange } from '../numbers';
 import { highest, onAxis, type BarData, type BarSeries } from './bars';
 import {
   colourOf,
+  evenSteps,
   fitted,
   frame,
   nameColumn,
   nameWidth,
   roomFor,
+  splitsAt,
   textWidth,
+  tip,
   valueAxis,
   type Caption,
   type ChartOption,
@@ -92,7 +95,25 @@ function barSeries(data: BarData, series: BarSeries, theme: ChartTheme): Series 
       };
     }),
     label: { position: 'right', color: theme.ink, fontSize: 12 },
+    tooltip: {
+      formatter: (p) => {
+        const at = Array.isArray(p) ? -1 : p.dataIndex;
+        const cell = onAxis(series.bars[at], data.unit);
+        const name = `${data.names[at] ?? ''} ${series.name}`;
+        return cell ? tip(name, labelOf(cell, theme, ''), wordsOf(cell)) : name;
+      },
+    },
   };
+}
+
+/** Where the axis ends and in which steps: as told, or 100 % for rates near it; else as the bars ask. */
+function axisOf({ max, ...data }: BarData, theme: ChartTheme) {
+  const end = max ?? highest({ ...data, max });
+  if (data.unit === '%' && end === 100) {
+    const { interval } = evenSteps(0, end, splitsAt(theme));
+    return { min: 0, max: end, interval };
+  }
+  return { min: 0, ...(max !== null && { max }) };
 }
 
 function uncertain(data: BarData, theme: ChartTheme): Series {
@@ -212,7 +233,7 @@ export function drawBars(
           data: data.series.map((s) => s.name),
         },
       }),
-      xAxis: { ...valueAxis(theme), min: 0, ...(data.max !== null && { max: data.max }) },
+      xAxis: { ...valueAxis(theme), ...axisOf(data, theme) },
       yAxis: nameColumn(theme, data.names, left),
       series: [
         ...data.series.map((series) => barSeries(data, series, theme)),

@@ -35,7 +35,10 @@ export interface ChartTheme {
   readonly ink: string;
   readonly soft: string;
   readonly line: string;
+  /** What the drawing stands on. */
   readonly ground: string;
+  /** What floats over it: tooltips. */
+  readonly float: string;
   /** Marks that are not in focus. */
   readonly grey: string;
   /** Okabe–Ito from blue on, without yellow. */
@@ -87,6 +90,7 @@ const titleOf = (caption: Caption, theme: ChartTheme): TitleComponentOption => (
   subtext: caption.subtitle,
   left: 16,
   top: 14,
+  padding: [5, 0],
   itemGap: 6,
   textStyle: {
     color: theme.ink,
@@ -143,13 +147,52 @@ export function frame(
     tooltip: {
       renderMode: 'richText',
       confine: true,
-      backgroundColor: theme.ground,
+      backgroundColor: theme.float,
       borderColor: theme.line,
       textStyle: { color: theme.ink, fontFamily: theme.font, fontSize: 13, lineHeight: 20 },
     },
     ...(caption && { title: titleOf(caption, theme), graphic: notesOf(caption, theme) }),
   };
 }
+
+/** What a mark says when it is pointed at: whose it is, and below it what it stands for, a line each. */
+export const tip = (name: string, ...lines: readonly string[]): string =>
+  [name, ...lines.filter((line) => line !== '')].join('\n');
+
+/** Steps that people count in; quarters only from 25 on, since most of what is counted comes in whole ones. */
+const stepsOf = (size: number): readonly number[] =>
+  [1, 2, ...(size >= 10 ? [2.5] : []), 5, 10].map((step) => step * size);
+
+/** Even steps over some values: from at most the least to at least the greatest, about `splits` of them. */
+export function evenSteps(
+  least: number,
+  greatest: number,
+  splits: number,
+): { readonly min: number; readonly max: number; readonly interval: number } {
+  const span = greatest > least ? greatest - least : Math.abs(greatest) || 1;
+  const size = 10 ** Math.floor(Math.log10(span / splits));
+  const ends = (step: number): [number, number] => {
+    const [from, to] = [Math.floor(least / step), Math.ceil(greatest / step)];
+    return [from, to > from ? to : from + 1];
+  };
+  const off = (step: number): number => {
+    const [from, to] = ends(step);
+    return Math.abs(to - from - splits);
+  };
+  const steps = stepsOf(size);
+  const interval = steps.reduce((best, step) => (off(step) < off(best) ? step : best), size);
+  // To the step's own decimals: 3 × 0.1 is not quite 0.3.
+  const digits = Math.max(0, -Math.floor(Math.log10(size)));
+  const [min, max] = ends(interval).map((n) => Number((n * interval).toFixed(digits)));
+  return { min: min ?? 0, max: max ?? 0, interval };
+}
+
+/** The end of an axis from 0: of a rate that comes near it, 100 %. */
+export const axisEnd = (greatest: number, unit: string): number =>
+  unit === '%' && greatest > 50 && greatest <= 100 ? 100 : greatest;
+
+/** How many steps an axis of numbers has at a width. */
+export const splitsAt = (theme: ChartTheme): number => (theme.width < 520 ? 3 : 5);
 
 /** Look of an axis of numbers: faint lines, no axle. */
 export const valueAxis = (theme: ChartTheme) => ({
@@ -161,7 +204,7 @@ export const valueAxis = (theme: ChartTheme) => ({
     formatter: (value: number) => tick(value, theme.lang),
   },
   splitLine: { lineStyle: { color: theme.line } },
-  splitNumber: theme.width < 520 ? 3 : 5,
+  splitNumber: splitsAt(theme),
   nameTextStyle: { color: theme.soft, fontSize: 12 },
 });
 

@@ -1,6 +1,6 @@
 import type { Lang } from '../../catalog/messages/words';
 import { isShown, type Comparison } from '../compare';
-import { amount } from '../numbers';
+import { amount, brief } from '../numbers';
 import { countedParts, indicatorsOfPart, type Profile } from '../profile';
 import {
   fitted,
@@ -10,6 +10,7 @@ import {
   nameWidth,
   roomFor,
   textWidth,
+  tip,
   type Caption,
   type ChartTheme,
   type Drawing,
@@ -74,6 +75,7 @@ export function coverageGrid(
           ? {
               share: 1,
               text: amount(cell.value, '', lang),
+              brief: brief(cell.value, lang),
               word: amount(cell.value, cell.unit, lang),
             }
           : { share: null, text: missing(cell.status), word: missing(cell.status) },
@@ -113,6 +115,30 @@ function headHeight(columns: readonly string[], width: number): number {
       .split('\n')
       .reduce((n, part) => n + Math.max(1, Math.ceil((textWidth(part) * 12) / 13 / width)), 0);
   return Math.max(1, ...columns.map(linesOf)) * 16 + 12;
+}
+
+/** How heads stand over columns too narrow for lines of text: aslant or upright, a line each, and how long. */
+interface Aslant {
+  readonly rotate: 60 | 90;
+  readonly length: number;
+  readonly height: number;
+}
+
+/** Heads aslant reach to the left: over the first column no further than the edge of the picture. */
+function aslant(columns: readonly string[], width: number, left: number, size: number): Aslant {
+  const longest = Math.max(0, ...columns.map((head) => (textWidth(oneLine(head)) * size) / 13)) + 4;
+  const rotate = width < 22 ? 90 : 60;
+  const length = Math.min(longest, 200, ...(rotate === 60 ? [2 * (left + width / 2)] : []));
+  const height = Math.ceil(rotate === 60 ? length * 0.87 + 20 : length + 14);
+  return { rotate, length, height };
+}
+
+const oneLine = (head: string): string => head.replace('\n', ' ');
+
+/** A head on one line: its name gives way to the count behind it. */
+function headIn(head: string, length: number, size: number): string {
+  const [name = '', count = ''] = head.split('\n');
+  return fitted(name, count, (length * 13) / size);
 }
 
 /** English words are long: they are broken less often when set a little smaller. */
@@ -176,9 +202,11 @@ export function drawGrid(
   const cell = { height: 26 };
   const width = inside / Math.max(1, data.columns.length);
   const narrow = width < 64;
+  const size = headSize(theme);
+  const slant = aslant(data.columns, width, left, size);
   // Heads that stand aslant are one line each.
-  const heads = narrow ? data.columns.map((c) => c.replace('\n', '  ')) : data.columns;
-  const top = room.top + (narrow ? 132 : headHeight(heads, width - 6));
+  const heads = narrow ? data.columns.map((c) => headIn(c, slant.length, size)) : data.columns;
+  const top = room.top + (narrow ? slant.height : headHeight(heads, width - 6));
   const items = data.squares.flatMap((line, y) =>
     isOneGap(line, width - 2)
       ? line.slice(0, 1).map((square) => ({ square, x: 0, y, span: line.length }))
@@ -195,10 +223,12 @@ export function drawGrid(
         position: 'top',
         axisLine: { show: false },
         axisLabel: {
-          ...{ color: theme.ink, fontSize: headSize(theme), interval: 0, overflow: 'truncate' },
+          ...{ color: theme.ink, fontSize: size },
+          // Of columns narrower than a line of text, every second, third … has its head.
+          interval: narrow ? Math.max(0, Math.ceil((size + 1) / width) - 1) : 0,
           ...(narrow
-            ? { rotate: 60, width: 140 }
-            : { width: width - 6, lineHeight: 16, overflow: 'break' }),
+            ? { rotate: slant.rotate }
+            : { width: width - 6, lineHeight: 16, overflow: 'break' as const }),
         },
       },
       yAxis: { ...nameColumn(theme, names, left), axisLine: { show: false } },
@@ -215,7 +245,7 @@ export function drawGrid(
               const item = Array.isArray(p) ? undefined : items[p.dataIndex];
               if (!item) return '';
               const head = item.span > 1 ? '' : `${data.columns[item.x]?.split('\n')[0] ?? ''}: `;
-              return `${whole[item.y] ?? ''}\n${head}${item.square.word}`;
+              return tip(whole[item.y] ?? '', head + item.square.word);
             },
           },
           renderItem: (params, api) => {

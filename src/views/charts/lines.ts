@@ -1,14 +1,19 @@
-import { amount } from '../numbers';
-import { type Comparison } from '../compare';
+import { amount, showRange, tick } from '../numbers';
+import { isShown, type Comparison } from '../compare';
 import { quartilesOf } from '../distribution';
 import { trendsOf, type Trend } from '../trend';
+import { apart } from './apart';
 import {
+  axisEnd,
   colourOf,
+  evenSteps,
+  fitted,
   frame,
   nameAxis,
-  nameWidth,
   roomFor,
-  shortName,
+  splitsAt,
+  textWidth,
+  tip,
   valueAxis,
   type Caption,
   type ChartOption,
@@ -79,13 +84,20 @@ const symbols = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'pin', 'a
 
 type Series = NonNullable<Extract<ChartOption['series'], readonly unknown[]>>[number];
 
+/** What stands beside the lines: their names, and how far each is moved so that none covers another. */
+interface Beside {
+  readonly labelOf: (trend: Trend) => string;
+  readonly movedBy: (trend: Trend) => number;
+  readonly medianBy: number;
+}
+
 /** One line. In colour it carries its name at its last value; pale it says it when pointed at. */
 function lineSeries(
   data: LineData,
   trend: Trend,
   theme: ChartTheme,
   all: readonly number[],
-  labelOf: (trend: Trend) => string,
+  beside: Beside,
 ): Series {
   const at = data.bright.indexOf(trend.place.key);
   const bright = at >= 0;
@@ -95,10 +107,10 @@ function lineSeries(
   // A line that ends early has its name above its end, towards the middle: on the right stand those that go on.
   const late = (data.years[last] ?? 0) * 2 >= (all[0] ?? 0) + (all.at(-1) ?? 0);
   const place = ends
-    ? { position: 'right' as const }
+    ? { position: 'right' as const, offset: [0, beside.movedBy(trend)] }
     : { position: 'top' as const, align: late ? ('right' as const) : ('left' as const) };
   const label = {
-    formatter: labelOf(trend),
+    formatter: beside.labelOf(trend),
     ...{ ...place, color: theme.ink, fontSize: 13, distance: 8 },
     // A rim in the colour of the ground keeps names readable over lines.
     ...{ textBorderColor: theme.ground, textBorderWidth: 3 },
@@ -128,24 +140,108 @@ function lineSeries(
     itemStyle: { color: colour },
     lineStyle: { color: colour, width: bright ? 2.4 : 1.2, opacity: bright ? 1 : 0.55 },
     emphasis: { focus: 'series', lineStyle: { width: 3, opacity: 1 }, label: { show: false } },
-    labelLayout: ends ? { moveOverlap: 'shiftY' } : { hideOverlap: true },
+    ...(!ends && { labelLayout: { hideOverlap: true } }),
+    tooltip: { formatter: (p) => (Array.isArray(p) ? '' : told(p.dataIndex)) },
+  };
+  function told(at: number): string {
+    const cell = trend.cells[data.years.indexOf(all[at] ?? NaN)];
+    if (!isShown(cell)) return '';
+    const range = showRange(cell.value, cell.low, cell.high, theme.lang);
+    const value = amount(cell.value, cell.unit, theme.lang);
+    return tip(
+      `${trend.place.label} ${all[at] ?? ''}`,
+      range === '' ? value : `${value}  (${range})`,
+    );
+  }
+}
+
+function medianSeries(
+  data: LineData,
+  theme: ChartTheme,
+  all: readonly number[],
+  { name, movedBy }: { readonly name: string; readonly movedBy: number },
+): Series[] {
+  const values = all.map((year) => data.median?.[data.years.indexOf(year)] ?? null);
+  const last = values.findLastIndex((value) => value !== null);
+  if (last < 0) return [];
+  const ends = last === all.length - 1;
+  const label = {
+    ...{ show: true, formatter: name, color: theme.soft, fontSize: 12, distance: 8 },
+    ...(ends ? { position: 'right' as const, offset: [0, movedBy] } : { position: 'top' as const }),
+    ...{ textBorderColor: theme.ground, textBorderWidth: 3 },
+  };
+  return [
+    {
+      ...{ type: 'line', name, z: 3, symbol: 'none', showAllSymbol: true },
+      // The name hangs on a point too small to be seen.
+      data: values.map((value, i) =>
+        i === last ? { value, symbol: 'circle', symbolSize: 1, label } : value,
+      ),
+      lineStyle: { color: theme.ink, width: 1.6, type: 'dashed' },
+      itemStyle: { color: theme.ink },
+      tooltip: {
+        formatter: (p) => {
+          const value = Array.isArray(p) ? null : values[p.dataIndex];
+          return typeof value === 'number' ? tip(name, amount(value, data.unit, theme.lang)) : '';
+        },
+      },
+    },
+  ];
+}
+
+/** Where lines stand between the edges of the picture, in pixels, and their axis of values. */
+interface Ground {
+  readonly top: number;
+  readonly height: number;
+  readonly axis: ReturnType<typeof evenSteps>;
+}
+
+/** Heights at which the names beside the lines stand, as distances from the ends of their lines. */
+function besideOf(
+  data: LineData,
+  all: readonly number[],
+  { height, axis }: Ground,
+  labelOf: Beside['labelOf'],
+): Beside {
+  const end = data.years.indexOf(all.at(-1) ?? NaN);
+  const valueAt = (of: readonly (number | null)[]): number | null => of[end] ?? null;
+  const named = data.trends.flatMap((trend) => {
+    const value = data.bright.includes(trend.place.key) ? valueAt(trend.values) : null;
+    return value === null ? [] : [{ key: trend.place.key, value }];
+  });
+  const median = valueAt(data.median ?? []);
+  const ends = [...named, ...(median === null ? [] : [{ key: '', value: median }])];
+  const at = ends.map(({ value }) => height * (1 - value / axis.max));
+  const moved = apart(at, 17, { top: -8, bottom: height });
+  const by = new Map(ends.map(({ key }, i) => [key, (moved[i] ?? 0) - (at[i] ?? 0)]));
+  return {
+    labelOf,
+    movedBy: (trend) => by.get(trend.place.key) ?? 0,
+    medianBy: by.get('') ?? 0,
   };
 }
 
-function medianSeries(data: LineData, theme: ChartTheme, all: readonly number[], name: string) {
-  if (!data.median?.some((value) => value !== null)) return [];
-  const series: Series = {
-    ...{ type: 'line', name, z: 3, symbol: 'none' },
-    data: all.map((year) => data.median?.[data.years.indexOf(year)] ?? null),
-    lineStyle: { color: theme.ink, width: 1.6, type: 'dashed' },
-    itemStyle: { color: theme.ink },
-    endLabel: {
-      ...{ show: true, formatter: name, color: theme.soft, fontSize: 12, distance: 8 },
-      ...{ textBorderColor: theme.ground, textBorderWidth: 3 },
-    },
-    labelLayout: { moveOverlap: 'shiftY' },
+/** The most that names beside the lines take of the width. */
+const widestNames = (theme: ChartTheme): number =>
+  theme.width < 520 ? 104 : Math.min(280, Math.round(theme.width * 0.36));
+
+/** The name of a line at its end, with its last value where there is room. */
+function labelIn(data: LineData, theme: ChartTheme): Beside['labelOf'] {
+  const width = widestNames(theme);
+  return (trend) => {
+    const value = trend.values.findLast((v) => v !== null) ?? null;
+    const { label } = trend.place;
+    if (theme.width < 520 || value === null) return fitted(label, '', width);
+    const amounts = ` ${amount(value, data.unit, theme.lang)}`;
+    return fitted(label, amounts, width);
   };
-  return [series];
+}
+
+/** The axis of values from 0 to the greatest. */
+function axisOf(data: LineData, theme: ChartTheme): ReturnType<typeof evenSteps> {
+  const values = [...data.trends.flatMap((trend) => trend.values), ...(data.median ?? [])];
+  const greatest = values.reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
+  return evenSteps(0, axisEnd(greatest, data.unit), splitsAt(theme));
 }
 
 /** Draws lines over years; a year without a value is a gap. */
@@ -159,36 +255,30 @@ export function drawLines(
   const room = roomFor(caption);
   const all = wholeYears(data.years);
   const inner = theme.width < 520 ? 280 : 420;
-  const narrow = theme.width < 520;
-  const labelOf = (trend: Trend): string => {
-    const value = trend.values.findLast((v) => v !== null) ?? null;
-    const name = shortName(trend.place.label, narrow ? 8 : 14);
-    return narrow || value === null ? name : `${name}  ${amount(value, data.unit, theme.lang)}`;
-  };
+  const labelOf = labelIn(data, theme);
   const named = data.trends.filter((t) => data.bright.includes(t.place.key)).map(labelOf);
+  const axis = axisOf(data, theme);
+  const ground = { axis, top: room.top + 32, height: inner - 64 };
+  const beside = besideOf(data, all, ground, labelOf);
+  const ticks = [0, axis.interval, axis.max].map((value) => tick(value, theme.lang));
+  const widest = (texts: readonly string[]): number => Math.ceil(Math.max(...texts.map(textWidth)));
   return {
     height: room.top + inner + room.bottom,
     marks: data.trends.length * all.length,
     option: {
       ...frame(theme, caption, description),
       grid: {
-        ...{ left: 12, top: room.top + 32, bottom: room.bottom + 12, containLabel: true },
-        right: nameWidth([...named, words.median], theme) + 20,
+        ...{ top: ground.top, height: ground.height, left: widest(ticks) + 16 },
+        right: widest([...named, words.median]) + 20,
       },
       xAxis: { ...nameAxis(theme, all.map(String)), boundaryGap: false },
-      yAxis: { ...valueAxis(theme), name: data.unit, nameLocation: 'end', nameGap: 12, min: 0 },
-      tooltip: {
-        ...frame(theme, null, '').tooltip,
-        trigger: 'item',
-        valueFormatter: (value) =>
-          typeof value === 'number' ? amount(value, data.unit, theme.lang) : '',
-      },
+      yAxis: { ...valueAxis(theme), ...axis, name: data.unit, nameLocation: 'end', nameGap: 12 },
       series: [
         // Pale lines first: what is in colour lies above them.
         ...[...data.trends]
           .sort((a, b) => data.bright.indexOf(a.place.key) - data.bright.indexOf(b.place.key))
-          .map((trend) => lineSeries(data, trend, theme, all, labelOf)),
-        ...medianSeries(data, theme, all, words.median),
+          .map((trend) => lineSeries(data, trend, theme, all, beside)),
+        ...medianSeries(data, theme, all, { name: words.median, movedBy: beside.medianBy }),
       ],
     },
   };

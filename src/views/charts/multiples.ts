@@ -1,5 +1,5 @@
 import type { CustomSeriesRenderItem } from 'echarts';
-import { amount } from '../numbers';
+import { amount, brief } from '../numbers';
 import { isShown, type Comparison } from '../compare';
 import { trendsOf } from '../trend';
 import {
@@ -7,6 +7,8 @@ import {
   frame,
   nameAxis,
   roomFor,
+  textWidth,
+  tip,
   valueAxis,
   type Caption,
   type ChartTheme,
@@ -64,6 +66,20 @@ export function panelsOf(
 /** How many panels stand beside each other at a width. */
 export const columnsFor = (width: number): number => (width < 520 ? 2 : width < 900 ? 3 : 4);
 
+/**
+ * How values are written over bars that stand `slot` pixels apart: whole, short where one of them would not fit (the unit
+ * stands above the picture), and where that is too wide as well only those that do not cover each other.
+ */
+function written({ panels }: PanelData, unit: string, slot: number, { lang }: ChartTheme) {
+  const values = panels.flatMap((panel) => panel.values.flatMap((value) => value ?? []));
+  const whole = (value: number): string => amount(value, unit === '元' ? unit : '', lang);
+  const short = (value: number): string => brief(value, lang);
+  const fits = (write: (value: number) => string): boolean =>
+    values.every((value) => (textWidth(write(value)) * 11) / 13 + 2 <= slot);
+  const [write = short] = [whole, short].filter(fits);
+  return { write, crowded: !fits(write) };
+}
+
 /** Draws one panel per place on one common scale, so that heights can be set against each other. */
 export function drawMultiples(
   data: PanelData,
@@ -82,6 +98,7 @@ export function drawMultiples(
     left: 8 + (i % columns) * width,
     top: room.top + Math.floor(i / columns) * panelHeight,
   }));
+  const { write, crowded } = written(data, unit, (width - 28) / Math.max(1, years.length), theme);
   return {
     height: room.top + Math.ceil(panels.length / columns) * panelHeight + 8 + room.bottom,
     marks: panels.length * years.length,
@@ -126,29 +143,42 @@ export function drawMultiples(
             value: value ?? '-',
             label: {
               ...{ show: value !== null, position: 'top' as const, color: theme.ink, fontSize: 11 },
-              formatter: value === null ? '' : amount(value, unit === '元' ? unit : '', theme.lang),
+              formatter: value === null ? '' : write(value),
             },
           })),
+          ...(crowded && { labelLayout: { hideOverlap: true } }),
           tooltip: {
-            valueFormatter: (v: unknown) =>
-              typeof v === 'number' ? amount(v, unit, theme.lang) : '',
+            formatter: ({ dataIndex: at }: { dataIndex: number }) =>
+              tip(
+                `${panel.title} ${years[at] ?? ''}`,
+                amount(panel.values[at] ?? 0, unit, theme.lang),
+              ),
           },
         },
-        gapsOf(panel, i, theme, words),
+        gapsOf(panel, years, i, theme, words),
       ]),
     },
   };
 }
 
 /** Hatched boxes where a year has no value. */
-function gapsOf(panel: Panel, index: number, theme: ChartTheme, words: ChartWords) {
+function gapsOf(
+  panel: Panel,
+  years: readonly number[],
+  index: number,
+  theme: ChartTheme,
+  words: ChartWords,
+) {
   const gaps = panel.values.flatMap((value, year) => (value === null ? [year] : []));
   return {
     type: 'custom' as const,
     ...{ xAxisIndex: index, yAxisIndex: index },
     encode: { x: 0, y: 1 },
     data: gaps.map((year) => [year, 0]),
-    tooltip: { formatter: (p: { dataIndex: number }) => word(p.dataIndex) },
+    tooltip: {
+      formatter: ({ dataIndex: at }: { dataIndex: number }) =>
+        tip(`${panel.title} ${years[gaps[at] ?? -1] ?? ''}`, word(at)),
+    },
     renderItem: ((params, api) => {
       const [x = 0, y = 0] = api.coord([gaps[params.dataIndex] ?? 0, 0]);
       // The kind of gap stands upright above its box: panels are narrow.

@@ -6,6 +6,7 @@ import {
   roomFor,
   shortName,
   textWidth,
+  tip,
   valueAxis,
   type Caption,
   type ChartTheme,
@@ -18,6 +19,8 @@ import { placeLabels, type Side } from './place-labels';
 export interface Point {
   readonly row: number;
   readonly label: string;
+  /** The same with the whole name, and the year. */
+  readonly whole: string;
   readonly key: string;
   readonly x: Shown;
   readonly y: Shown;
@@ -46,7 +49,8 @@ export function pointsOf(
     if (!isShown(x) || !isShown(y) || x.unit !== ux || y.unit !== uy) return [];
     const name = shortName(row.place.label);
     const label = manyYears ? `${name} ${row.year}` : name;
-    return [{ row: i, label, key: row.place.key, x, y }];
+    const whole = `${row.place.label} ${row.year}`;
+    return [{ row: i, label, whole, key: row.place.key, x, y }];
   });
   const left = comparison.rows.length - points.length;
   return { points, left, names, units: [ux, uy], focus };
@@ -138,7 +142,7 @@ export function drawScatter(
             formatter: (params) => {
               const p = Array.isArray(params) ? undefined : points[params.dataIndex];
               return p
-                ? `${p.label}\n${data.names[0]} ${say(p.x)}\n${data.names[1]} ${say(p.y)}`
+                ? tip(p.whole, `${data.names[0]} ${say(p.x)}`, `${data.names[1]} ${say(p.y)}`)
                 : '';
             },
           },

@@ -58,7 +58,10 @@ export const supervisionPhrases: readonly PhraseEntry[] = [
   {
     indicator: 'supervision.auditProblems',
     units: '个 条 项 类 件 余个',
-    phrases: ['审计 发现|查出 问题 督促|推动|促进 整改'],
+    phrases: [
+      '审计 发现|查出 问题 督促|推动|促进 整改',
+      '审计 发现|查出|反馈|指出|提出 问题 全部整改|全部完成整改|已全部|均已整改|全部整改到位|均完成整改',
+    ],
   },
   {
     indicator: 'supervision.procuratorialSuggestions',

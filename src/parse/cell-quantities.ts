@@ -12,6 +12,9 @@ export interface CellFigure {
 }
 
 const bare = /^[\s\u00a0]*[\d０-９][\d０-９,，.．]*[\s\u00a0]*$/;
+/** One figure with its unit and nothing else: 75件, 49.66%, 12.5万元. */
+const counting =
+  /^[\s\u00a0]*\d[\d,，.]*\s?[余多]?(?:[%％‰]|(?![年月日号])[\u4e00-\u9fff](?:[\u4e00-\u9fff]|次)?)[\s\u00a0]*$/;
 /** 受理数（件）, 单位：万元: the unit in a heading. */
 const inBrackets = /[(（](?:单位[:：]?)?([^)）]{1,6})[)）]/;
 const named = /单位[:：]\s?([^\s)）]{1,6})/;
@@ -49,9 +52,22 @@ interface Headings {
   whole: UnitRead | null;
 }
 
-/** Figures that stand alone in a table cell, in reading order; those whose headings name no unit are left alone. */
-export function cellFigures(doc: Doc): CellFigure[] {
+/** A cell that is one figure with its unit (75件, 49.66%), and what its headings say of it. */
+export interface CellSubject extends Span {
+  readonly subject: string;
+}
+
+/** What the tables of a document hold, in reading order. */
+export interface Cells {
+  /** Figures that stand alone in a cell; those whose headings name no unit are left alone. */
+  readonly figures: readonly CellFigure[];
+  readonly subjects: readonly CellSubject[];
+}
+
+/** Reads the cells of all tables under their headings. */
+export function readCells(doc: Doc): Cells {
   const found: CellFigure[] = [];
+  const subjects: CellSubject[] = [];
   let headings: Headings = {
     columns: new Map(),
     row: '',
@@ -72,10 +88,12 @@ export function cellFigures(doc: Doc): CellFigure[] {
       };
     }
     if (block.kind !== 'cell' || !table) continue;
-    const figure = readCell(doc.text, block, headings);
-    if (figure) found.push(figure);
+    const read = readCell(doc.text, block, headings);
+    if (read === null) continue;
+    if ('unit' in read) found.push(read);
+    else subjects.push(read);
   }
-  return found;
+  return { figures: found, subjects };
 }
 
 /** 单位：件 in the line above the table. */
@@ -86,7 +104,7 @@ function caption(doc: Doc, table: Block): UnitRead | null {
 }
 
 /** One cell: remembers it as a heading, or reads it as a figure under the headings so far. */
-function readCell(text: string, cell: Block, headings: Headings): CellFigure | null {
+function readCell(text: string, cell: Block, headings: Headings): CellFigure | CellSubject | null {
   const printed = text.slice(cell.start, cell.end);
   const column = cell.column ?? 0;
   const row = cell.row ?? 0;
@@ -95,6 +113,11 @@ function readCell(text: string, cell: Block, headings: Headings): CellFigure | n
     headings.rowUnit = null;
     headings.rowNumber = row;
   }
+  const heading = headings.columns.get(column) ?? '';
+  const subject = [withoutUnit(headings.row), withoutUnit(heading)]
+    .filter((h, i, all) => h !== '' && all.indexOf(h) === i)
+    .join(' ');
+  if (counting.test(printed)) return { start: cell.start, end: cell.end, subject };
   if (!bare.test(printed)) {
     if (row > 0 && /^(?:计量)?单位$/.test(headings.columns.get(column)?.trim() ?? '')) {
       headings.rowUnit = unitOf(`(${printed.trim()})`);
@@ -104,7 +127,6 @@ function readCell(text: string, cell: Block, headings: Headings): CellFigure | n
     if (headings.row === '' || unitOf(printed)) headings.row = printed;
     return null;
   }
-  const heading = headings.columns.get(column) ?? '';
   const unit =
     unitOf(heading) ??
     unitOf(headings.row) ??
@@ -113,8 +135,5 @@ function readCell(text: string, cell: Block, headings: Headings): CellFigure | n
   const [numeral, more] = scanNumerals(printed);
   if (!unit || !numeral || more) return null;
   const start = cell.start + numeral.start;
-  const subject = [withoutUnit(headings.row), withoutUnit(heading)]
-    .filter((h, i, all) => h !== '' && all.indexOf(h) === i)
-    .join(' ');
   return { numeral: { ...numeral, start, end: cell.start + numeral.end }, unit, subject };
 }

@@ -116,13 +116,44 @@ export function partedTitle(line: string): readonly string[] {
   const stamp = STAMP.exec(line)?.[0];
   if (stamp !== undefined && line.length > stamp.length + 20)
     return [stamp, line.slice(stamp.length)];
-  if (line.length > 300 || !/报告|总结|情况/.test(line)) return [line];
+  if (!/报告|总结|情况/.test(line)) return [line];
+  if (line.length > 300) return partedHead(line) ?? [line];
   const at = line.search(INNER_LABEL);
   const rest = at < 8 ? null : metadataItems(line.slice(at + 1));
   const title = line.slice(0, at);
   const isTitle =
     /(?:法治|法制|依法行政).*(?:报告|总结|情况)[)）]?$/.test(title) && !/[。；:：]/.test(title);
   return rest && isTitle ? [title.trim(), line.slice(at + 1)] : [line];
+}
+
+/** How much of a page that came as one line may be its head. */
+const LONGEST_HEAD = 400;
+const ANY_LABEL = new RegExp(
+  `(?<= )(?:${anyOf([...METADATA_LABELS, ...COUNTER_LABELS])}) ?${COLON}`,
+  'g',
+);
+/** The value behind the last label of the head: up to the next blank, a date with its clock. */
+const LAST_VALUE = new RegExp(`^ ?(?:${DATE}${CLOCK}|[^ ，。；]{0,40})(?= |$)`);
+const IS_TITLE = /(?:法治|法制|依法行政)\S*(?:报告|总结|情况)$/;
+
+/**
+ * A whole page in one line (breadcrumb, title, meta line and text with blanks between them) as its parts; null where
+ * the line has no such head.
+ */
+function partedHead(line: string): readonly string[] | null {
+  const head = line.slice(0, LONGEST_HEAD);
+  const labels = [...head.matchAll(ANY_LABEL)];
+  const [first, last] = [labels[0], labels.at(-1)];
+  if (!first || !last || /[。；]/.test(head.slice(0, last.index))) return null;
+  const from = last.index + last[0].length;
+  const value = LAST_VALUE.exec(head.slice(from));
+  if (!value) return null;
+  const end = from + value[0].length;
+  const title = head.slice(0, first.index).trim().split(' ').at(-1) ?? '';
+  if (!IS_TITLE.test(title) || metadataItems(head.slice(first.index, end)) === null) return null;
+  const crumb = head.slice(0, first.index).trim().slice(0, -title.length).trim();
+  const parts = [crumb, title, head.slice(first.index, end), line.slice(end).trim()];
+  return parts.filter((part) => part !== '');
 }
 
 const CREDITS = /^(.*[。！？…])([（(【[][^（()）【】]{2,60}[)）】\]])$/s;

@@ -55,7 +55,10 @@ const BY_HAN_NUMBER = formsOf([
 ]);
 const BY_ARABIC_NUMBER = formsOf([
   ['arabicParen', '(?<![\\d.])(\\d{1,2}) ?[)）]'],
-  ['arabicDot', '(?<![\\d.])(\\d{1,2}) ?(?:[、．](?!\\d{1,2}[、月日])|[.·](?=20\\d\\d ?年|\\D|$))'],
+  [
+    'arabicDot',
+    '(?<![\\d.])(\\d{1,2}) ?(?:[、．](?! \\d|\\d{1,2}[、月日])|[.·](?=20\\d\\d ?年|\\D|$))',
+  ],
 ]);
 const BY_BRACKET = formsOf([
   ['hanParen', `[(（] ?(${HAN_NUMBER}) ?[)）][、.．]?`],

@@ -167,9 +167,24 @@ function pathPrinted(body: Body): PrintedPath {
   return { own: parts.own, prefecture: parts.prefecture ?? null, county };
 }
 
+const IS_ZONE = /(?:开发|高新|经开|新|示范|园|保税|管理|度假|合作|试验|实验|产业)区$/u;
+
+/** The province or city whose bare name a zone begins with (某某高新技术产业开发区); names of districts say nothing. */
+function cityOf(zone: string | null): Place | null {
+  if (zone === null || !IS_ZONE.test(zone)) return null;
+  for (let length = 4; length >= 2; length--) {
+    const places = placesStemmed(zone.slice(0, length)).filter(
+      (p) => p.level === 'province' || /[市州盟]$/.test(p.name),
+    );
+    const [only] = places;
+    if (only && places.length === 1) return only;
+  }
+  return null;
+}
+
 /** A place that the data do not know: its parents as far as they are named. */
 function unknownRegion(body: Body, around: () => string): Located {
-  const parent = parentOf(body, around);
+  const parent = parentOf(body, around) ?? cityOf(body.printed);
   const chain = parent ? [...ancestorsOf(parent), parent] : [];
   const { own, prefecture, county } = pathPrinted(body);
   const inChain = (level: Level): string | null => nameOf(chain.find((p) => p.level === level));

@@ -106,7 +106,17 @@ const isWhole = (line: string): boolean => isTitle(line) && !BEGINS.test(line);
 const joins = (group: readonly Line[]): boolean =>
   group
     .slice(0, -1)
-    .every((l) => !isWhole(l.text) && (BEGINS.test(l.text) || BODY_LINE.test(l.text)));
+    .every(
+      (l, i) =>
+        !isWhole(l.text) &&
+        (BEGINS.test(l.text) || BODY_LINE.test(l.text)) &&
+        !headsSite(l.text, group[i + 1]?.text ?? ''),
+    );
+
+/** A site's head, 某市人民政府, above a title that names its own body (某乡人民政府关于…); 中共某县委 belongs to it. */
+const headsSite = (line: string, next: string): boolean =>
+  /^(?!中共).*人民政府$/.test(line) &&
+  /^(?!办公|人民)[^,，。]{2,24}(?:人民政府|办事处|管委会|管理委员会|[局厅委])关于/.test(next);
 
 /**
  * The report's own title: the first title line of the head; a line that lacks its beginning gives way to one that

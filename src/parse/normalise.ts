@@ -61,14 +61,24 @@ const AFTER_PUNCTUATION = new RegExp(
 const BESIDE_HAN = new RegExp(`(?<=${HAN}) (?!${HAN})|(?<!${HAN}) (?=${HAN})`, 'gu');
 const BETWEEN_HAN = new RegExp(`(?<=${HAN}) (?=${HAN})`, 'gu');
 
+/** Between the digits of one figure, and its point with or without them. */
+const IN_FIGURES = /(?<=\d) (?=\d)/g;
+const POINT = /(?<=\d) ?[.．] ?(?=\d)/g;
+/** Fewer gaps between words than this may be meant. */
+const FEWEST_GAPS = 6;
+
 /**
  * A folded line as prose: no space beside punctuation or between a Chinese character and a figure (2023 年, 103 件);
  * spaces inside figures (1 100件) and between words stay. A line printed with a space behind every character
- * (通 知 公 告) is closed up.
+ * (通 知 公 告) or every word, as a recogniser leaves it, is closed up, its figures too.
  */
 export function tighten(line: string): string {
   if (!line.includes(' ')) return line;
   const close = line.replace(AFTER_PUNCTUATION, '').replace(BESIDE_HAN, '');
   const gaps = close.match(BETWEEN_HAN)?.length ?? 0;
-  return gaps * 4 > close.length ? close.replace(BETWEEN_HAN, '') : close;
+  const spelled = gaps * 4 > close.length;
+  const worded = gaps >= FEWEST_GAPS && gaps * 8 > close.length && /[，。；,;]/.test(close);
+  if (!spelled && !worded) return close;
+  const words = close.replace(BETWEEN_HAN, '');
+  return worded ? words.replace(POINT, '.').replace(IN_FIGURES, '') : words;
 }

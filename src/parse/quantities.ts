@@ -1,7 +1,7 @@
 import type { Doc, Section } from '../model/doc';
 import type { Quantity, QuantityKind, QuantityRole } from '../model/quantity';
 import type { Span } from '../model/span';
-import { cellFigures } from './cell-quantities';
+import { type CellSubject, readCells } from './cell-quantities';
 import { draftOf, exact, scaleInterval, type Draft } from './drafts';
 import { findFences } from './guards';
 import { change, collect, type Item } from './joints';
@@ -69,7 +69,8 @@ export function findQuantities(
 
 /** The bare numbers of tables put between the figures of the text; a figure that the text gives already stays. */
 function withCells(drafts: Draft[], doc: Doc): Draft[] {
-  const cells = cellFigures(doc).map(({ numeral, unit, subject }): Draft => {
+  const { figures, subjects } = readCells(doc);
+  const cells = figures.map(({ numeral, unit, subject }): Draft => {
     const interval = scaleInterval(intervalOf(numeral, [], unit.kind === 'rate'), unit.factor);
     const value = exact(numeral.value * unit.factor);
     return {
@@ -83,7 +84,19 @@ function withCells(drafts: Draft[], doc: Doc): Draft[] {
       subject,
     };
   });
-  return cells.length === 0 ? drafts : [...drafts, ...cells].sort((a, b) => a.start - b.start);
+  const named = subjects.length === 0 ? drafts : underHeadings(drafts, subjects);
+  return cells.length === 0 ? named : [...named, ...cells].sort((a, b) => a.start - b.start);
+}
+
+/** Figures with their own units that fill a cell count what its headings say. */
+function underHeadings(drafts: readonly Draft[], cells: readonly CellSubject[]): Draft[] {
+  let next = 0;
+  return drafts.map((draft) => {
+    while ((cells[next]?.end ?? Infinity) <= draft.start) next++;
+    const cell = cells[next];
+    if (cell === undefined || cell.start > draft.start || cell.subject === '') return draft;
+    return { ...draft, subject: cell.subject };
+  });
 }
 
 /** The words around a figure, by which it is judged. */

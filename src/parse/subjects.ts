@@ -1,9 +1,9 @@
 /** Words at the head of a clause that say when and how, not what. */
 const lead =
-  /^(?:[\s\u00a0.．、]|一是|二是|三是|四是|五是|六是|七是|八是|其中|另外?|同时|全年度?|年内|本年度?|今年(?:以来)?|去年|(?:19|20)\d\d年度?(?:以来)?|截[至止]?到?(?:目前|(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底)|20\d\d年底)|目前|以来|已经?|现已|现(?=有)|共计?|累计|总共|合计|先后|分别|依法|全[县市区乡镇省]共?|我[县市区乡镇省局委厅办]|并|对|为|将|由|从(?![轻严重快宽])|向|在|及|和|与|的|[（(”、:：])+/;
+  /^(?:[\s\u00a0.．、]|一是|二是|三是|四是|五是|六是|七是|八是|其中|另外?|同时|全年度?|年内|本年度?|今年(?:以来)?|去年|(?:19|20)\d\d年度?(?:以来)?|截[至止]?到?(?:目前|(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底)|20\d\d年底)|目前|以来|已经?|现已|现(?=有)|共计?|累计|总共|合计|先后|分别|依法|全[县市区乡镇省]共?|我[县市区乡镇省局委厅办]|并|对|为|将|由|从(?![轻严重快宽])|向|在(?![矫册岗编建校职])|及|和|与|的|[（(”、:：])+/;
 /** Verbs of reaching and counting between the thing counted and its figure. */
 const tail =
-  /(?:[\s\u00a0]|共计?|合计|总计|累计|达到?|高达|多达|均达到?|分别|均|(?<!行)为|是|有|了|由|从|至|到|约|近|超过?|逾|折合人民币|人民币|金额|(?:20\d\d年|去年|上年|法定|原来|原先|过去|平均)的?|[（(“:：、和与]|(?<![涉普以])及)+$/;
+  /(?:[\s\u00a0]|共计?|合计|总计|累计|达到?|高达|多达|均达到?|分别|均|(?<![行作])为|是|有|了|由|从|至|到|约|近|超过?|逾|折合人民币|人民币|金额|(?:20\d\d年|去年|上年|法定|原来|原先|过去|平均)的?|[（(“:：、和与]|(?<![涉普以])及)+$/;
 /** The last characters of those: most clauses end in another. */
 const tailEnds = new Set(
   '共计达到别均为是有了由从至约近超过逾币额年定来先去的（(“:：、和与及 \t\n\v\f\r\u00a0\u2028\u2029\u3000',
@@ -26,7 +26,9 @@ function nounBehind(after: string): string {
 
 /** The words before the figure in its clause, without time, manner and counting verbs. */
 function wordsBefore(clause: string): string {
-  const headless = clause.replace(lead, '');
+  // What a bracket closes that the figure before stood in is not of this one.
+  const closed = /^[^(（]*[)）]/.exec(clause)?.[0].length ?? 0;
+  const headless = clause.slice(closed).replace(lead, '');
   const bare = tailEnds.has(headless.slice(-1)) ? headless.replace(tail, '') : headless;
   return bare.length > 30 ? bare.slice(-30) : bare;
 }

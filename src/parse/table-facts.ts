@@ -24,6 +24,7 @@ export function cellFrames(
     if (block.kind !== 'cell' || table === null) return;
     while ((quantities[next]?.end ?? Infinity) <= block.start) next++;
     if (block.column === 0) table.row = block;
+    table.corner ??= block;
     let holds = false;
     for (; (quantities[next]?.start ?? Infinity) < block.end; next++) {
       holds = true;
@@ -40,6 +41,8 @@ interface Table {
   readonly heads: Map<number, Block>;
   readonly caption: Span | null;
   row?: Block;
+  /** Its first cell, which says what the heads of the columns are. */
+  corner?: Block;
 }
 
 function frameOf(text: string, table: Table, cell: Block, year: number | null): Frame | null {
@@ -48,7 +51,7 @@ function frameOf(text: string, table: Table, cell: Block, year: number | null): 
   const head = table.heads.get(cell.column ?? -1);
   if (head !== undefined && !own.includes(head)) own.push(head);
   const said = own.map((s) => text.slice(s.start, s.end)).join('\n');
-  if (otherYear(said, year)) return null;
+  if (otherYear(said, year) || breaksDown(text, table)) return null;
   return {
     own,
     weak: [],
@@ -57,6 +60,15 @@ function frameOf(text: string, table: Table, cell: Block, year: number | null): 
     from: table.block.start,
     list: table.caption,
   };
+}
+
+/** 申请事项|举报投诉|行政处罚 over 数量|75件|40件: what cases are about is no case of that kind. */
+function breaksDown(text: string, { corner, row }: Table): boolean {
+  if (corner === undefined || row === undefined || row === corner) return false;
+  return (
+    /(?:申请事项|类别|类型|领域|案由|分类|种类)$/u.test(text.slice(corner.start, corner.end)) &&
+    /^(?:数量|件数|案件数|案件数量|宗数|占)/u.test(text.slice(row.start, row.end))
+  );
 }
 
 function otherYear(said: string, year: number | null): boolean {

@@ -78,7 +78,8 @@ export function goesOn(line: Line, next: Line, margin: Margin | null): boolean {
   if (margin?.indents === true && !ENDS.test(a) && widthOf(a) >= margin.width * 0.7) return true;
   if (margin) return isFull(a, margin.width) && (margin.indents || !/[。！？]$/.test(a));
   if (ENDS.test(a) || DATE.test(b)) return false;
-  const prose = a.length >= 30 && /[，,。]/.test(a) && !startsHeading(a);
+  // A heading whose text has begun behind its full stop is prose as well.
+  const prose = a.length >= 30 && /[，,。]/.test(a) && (!startsHeading(a) || /。./.test(a));
   return (prose && /[，,。；]/.test(b)) || abridged(a, b);
 }
 

@@ -65,7 +65,21 @@ describe('figures in tables', () => {
     ).toEqual([]);
   });
 
+  it('with a unit of their own count what their headings say', () => {
+    const rows = [
+      ['申请事项', '行政处罚', '工伤认定'],
+      ['数量', '38件', '6件'],
+      ['占比', '86.4%', '13.6%'],
+    ];
+    expect(read('附表', rows)).toEqual([
+      '38 件 数量 行政处罚',
+      '6 件 数量 工伤认定',
+      '86.4 % 占比 行政处罚',
+      '13.6 % 占比 工伤认定',
+    ]);
+  });
+
   it('with a unit of their own are read once', () => {
-    expect(read('附表', [['受理（件）', '42件']])).toEqual(['42 件 受理（件）']);
+    expect(read('附表', [['受理（件）', '42件']])).toEqual(['42 件 受理']);
   });
 });

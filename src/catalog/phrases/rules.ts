@@ -28,12 +28,13 @@ export const rulesPhrases: readonly PhraseEntry[] = [
     indicator: 'rules.reviewPassRate',
     units: '%',
     phrases: [
-      '{文件}~ 合格率|通过率|合法率|审核率|审查率',
+      '{文件}~ 合格率|通过率',
+      '{文件}~ 合法率|审核率|审查率 -备案率|报备率',
       '{合法审}~ 合格率|通过率',
       '备案审查|备案 合格率|通过率',
-      '{合法审} 率',
+      '{合法审} 率 -备案率|报备率',
     ],
-    not: '重大 决策^ 合同^ 协议^ 案卷 考试 备案率|报备率 满意 执法',
+    not: '重大 决策^ 合同^ 协议^ 案卷 考试 满意 执法',
   },
   {
     indicator: 'rules.filed',

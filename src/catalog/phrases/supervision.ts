@@ -58,7 +58,10 @@ export const supervisionPhrases: readonly PhraseEntry[] = [
   {
     indicator: 'supervision.auditProblems',
     units: '个 条 项 类 件 余个',
-    phrases: ['审计 发现|查出 问题 督促|推动|促进 整改'],
+    phrases: [
+      '审计 发现|查出 问题 督促|推动|促进 整改',
+      '审计 发现|查出|反馈|指出|提出 问题 全部整改|全部完成整改|已全部|均已整改|全部整改到位|均完成整改',
+    ],
   },
   {
     indicator: 'supervision.procuratorialSuggestions',
@@ -89,7 +92,7 @@ export const supervisionPhrases: readonly PhraseEntry[] = [
       '主动公开',
       '发布 政务信息|政府信息|各类信息',
     ],
-    not: '复议 诉讼 引发 文件 {依申请} 申请 预警 招聘 普法 处罚 执法 双公示 许可 信用 招标 采购 年报 答复 短信 法治宣传 目录 培训 解读 办理 建议|提案 立案 公告 规范性 决策',
+    not: '复议 诉讼 引发 文件 {依申请} 申请 预警 招聘 普法 处罚 执法 双公示 许可 信用 招标 采购 年报 答复 短信 法治宣传 目录 培训 解读 办理 建议|提案 立案 公告 规范性 决策 {案由类}',
   },
   {
     indicator: 'openness.published',

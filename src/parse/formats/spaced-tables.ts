@@ -28,17 +28,56 @@ const isRow = (cells: readonly string[], width: number): boolean =>
   !FIGURE.test(cells[0] ?? '') &&
   cells.every((cell) => cell.length <= LONGEST_CELL);
 
-/** The blocks with flattened tables put together again. */
+/** The blocks with flattened tables, and tables printed with bars, put together again. */
 export function withSpacedTables(blocks: readonly RawBlock[]): RawBlock[] {
   const result: RawBlock[] = [];
   for (let i = 0; i < blocks.length;) {
-    const rows = tableAt(blocks, i);
+    const barred = barredAt(blocks, i);
+    const rows = barred?.rows ?? tableAt(blocks, i);
     const block = blocks[i];
     if (rows !== null) result.push({ kind: 'table', rows });
     else if (block !== undefined) result.push(block);
-    i += rows?.length ?? 1;
+    i += barred?.lines ?? rows?.length ?? 1;
   }
   return result;
+}
+
+/** A figure with at most a measure word behind it. */
+const VALUE = /^[-+]?\d[\d,，.]*\s?(?:[%％]|[\u4e00-\u9fff]{1,2})?$/;
+/** The line that Markdown draws below the head. */
+const RULE = /^[-: ]+$/;
+
+/** The cells between the bars of a line, or null where it has none. */
+function barCells(block: RawBlock | undefined): string[] | null {
+  if (block?.kind !== 'para' || block.text.length > LONGEST_BARRED) return null;
+  const cells = block.text.split(/[|｜]/).map((cell) => cell.trim());
+  if (cells.length < FEWEST_CELLS) return null;
+  if (cells[0] === '') cells.shift();
+  if (cells.at(-1) === '') cells.pop();
+  return cells.length < 2 ? null : cells;
+}
+const LONGEST_BARRED = 1000;
+
+/**
+ * The rows of a table printed with bars (项目 | 数量 |) that begins with this line: lines of as many cells, with
+ * figures below the head; and how many lines it takes. Anything else with bars is a row of navigation or metadata.
+ */
+function barredAt(
+  blocks: readonly RawBlock[],
+  first: number,
+): { readonly rows: string[][]; readonly lines: number } | null {
+  const rows: string[][] = [];
+  let i = first;
+  for (; i < blocks.length; i++) {
+    const cells = barCells(blocks[i]);
+    if (cells === null || cells.length !== (rows[0]?.length ?? cells.length)) break;
+    if (!cells.every((cell) => RULE.test(cell))) rows.push(cells);
+  }
+  const figures = rows
+    .slice(1)
+    .flat()
+    .filter((cell) => VALUE.test(cell)).length;
+  return rows.length >= 2 && figures >= rows.length - 1 ? { rows, lines: i - first } : null;
 }
 
 /** The rows of the table that begins with this line, or null. */

@@ -139,6 +139,8 @@ function plainLists(reading: Reading, sentence: Sentence): List[] {
       parts.push(q);
     }
     if (parts.length < 3) continue;
+    // 制定6件,废止4件,失效2件,继续有效38件: what is less than one of them is no whole.
+    if (parts.some((q) => q.value > whole.value)) continue;
     const labels = parts.map((q) => label(reading, sentence, q));
     return [{ whole, parts, labels, complete: true, closed: false, partial: false }];
   }

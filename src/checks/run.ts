@@ -17,6 +17,7 @@ import { checkDates } from './stale-date';
 import { checkPeriods } from './stale-period';
 import { checkTemplate } from './stale-template';
 import { checkYears } from './stale-year';
+import { checkCounts } from './structure-count';
 import { checkEmpty } from './structure-empty';
 import { checkFrame } from './structure-frame';
 import { checkNumbering } from './structure-numbering';
@@ -37,6 +38,7 @@ const checks: readonly (readonly [name: string, check: Check])[] = [
   ['arithmetic.conflict', checkConflicts],
   ['arithmetic.facts', checkFacts],
   ['structure.numbering', checkNumbering],
+  ['structure.count', checkCounts],
   ['structure.title', checkTitles],
   ['structure.empty', checkEmpty],
   ['structure.year', checkHeadingYears],

@@ -12,9 +12,14 @@ const SINCE =
 /** The same before the first heading, where any actor may follow. */
 const OPENING = /^(20\d\d)年(?:度|以来)?,/;
 
+/** 印发《2022年…工作要点》: a paper for one year that was issued in the next, or last year's name. */
+const ISSUED =
+  /(?:印发|制定|出台|下发|发布)[^,。;《]{0,6}《[^《》]{0,24}?(20\d\d)年(?:度)?[^《》]{0,30}(?:工作要点|工作计划|工作方案|实施计划|考核方案|目录)》/;
 /** 力争2023年…, 到2023年底: what is still to be reached. */
 const AIM =
   /(?<!截)(?:力争|争取|确保|到|至|预计)(?:在)?(20\d\d)年(?!以来|[^,。;]{0,8}(?:基础|问题|整改|考核|总结|报告))/;
+/** 2023年底前完成…: a term. */
+const BEFORE_END = /(?<![截到至-])(20\d\d)年(?:底|末|\d{1,2}月底)前/;
 /** 落实…2023年度工作要点: a plan of a year that is over. */
 const AGENDA =
   /(?:落实|制定|编制|印发|出台|实施|执行|按照)[^,。;《]{0,16}?(20\d\d)年度?[^,。;《]{0,18}(?:工作要点|工作计划|年度计划|工作方案|工作安排)(?!(?:完成|落实|执行)情况)/;
@@ -26,7 +31,7 @@ export function checkYears(reading: Reading): Finding[] {
   return reading.sentences.flatMap((s) => {
     if (s.isHead) return [];
     if (s.role === 'plans') return inPlan(s, year);
-    return [...reporting(s, year), ...since(s, year)];
+    return [...reporting(s, year), ...since(s, year), ...issued(s, year)];
   });
 }
 
@@ -56,8 +61,17 @@ function since(s: Sentence, year: number): Finding[] {
   return [fails(RULE, at(s, m), { named: year - 1, year }, { code: 'stale.year.since' })];
 }
 
+/** A paper named after an earlier year, as if it had been issued in the reported one. */
+function issued(s: Sentence, year: number): Finding[] {
+  const m = s.words.includes('《') ? ISSUED.exec(s.words) : null;
+  if (m === null || Number(m[1]) !== year - 1) return [];
+  // What was issued in the year before may well be told again.
+  if (new RegExp(`${year - 1}年`).test(s.words.slice(0, m.index))) return [];
+  return [fails(RULE, at(s, m), { named: year - 1, year })];
+}
+
 const aimed = (words: string): RegExpExecArray | null =>
-  words.includes('20') ? (AIM.exec(words) ?? AGENDA.exec(words)) : null;
+  words.includes('20') ? (AIM.exec(words) ?? BEFORE_END.exec(words) ?? AGENDA.exec(words)) : null;
 
 /** Y年,我县将…: plans are of a later year than the reported one. */
 function inPlan(s: Sentence, year: number): Finding[] {

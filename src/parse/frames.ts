@@ -274,9 +274,18 @@ function shareRight(page: Page, list: Frame[]): Frame[] {
     const span = here?.weak[0];
     if (here === undefined || next === undefined || span === undefined) continue;
     if (!ENDS_JOINED.test(page.text.slice(span.start, span.end))) continue;
-    const nextEnd = page.quantities[i + 1]?.end ?? 0;
-    const beyond = [...next.own, ...next.weak].filter((s) => s.start >= nextEnd);
-    list[i] = { ...here, shared: beyond };
+    list[i] = { ...here, shared: saidOfBoth(page, i + 1, next) };
   }
   return list;
+}
+
+/** What follows a joined figure: behind the last of the list, without that one's own noun (23件决策事项、196份合同进行审查). */
+function saidOfBoth(page: Page, index: number, { own, weak, shared }: Frame): readonly Span[] {
+  const q = page.quantities[index];
+  const [rest] = weak;
+  if (q === undefined) return [];
+  if (rest !== undefined && ENDS_JOINED.test(page.text.slice(rest.start, rest.end))) return shared;
+  const beyond = [...own, ...weak].filter((s) => s.start >= q.end);
+  const noun = q.subject !== '' && page.text.startsWith(q.subject, q.end) ? q.subject.length : 0;
+  return beyond.map((s) => ({ start: Math.min(s.end, s.start + noun), end: s.end }));
 }

@@ -1,7 +1,7 @@
 import type { FactColumns } from '../model/fact-columns';
 import { db } from './database';
 import type { FactsRecord } from './records';
-import { found, onShelf, unfiledShelves } from './shelves';
+import { found, onShelves, unfiledShelves } from './shelves';
 import { whole } from './whole';
 
 /** Facts of all reports: by shelf, and one by one where a shelf is not filed. */
@@ -18,6 +18,5 @@ export async function filedFacts(): Promise<FiledFacts> {
   const [unfiled, records] = await Promise.all([unfiledShelves(), db.columns.toArray()]);
   if (unfiled === null) return { columns: [], facts: await whole(db.facts) };
   const { filed, others } = found(records, unfiled);
-  const facts = await Promise.all(others.map((shelf) => onShelf(db.facts, shelf)));
-  return { columns: filed.map((r) => r.facts), facts: facts.flat() };
+  return { columns: filed.map((r) => r.facts), facts: await onShelves(db.facts, others) };
 }

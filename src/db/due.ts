@@ -22,12 +22,18 @@ export const noteDue = (changes: readonly Change[]): Promise<void> =>
     }),
   );
 
+const decisions = ({ id }: { readonly id: string }) =>
+  db.reviews.where('report').equals(id).toArray();
+
 /** The same for reports that are stored: those on which there are decisions, or that were judged with some. */
 export async function noteDueReports(
   reports: readonly { readonly id: string; readonly judged?: string }[],
 ): Promise<void> {
-  const ids = reports.map((r) => r.id);
-  const reviews = await db.reviews.where('report').anyOf(ids).toArray();
-  const decided = reviews.filter(bearsOnFindings).map((r) => r.report);
+  // Asked for each, all at once: one question about all of them steps from one to the next.
+  const reviews = (await db.reviews.count()) === 0 ? [] : await Promise.all(reports.map(decisions));
+  const decided = reviews
+    .flat()
+    .filter(bearsOnFindings)
+    .map((r) => r.report);
   await putDue([...decided, ...reports.flatMap((r) => (r.judged === undefined ? [] : [r.id]))]);
 }

@@ -14,12 +14,34 @@ import { whole } from './whole';
  */
 export const FILED_FORM = 2;
 
+/** How many of the 256 shelves are asked for one by one at most (for more, reading everything costs less), and how many at once. */
+const oneByOne = 192;
+const shelvesAtOnce = 32;
+
 /** The records of one shelf. */
 export const onShelf = async <T extends { readonly id: string }>(
   table: EntityTable<T, 'id'>,
   shelf: string,
 ): Promise<T[]> =>
   (await table.where('id').startsWith(shelf).toArray()).filter((r) => shelfOf(r.id) === shelf);
+
+/** The records of several shelves; where they are almost all, everything is read and those of the others left aside. */
+export async function onShelves<T extends { readonly id: string }>(
+  table: EntityTable<T, 'id'>,
+  shelves: readonly string[],
+): Promise<T[]> {
+  if (shelves.length > oneByOne) {
+    const asked = new Set(shelves);
+    return (await whole(table)).filter((r) => asked.has(shelfOf(r.id)));
+  }
+  const read: T[][] = [];
+  // A few at a time: asking for two hundred in one go holds the page up.
+  for (let at = 0; at < shelves.length; at += shelvesAtOnce) {
+    const some = shelves.slice(at, at + shelvesAtOnce);
+    read.push(...(await Promise.all(some.map((shelf) => onShelf(table, shelf)))));
+  }
+  return read.flat();
+}
 
 const inOrder = <T extends { readonly id: string }>(records: T[]): T[] =>
   records.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
@@ -69,8 +91,10 @@ export async function readCards(): Promise<ReadCards> {
   const [unfiled, cards] = await Promise.all([unfiledShelves(), db.cards.toArray()]);
   if (unfiled === null) return { cards: [], records: await whole(db.reports) };
   const { filed, others } = found(cards, unfiled);
-  const read = await Promise.all(others.map((shelf) => onShelf(db.reports, shelf)));
-  return { cards: filed.map((shelf) => shelf.reports), records: read.flat() };
+  return {
+    cards: filed.map((shelf) => shelf.reports),
+    records: await onShelves(db.reports, others),
+  };
 }
 
 /**

@@ -1,11 +1,13 @@
 /**
- * Gathers questions that come within a moment into one: a transaction costs more than what one record in it does.
- * `ask` answers as many questions as it is given, in their order.
+ * Gathers questions that come within a moment, or while an earlier one is answered, into one: a transaction costs more
+ * than what one record in it does. `ask` answers as many questions as it is given, in their order.
  */
 export class Gather<T> {
   readonly #ask: (ids: readonly string[]) => Promise<readonly T[]>;
   #ids: string[] = [];
   #next: Promise<readonly T[]> | null = null;
+  /** Settles, and never rejects, when the question before has its answer. */
+  #before: Promise<unknown> = Promise.resolve();
 
   constructor(ask: (ids: readonly string[]) => Promise<readonly T[]>) {
     this.#ask = ask;
@@ -20,10 +22,12 @@ export class Gather<T> {
   }
 
   async #soon(): Promise<readonly T[]> {
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await Promise.all([this.#before, new Promise((resolve) => setTimeout(resolve, 0))]);
     const ids = this.#ids;
     this.#ids = [];
     this.#next = null;
-    return this.#ask(ids);
+    const answers = this.#ask(ids);
+    this.#before = answers.catch(() => {}); // told to those who asked
+    return answers;
   }
 }

@@ -79,9 +79,9 @@ const refused = (
   problem: { code, stage: 'intake', ...(params ? { params } : {}) },
 });
 
-/** How many reports are gathered into one transaction, and how long the first of them waits at most. */
+/** How many reports are gathered into one transaction, and how long the first of them waits at most: of many, for all. */
 const batchSize = 25;
-const batchWait = 150;
+const batchWait = (jobs: number): number => (jobs > 60 ? 600 : 150);
 /** How often the page is told how the jobs fare, in milliseconds: a few of them as it comes, many less often. */
 const paintWait = (jobs: number): number => (jobs > 60 ? 500 : 100);
 /** How many files are on their way for each worker, so that it finds the next one ready; and how large they may be together. */
@@ -103,6 +103,7 @@ class Intake {
   readonly #twins = new Map<string, Promise<boolean>>();
   /** The user's own indicators as they were when the import began; what is made meanwhile is read afterwards. */
   #own: Promise<readonly OwnIndicator[]> | null = null;
+  #duplicates: Promise<Duplicates> | null = null;
   readonly #aborts = new Map<number, AbortController>();
   readonly #patches = new Map<number, Partial<Job>>();
   #batch: { arrival: Arrival; job: number; both: boolean }[] = [];
@@ -235,8 +236,11 @@ class Intake {
   }
 
   /** What tells duplicates; it comes with the first file. */
-  async #similar(): Promise<Duplicates> {
-    return (await import('./duplicates.svelte')).duplicates;
+  #similar(): Promise<Duplicates> {
+    // Kept: asking the loader again for each file costs as much as storing one of its records.
+    this.#duplicates ??= import('./duplicates.svelte').then((m) => m.duplicates);
+    this.#duplicates.catch(() => (this.#duplicates = null));
+    return this.#duplicates;
   }
 
   /** The import is over: what was remembered of its files is forgotten. */
@@ -402,7 +406,7 @@ class Intake {
     this.#patch(job, { stage: 'store' });
     this.#batch.push({ arrival, job, both });
     if (this.#batch.length >= batchSize) void this.#flush();
-    else this.#batchTimer ??= setTimeout(() => void this.#flush(), batchWait);
+    else this.#batchTimer ??= setTimeout(() => void this.#flush(), batchWait(this.jobs.length));
   }
 
   async #flush(): Promise<void> {

@@ -56,6 +56,29 @@ describe('the shelves', () => {
     expect(await db.unfiled.count()).toBe(0);
   });
 
+  it.each([40, 250])('are read together where %i of them changed, each report once', async (n) => {
+    await saveReports([await arrival('甲报告')]);
+    const [[report], [facts]] = [await db.reports.toArray(), await db.facts.toArray()];
+    if (!report || !facts) throw new Error('nothing was stored');
+    const ids = Array.from(
+      { length: 256 },
+      (_, shelf) => shelf.toString(16).padStart(2, '0') + report.id.slice(2),
+    );
+    await db.reports.bulkPut(ids.map((id) => ({ ...report, id, name: 'old' })));
+    await db.facts.bulkPut(ids.map((id) => ({ ...facts, id })));
+    await fileAll();
+    await db.reports.bulkPut(ids.slice(0, n).map((id) => ({ ...report, id, name: 'new' })));
+    const listed = await listReports();
+    expect(listed.map((r) => r.id).sort()).toEqual(ids);
+    expect(
+      listed
+        .filter((r) => r.name === 'new')
+        .map((r) => r.id)
+        .sort(),
+    ).toEqual(ids.slice(0, n));
+    expect(await values()).toEqual(ids.map(() => 12));
+  });
+
   it('tell a page that watches of every write, also to a shelf that is not filed', async () => {
     const seen: number[] = [];
     const stop = watch(

@@ -13,6 +13,25 @@ describe('questions that come together', () => {
     expect(asked).toEqual([['a', 'b', 'a'], ['c']]);
   });
 
+  it('wait while an earlier one is answered, and are then asked together', async () => {
+    const asked: (readonly string[])[] = [];
+    let answer: () => void = () => {};
+    const gather = new Gather(async (ids) => {
+      asked.push(ids);
+      if (asked.length === 1) await new Promise<void>((resolve) => (answer = resolve));
+      return ids;
+    });
+    const first = gather.of('a');
+    while (asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    const later = [gather.of('b')];
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    later.push(gather.of('c'));
+    expect(asked).toEqual([['a']]);
+    answer();
+    expect(await Promise.all([first, ...later])).toEqual(['a', 'b', 'c']);
+    expect(asked).toEqual([['a'], ['b', 'c']]);
+  });
+
   it('all fail where the answer does, and later ones are asked anew', async () => {
     let broken = true;
     const gather = new Gather(async (ids) => {

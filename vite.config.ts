@@ -34,7 +34,7 @@ const groups = [
 const hosted = {
   plugins: [
     contentSecurityPolicy(),
-    fetchedAhead(['library']),
+    fetchedAhead(['library', 'across']),
     samples(path('seeds')),
     serviceWorker(path('public')),
   ],

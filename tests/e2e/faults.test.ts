@@ -313,20 +313,22 @@ describe('the recovery page', () => {
     expect(complaints).toEqual([]);
     // The next start judges the report with the decision, whatever page is opened.
     await page.goto(inject('address'));
-    await page.waitForFunction(
-      (id) =>
-        new Promise((answer) => {
-          const request = indexedDB.open('zhijing');
-          request.onsuccess = () => {
-            const asked = request.result.transaction('reports').objectStore('reports').get(id);
-            asked.onsuccess = () => {
-              request.result.close();
-              answer((asked.result as { judged?: string }).judged !== undefined);
+    const judged = (): Promise<boolean> =>
+      page.evaluate(
+        (id) =>
+          new Promise<boolean>((answer) => {
+            const request = indexedDB.open('zhijing');
+            request.onsuccess = () => {
+              const asked = request.result.transaction('reports').objectStore('reports').get(id);
+              asked.onsuccess = () => {
+                request.result.close();
+                answer((asked.result as { judged?: string }).judged !== undefined);
+              };
             };
-          };
-        }),
-      first?.id ?? '',
-    );
+          }),
+        first?.id ?? '',
+      );
+    await expect.poll(judged, { timeout: 60_000 }).toBe(true);
     await v.context.close();
 
     const fresh = await visit(browser);

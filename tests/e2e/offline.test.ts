@@ -35,9 +35,9 @@ async function firstVisit(): Promise<Opened> {
   const complaints: string[] = [];
   watch(page, complaints);
   await page.goto(site.address);
-  await page.waitForFunction(
-    async () => (await navigator.serviceWorker.ready).active?.state === 'activated',
-  );
+  const state = (): Promise<string | undefined> =>
+    page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
+  await expect.poll(state, { timeout: 60_000 }).toBe('activated');
   return { site, context, page, complaints };
 }
 
@@ -153,7 +153,8 @@ describe('the hosted build under a sub-path', () => {
     expect(await page.evaluate(() => caches.keys())).toHaveLength(2);
     await Promise.all([page.waitForEvent('load'), page.getByTestId('update-now').click()]);
     await page.getByTestId('welcome').waitFor();
-    await page.waitForFunction(async () => (await caches.keys()).join() === 'zhijing-next');
+    const kept = (): Promise<string> => page.evaluate(async () => (await caches.keys()).join());
+    await expect.poll(kept, { timeout: 60_000 }).toBe('zhijing-next');
     await page.getByTestId('update').waitFor({ state: 'detached' });
     writeFileSync(worker, oldWorker);
     writeFileSync(changes, oldChanges);

@@ -59,6 +59,18 @@ describe('versions of a report', () => {
     expect(standings([report('x', 1, scans), report('y', 2, scans)], []).size).toBe(0);
   });
 
+  it('are of one place, not of two that share a name and a year', () => {
+    const of = (code: string | null, county: string | null): Partial<Versioned> => {
+      const { region, ...rest } = meta(2024, '城关镇');
+      return { meta: { ...rest, region: { ...region, code, county } } };
+    };
+    const towns = [report('a', 1, of('100', null)), report('b', 2, of('200', null))];
+    const named = [report('c', 3, of(null, '东县')), report('d', 4, of(null, '西县'))];
+    expect(standings([...towns, ...named], []).size).toBe(0);
+    const again = report('e', 5, of(null, '西县'));
+    expect([...standings([...towns, ...named, again], []).keys()].sort()).toEqual(['d', 'e']);
+  });
+
   it('leave one standing when the one that counted is gone', () => {
     expect(earlierVersions(standings([first], [])).size).toBe(0);
   });

@@ -53,49 +53,86 @@ export async function csvFile(sheet: LazySheet, told: Told): Promise<Blob> {
   return new Blob(pieces, { type: 'text/csv;charset=utf-8' });
 }
 
+/** Slices of rows that the worker may be behind: what waits is held in memory. */
+const mostWaiting = 8;
+
+/** The worker that writes a workbook, asked for the next slice only when it is not too far behind. */
+class Writer {
+  readonly #worker = startWorkbook();
+  #waiting = 0;
+  #broken = false;
+  #go: () => void = () => {};
+  readonly file: Promise<Blob>;
+
+  constructor() {
+    this.file = new Promise<Blob>((resolve, reject) => {
+      const fail = (trouble: string): void => {
+        reject(new Error(trouble));
+        this.#broken = true;
+        this.#go();
+      };
+      this.#worker.addEventListener('error', (event) => fail(event.message));
+      this.#worker.addEventListener('message', ({ data }: MessageEvent<WorkbookReply>) => {
+        if (data.kind === 'taken') {
+          this.#waiting--;
+          this.#go();
+        } else if (data.kind === 'written') resolve(data.file);
+        else fail(data.trouble);
+      });
+    });
+    // Listened to with the next slice or at the end; until then it must not be an unheard rejection.
+    this.file.catch(() => {});
+  }
+
+  post(message: WorkbookMessage): void {
+    this.#worker.postMessage(message);
+  }
+
+  /** Sends a slice; resolves when the worker can take another, rejects with what was in its way. */
+  async rows(rows: readonly (readonly Value[])[]): Promise<void> {
+    this.post({ kind: 'rows', rows });
+    this.#waiting++;
+    while (this.#waiting >= mostWaiting && !this.#broken)
+      await new Promise<void>((done) => (this.#go = done));
+    if (this.#broken) await this.file;
+  }
+
+  stop(): void {
+    this.#worker.terminate();
+  }
+}
+
 /** Sends the rows of a table to the worker, as they are made. */
-async function send(
-  sheet: LazySheet,
-  post: (message: WorkbookMessage) => void,
-  sent: (rows: number) => void,
-): Promise<void> {
+async function send(sheet: LazySheet, writer: Writer, sent: (rows: number) => void): Promise<void> {
   const rest = breather();
-  post({ kind: 'sheet', name: sheet.name, columns: sheet.columns });
   let rows: (readonly Value[])[] = [];
-  const flush = (): void => {
-    post({ kind: 'rows', rows });
-    sent(rows.length);
+  const flush = async (): Promise<void> => {
+    const now = rows;
     rows = [];
+    await writer.rows(now);
+    sent(now.length);
   };
   for (const row of sheet.rows) {
-    if (rows.push(row) === atOnce) flush();
+    if (rows.push(row) === atOnce) await flush();
     await rest();
   }
-  flush();
+  await flush();
+  writer.post({ kind: 'sheetEnds' });
 }
 
 /** Tables as one XLSX file: rows are made in slices here, the file is written by a worker. Rejects with what was in the way. */
 export async function xlsxFile(sheets: readonly LazySheet[], told: Told): Promise<Blob> {
-  const worker = startWorkbook();
+  const writer = new Writer();
   try {
-    const file = new Promise<Blob>((resolve, reject) => {
-      worker.addEventListener('error', (event) => reject(new Error(event.message)));
-      worker.addEventListener('message', ({ data }: MessageEvent<WorkbookReply>) =>
-        data.kind === 'written' ? resolve(data.file) : reject(new Error(data.trouble)),
-      );
+    writer.post({
+      kind: 'sheets',
+      sheets: sheets.map(({ name, columns }) => ({ name, columns })),
     });
-    // Listened to below; a worker that dies before must not be an unheard rejection.
-    file.catch(() => {});
     let done = 0;
-    for (const sheet of sheets)
-      await send(
-        sheet,
-        (message) => worker.postMessage(message),
-        (rows) => told((done += rows)),
-      );
-    worker.postMessage({ kind: 'end' } satisfies WorkbookMessage);
-    return await file;
+    for (const sheet of sheets) await send(sheet, writer, (rows) => told((done += rows)));
+    writer.post({ kind: 'end' });
+    return await writer.file;
   } finally {
-    worker.terminate();
+    writer.stop();
   }
 }

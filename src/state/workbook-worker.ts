@@ -1,15 +1,26 @@
+import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import write from 'write-excel-file/universal';
-import { columnName, xlsxSheets } from '../views/export-xlsx';
+import {
+  columnName,
+  filterXml,
+  partsOf,
+  rowXml,
+  SharedTexts,
+  xlsxHeads,
+  type BodyStyles,
+} from '../views/export-xlsx';
 import type { Sheet, Value } from '../views/sheet';
 
-/** What the worker is told: a table begins, some of its rows, all has been said. */
+/** What the worker is told: which tables there will be, rows of the first, that it ends, rows of the next …, all is said. */
 export type WorkbookMessage =
-  | { readonly kind: 'sheet'; readonly name: string; readonly columns: Sheet['columns'] }
+  | { readonly kind: 'sheets'; readonly sheets: readonly Pick<Sheet, 'name' | 'columns'>[] }
   | { readonly kind: 'rows'; readonly rows: readonly (readonly Value[])[] }
+  | { readonly kind: 'sheetEnds' }
   | { readonly kind: 'end' };
 
-/** What it says: the file, or what was in the way. */
+/** What it says: rows have been written, here is the file, or what was in the way. */
 export type WorkbookReply =
+  | { readonly kind: 'taken' }
   | { readonly kind: 'written'; readonly file: Blob }
   | { readonly kind: 'trouble'; readonly trouble: string };
 
@@ -18,36 +29,122 @@ const scope = self as unknown as {
   postMessage(message: WorkbookReply): void;
 }; // this file only ever runs in a worker
 
-/** Tables as an XLSX file: frozen heads with filters, real numbers. */
-async function fileOf(sheets: readonly Sheet[]): Promise<Blob> {
-  const heads = xlsxSheets(sheets);
-  // The writer has no filters of its own: the element goes where the format wants it, right after the rows.
-  const filters = {
-    files: {
-      transform: {
-        'xl/worksheets/sheet{id}.xml': {
-          transform: (xml: string, _options: unknown, { sheetIndex }: { sheetIndex: number }) => {
-            const sheet = heads[sheetIndex];
-            if (!sheet || sheet.data.length < 2) return xml;
-            const corner = `${columnName(sheet.columns.length - 1)}${sheet.data.length}`;
-            return xml.replace('</sheetData>', `</sheetData><autoFilter ref="A1:${corner}"/>`);
-          },
-        },
-      },
-    },
-  };
-  // The writer's types ask for mutable arrays; it does not change them.
-  const mutable = heads as unknown as Parameters<typeof write>[0];
-  return write(mutable as never, { features: [filters] } as never).toBlob();
+/** Rows repeat themselves so much that more effort makes them hardly smaller. */
+const effort = 3;
+const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const textsName = 'xl/sharedStrings.xml';
+const sheetName = (index: number): string => `xl/worksheets/sheet${index + 1}.xml`;
+
+/**
+ * An XLSX file in the making: frozen heads with filters, real numbers. The library writes the workbook with its heads and
+ * styles; the rows, of which there may be hundreds of thousands, go into the archive as they come, since as one text they
+ * would be longer than a text can be.
+ */
+class Workbook {
+  readonly #packed: Uint8Array<ArrayBuffer>[] = [];
+  readonly #zip: Zip;
+  /** Names of the columns of each sheet. */
+  readonly #columns: readonly (readonly string[])[];
+  readonly #parts: ReturnType<typeof partsOf>[];
+  readonly #textsEnd: string;
+  readonly #textsStart: string;
+  readonly #texts: SharedTexts;
+  #at = -1;
+  #row = 1;
+  #file: ZipDeflate | null = null;
+
+  private constructor(
+    sheets: readonly Pick<Sheet, 'columns'>[],
+    files: Readonly<Record<string, Uint8Array>>,
+  ) {
+    this.#zip = new Zip((error, chunk) => {
+      if (error) throw error;
+      this.#packed.push(chunk as Uint8Array<ArrayBuffer>); // the archiver makes its own buffers
+    });
+    const xml = (name: string): string => strFromU8(files[name] ?? new Uint8Array());
+    this.#columns = sheets.map(({ columns }) => columns.map((_, i) => columnName(i)));
+    this.#parts = sheets.map((_, i) => partsOf(xml(sheetName(i))));
+    const texts = xml(textsName);
+    this.#textsEnd = '</sst>';
+    this.#textsStart = texts.slice(0, texts.lastIndexOf(this.#textsEnd));
+    this.#texts = new SharedTexts(texts.split('<si>').length - 1);
+    const ours = new Set([textsName, ...sheets.map((_, i) => sheetName(i))]);
+    for (const [name, bytes] of Object.entries(files)) {
+      if (ours.has(name)) continue;
+      const file = new ZipPassThrough(name);
+      this.#zip.add(file);
+      file.push(bytes, true);
+    }
+    this.#next();
+  }
+
+  static async of(sheets: readonly Pick<Sheet, 'name' | 'columns'>[]): Promise<Workbook> {
+    // The writer's types ask for mutable arrays; it does not change them.
+    const mutable = xlsxHeads(sheets) as unknown as Parameters<typeof write>[0];
+    const heads = await write(mutable as never, {} as never).toBlob();
+    return new Workbook(sheets, unzipSync(new Uint8Array(await heads.arrayBuffer())));
+  }
+
+  #begin(name: string): ZipDeflate {
+    const file = new ZipDeflate(name, { level: effort });
+    this.#zip.add(file);
+    return file;
+  }
+
+  #next(): void {
+    const part = this.#parts[++this.#at];
+    this.#row = 1;
+    this.#file = part ? this.#begin(sheetName(this.#at)) : null;
+    this.#file?.push(strToU8(part?.before ?? ''));
+  }
+
+  #styles(): BodyStyles {
+    const part = this.#parts[this.#at];
+    if (!part) throw new Error('a row behind the last table');
+    return part.styles;
+  }
+
+  rows(rows: readonly (readonly Value[])[]): void {
+    const styles = this.#styles();
+    const columns = this.#columns[this.#at] ?? [];
+    let xml = '';
+    for (const row of rows) xml += rowXml(row, columns, ++this.#row, styles, this.#texts);
+    this.#file?.push(strToU8(xml));
+  }
+
+  sheetEnds(): void {
+    const { after = '' } = this.#parts[this.#at] ?? {};
+    const filter = filterXml(this.#columns[this.#at]?.length ?? 0, this.#row);
+    this.#file?.push(strToU8(after.replace('</sheetData>', `</sheetData>${filter}`)), true);
+    this.#next();
+  }
+
+  end(): Blob {
+    const file = this.#begin(textsName);
+    file.push(strToU8(this.#textsStart));
+    for (const piece of this.#texts.xml()) file.push(strToU8(piece));
+    file.push(strToU8(this.#textsEnd), true);
+    this.#zip.end();
+    return new Blob(this.#packed, { type: mediaType });
+  }
 }
 
-const sheets: { name: string; columns: Sheet['columns']; rows: (readonly Value[])[] }[] = [];
+let workbook: Workbook | null = null;
 
+async function hear(message: WorkbookMessage): Promise<void> {
+  if (message.kind === 'sheets') workbook = await Workbook.of(message.sheets);
+  else if (!workbook) throw new Error('rows before the tables they are of');
+  else if (message.kind === 'rows') {
+    workbook.rows(message.rows);
+    scope.postMessage({ kind: 'taken' });
+  } else if (message.kind === 'sheetEnds') workbook.sheetEnds();
+  else scope.postMessage({ kind: 'written', file: workbook.end() });
+}
+
+// One after the other: rows may come while the heads are still being written.
+let before = Promise.resolve();
 scope.addEventListener('message', ({ data }) => {
-  if (data.kind === 'sheet') sheets.push({ name: data.name, columns: data.columns, rows: [] });
-  else if (data.kind === 'rows') sheets.at(-1)?.rows.push(...data.rows);
-  else
-    fileOf(sheets)
-      .then((file) => scope.postMessage({ kind: 'written', file }))
-      .catch((reason: unknown) => scope.postMessage({ kind: 'trouble', trouble: String(reason) }));
+  before = before
+    .then(() => hear(data))
+    .catch((reason: unknown) => scope.postMessage({ kind: 'trouble', trouble: String(reason) }));
 });

@@ -30,18 +30,21 @@ const plain = (text: string): string => {
   return clean.length > longest ? clean.slice(0, longest - 1) + '…' : clean;
 };
 
-const cell = (value: Value): XlsxCell => {
-  if (value === null || value === '') return null;
-  if (typeof value === 'string')
-    return { value: plain(value), type: String, alignVertical: 'top', wrap: value.length > 40 };
-  return { value, type: Number, alignVertical: 'top' };
-};
-
 /** Sheet names: at most 31 characters, without those that Excel refuses. */
 const sheetName = (name: string): string => name.replace(/[\\/?*[\]:]/gu, ' ').slice(0, 31);
 
-/** Tables as the sheets of a workbook. Text cells are text: nothing in them is run as a formula. */
-export const xlsxSheets = (sheets: readonly Sheet[]): XlsxSheet[] =>
+/** How cells of the body look: text, long text that runs over several lines, numbers. */
+const bodyCells = [
+  { type: String, alignVertical: 'top' },
+  { type: String, alignVertical: 'top', wrap: true },
+  { type: Number, alignVertical: 'top' },
+] as const;
+
+/**
+ * The sheets of a workbook before their rows: heads, and a second row with one cell of each look, whose styles the rows
+ * take (`partsOf`).
+ */
+export const xlsxHeads = (sheets: readonly Pick<Sheet, 'name' | 'columns'>[]): XlsxSheet[] =>
   sheets.map((sheet) => ({
     sheet: sheetName(sheet.name),
     stickyRowsCount: 1,
@@ -51,9 +54,96 @@ export const xlsxSheets = (sheets: readonly Sheet[]): XlsxSheet[] =>
         ...{ value: plain(title), type: String, fontWeight: 'bold', backgroundColor: '#E7ECF2' },
         ...{ wrap: true, alignVertical: 'top' },
       })),
-      ...sheet.rows.map((row) => row.map(cell)),
+      bodyCells.map((cell): XlsxCell => ({ ...cell, value: cell.type === Number ? 0 : 'A' })),
     ],
   }));
+
+/** Ids of the styles that cells of the body have in a workbook. */
+export interface BodyStyles {
+  readonly text: string;
+  readonly long: string;
+  readonly number: string;
+}
+
+/** A sheet's XML up to its second row, what follows its last row, and the styles of its second row. */
+export function partsOf(xml: string): { before: string; after: string; styles: BodyStyles } {
+  const [sample = ''] = /<row r="2".*?<\/row>/s.exec(xml) ?? [];
+  const [text = '', long = '', number = ''] = [...sample.matchAll(/ s="(\d+)"/g)].map((m) => m[1]);
+  const [before, after] = sample === '' ? [] : xml.split(sample);
+  if (before === undefined || after === undefined || number === '')
+    throw new Error('a sheet without the row that shows its styles');
+  return { before, after, styles: { text, long, number } };
+}
+
+const escaped = (text: string): string =>
+  /[&<>]/u.test(text)
+    ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+    : text;
+
+/** Every text of a workbook once, by its number. */
+export class SharedTexts {
+  readonly #ids = new Map<string, number>();
+  readonly #first: number;
+
+  /** `first`: how many texts the workbook has already. */
+  constructor(first: number) {
+    this.#first = first;
+  }
+
+  idOf(text: string): number {
+    let id = this.#ids.get(text);
+    if (id === undefined) this.#ids.set(text, (id = this.#first + this.#ids.size));
+    return id;
+  }
+
+  /** The entries of the list of texts, in order, in pieces. */
+  *xml(): Generator<string> {
+    let piece = '';
+    for (const text of this.#ids.keys()) {
+      const clean = plain(text);
+      const space = clean.trim().length === clean.length ? '' : ' xml:space="preserve"';
+      piece += `<si><t${space}>${escaped(clean)}</t></si>`;
+      if (piece.length > 100_000) {
+        yield piece;
+        piece = '';
+      }
+    }
+    yield piece;
+  }
+}
+
+/** Longer text than this runs over several lines. */
+const wrapped = 40;
+
+/**
+ * A row of a sheet, whose `columns` are named so: numbers are numbers, text is text and never run as a formula; an empty
+ * cell is left out.
+ */
+export function rowXml(
+  values: readonly Value[],
+  columns: readonly string[],
+  row: number,
+  styles: BodyStyles,
+  texts: SharedTexts,
+): string {
+  let xml = `<row r="${row}">`;
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at];
+    if (value === null || value === undefined || value === '') continue;
+    const place = `${columns[at] ?? columnName(at)}${row}`;
+    if (typeof value === 'number')
+      xml += `<c r="${place}" s="${styles.number}"><v>${value}</v></c>`;
+    else {
+      const style = value.length > wrapped ? styles.long : styles.text;
+      xml += `<c r="${place}" s="${style}" t="s"><v>${texts.idOf(value)}</v></c>`;
+    }
+  }
+  return xml + '</row>';
+}
+
+/** The filter over a sheet's rows: it stands right behind them. */
+export const filterXml = (columns: number, rows: number): string =>
+  rows > 1 && columns > 0 ? `<autoFilter ref="A1:${columnName(columns - 1)}${rows}"/>` : '';
 
 /** Spreadsheet name of a column: 0 is A, 26 is AA. */
 export const columnName = (index: number): string =>

@@ -5,7 +5,14 @@ import { longTable, pivotTable } from '../../src/views/export';
 import { definitionsTable } from '../../src/views/export-definitions';
 import { evidenceTable, findingsTable } from '../../src/views/export-evidence';
 import { csvOf, htmlOf, safeText, tsvOf } from '../../src/views/export-text';
-import { columnName, xlsxSheets } from '../../src/views/export-xlsx';
+import {
+  columnName,
+  filterXml,
+  partsOf,
+  rowXml,
+  SharedTexts,
+  xlsxHeads,
+} from '../../src/views/export-xlsx';
 import { allMeasures } from '../../src/views/measures';
 import { readSelection } from '../../src/views/selection';
 import type { Passages, Sheet } from '../../src/views/sheet';
@@ -142,20 +149,50 @@ describe('the tables', () => {
 });
 
 describe('workbook', () => {
+  const styles = { text: '3', long: '2', number: '4' };
+  const columns = ['A', 'B', 'C', 'D'];
+
   it('keeps numbers numbers, text text and the head frozen', () => {
-    const [first] = xlsxSheets([sheet([['=1+1', -4.5, null]])]);
+    const [first] = xlsxHeads([sheet([])]);
     expect(first?.stickyRowsCount).toBe(1);
-    expect(first?.data[1]).toEqual([
-      { value: '=1+1', type: String, alignVertical: 'top', wrap: false },
-      { value: -4.5, type: Number, alignVertical: 'top' },
-      null,
-    ]);
+    const texts = new SharedTexts(7);
+    const row = rowXml(['=1+1', -4.5, null, '=1+1'], columns, 12, styles, texts);
+    expect(row).toBe(
+      '<row r="12"><c r="A12" s="3" t="s"><v>7</v></c><c r="B12" s="4"><v>-4.5</v></c>' +
+        '<c r="D12" s="3" t="s"><v>7</v></c></row>',
+    );
+    expect([...texts.xml()].join('')).toBe('<si><t>=1+1</t></si>');
+    expect(rowXml(['长'.repeat(41), ''], columns, 2, styles, texts)).toContain('s="2"');
+  });
+
+  it('escapes what XML reads as its own, keeps spaces at the ends and cuts what is longer than a cell', () => {
+    const texts = new SharedTexts(0);
+    rowXml(['a<b&c>', ' 前后 ', '长'.repeat(40_000)], columns, 2, styles, texts);
+    const [first, second, third] = [...texts.xml()].join('').split('</si>');
+    expect(first).toBe('<si><t>a&lt;b&amp;c&gt;</t>');
+    expect(second).toBe('<si><t xml:space="preserve"> 前后 </t>');
+    expect(third).toBe(`<si><t>${'长'.repeat(32_766)}…</t>`);
   });
 
   it('leaves out characters that XML refuses and names that a workbook refuses', () => {
-    const [first] = xlsxSheets([{ ...sheet([['甲\u0001乙']]), name: '数据/长表:[1]' }]);
+    const [first] = xlsxHeads([{ ...sheet([]), name: '数据/长表:[1]' }]);
     expect(first?.sheet).toBe('数据 长表  1 ');
-    expect(first?.data[1]?.[0]).toMatchObject({ value: '甲乙' });
+    const texts = new SharedTexts(0);
+    rowXml(['甲\u0001乙'], columns, 2, styles, texts);
+    expect([...texts.xml()].join('')).toBe('<si><t>甲乙</t></si>');
+  });
+
+  it('takes the styles of the row that shows them, and puts rows and their filter in its place', () => {
+    const xml =
+      '<sheetData><row r="1"><c r="A1" s="1"/></row>' +
+      '<row r="2"><c r="A2" s="5" t="s"><v>0</v></c><c r="B2" s="6"/><c r="C2" s="7"/></row></sheetData><x/>';
+    expect(partsOf(xml)).toEqual({
+      before: '<sheetData><row r="1"><c r="A1" s="1"/></row>',
+      after: '</sheetData><x/>',
+      styles: { text: '5', long: '6', number: '7' },
+    });
+    expect(() => partsOf('<sheetData></sheetData>')).toThrow('styles');
+    expect([filterXml(3, 10), filterXml(3, 1)]).toEqual(['<autoFilter ref="A1:C10"/>', '']);
   });
 
   it('names columns as spreadsheets do', () => {

@@ -100,7 +100,7 @@ export const enforcementPhrases: readonly PhraseEntry[] = [
       '案卷|卷宗 {评查}^',
       '评查 案件|卷|执法',
     ],
-    not: '优秀 合格 优良 不合格 问题 意见 反馈 整改 示范 归档 复议 信访 立案 移送',
+    not: '议题 合同 优秀 合格 优良 不合格 问题 意见 反馈 整改 示范 归档 复议 信访 立案 移送',
   },
   {
     indicator: 'enforcement.unitsInspected',

@@ -62,7 +62,11 @@ export function isTraditional(text: string): boolean {
 }
 
 /** The text in simplified characters as far as our words need them; exactly as long as it was. */
-export const toSimplified = (text: string): string => foldText(text, FORMS);
+export function toSimplified(text: string): string {
+  const folded = foldText(text, FORMS);
+  // 答覆 is 答复, but 覆蓋 stays 覆盖.
+  return folded.includes('覆') ? folded.replace(/(?<=[答批回反])覆/g, '复') : folded;
+}
 
 /** The text as our words are matched against it: in simplified characters where it is in traditional ones. */
 export const simplified = (text: string): string =>

@@ -9,6 +9,9 @@ const plans = new RegExp(PLANS);
 /** 2023年工作情况及下一步打算: the year is of what was done, which is named before the plans. */
 const RESULTS_TOO = new RegExp(`20\\d\\d\\s*年(?![^及和与、]*(?:${PLANS}))[^及和与、]+[及和与、]`);
 
+/** 到2025年,…: a target's year, whatever the report's. */
+const TARGET = /(?:到|至|截至|于) ?20\d\d ?年/;
+
 /** What year a heading may name: plans the next, everything else the reported one. */
 export function checkHeadingYears(reading: Reading): Finding[] {
   const { sections, meta } = reading.parsed;
@@ -17,7 +20,7 @@ export function checkHeadingYears(reading: Reading): Finding[] {
   const found: Finding[] = [];
   for (const [i, section] of sections.entries()) {
     const title = reading.titles[i] ?? '';
-    if (!title.includes('年')) continue;
+    if (!title.includes('年') || TARGET.test(title)) continue;
     const evidence: Evidence = [spanOf(section.head)];
     const named = Number(/(?<!\d)(20\d\d)\s*年/.exec(title)?.[1] ?? NaN);
     const isPlan = section.role === 'plans' || plans.test(title);

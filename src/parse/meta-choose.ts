@@ -1,6 +1,6 @@
 import { stemOf } from '../catalog/regions/names';
 import { placesNamed, placesStemmed } from '../catalog/regions/places';
-import type { Basis, BodyKind, Level, Sureness } from '../model/meta';
+import type { Basis, BodyKind, Sureness } from '../model/meta';
 import type { Body } from './meta-body';
 import type { Clue } from './meta-clues';
 import type { OwnLevel } from './meta-level';
@@ -99,16 +99,17 @@ function weighLevels(tallies: ReadonlyMap<string, Tally>, own: OwnLevel): void {
   for (const tally of tallies.values()) {
     const fits = levelFits(tally.body, own) && endsWith(tally.body, own.word);
     tally.score += fits ? weight : -weight;
-    if (own.named && !fits && WIDE.indexOf(tally.body.level) < WIDE.indexOf(own.level))
-      tally.score -= 60;
+    if (own.named && !fits) tally.score -= 60;
   }
 }
-const WIDE: readonly (Level | null)[] = [null, 'province', 'prefecture', 'county', 'township'];
 
 /** 市 is said of cities of two levels. */
 const levelFits = (body: Body, own: OwnLevel): boolean =>
   body.level === own.level ||
-  (own.word === '市' && own.departmentWord !== null && body.level === 'county' && own.place === 0);
+  (own.word === '市' &&
+    (own.named === true || own.departmentWord !== null) &&
+    body.level === 'county' &&
+    own.place === 0);
 
 const endsWith = (body: Body, word: string | null): boolean =>
   word === null ||

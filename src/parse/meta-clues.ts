@@ -30,7 +30,7 @@ const SOFT_ENDS = 8;
 export function bodyOfTitle(title: string, how: Reading): Body | null {
   const plain = title
     .replace(/^(?:[[【〔(（][^\]】〕)）]{1,12}[\]】〕)）])+/, '')
-    .replace(/^关于/, '')
+    .replace(/^关于(?:(?:报送|上报|呈报|印发|公布)(?=[\u4e00-\u9fff]{2}))?/, '')
     .replace(/^(?:[12][09]\d\d|[一二][〇○零0O一二三四五六七八九]{3})\s*年(?:度)?/, '')
     .replace(/^关于/, '');
   const hard = HARD_END.exec(plain)?.index;

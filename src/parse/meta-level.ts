@@ -13,7 +13,7 @@ export interface OwnLevel {
   readonly departmentWord: string | null;
   /** 我县, 我市 …: how often it speaks as a place. */
   readonly place: number;
-  /** The level is that of a department that the opening names without its place (区司法局): no wider place is its own. */
+  /** The level is that of a department that the opening names without its place (区司法局): no place of another level is its own. */
   readonly named?: true;
 }
 

@@ -82,6 +82,12 @@ const average = /平均每|年均|月均|人均(?!不)/;
 const demand =
   /规定|要求|应当|应在|应于|必须|须在|不得|法定|承诺(?!制)|限期|一般(?:在|为)|原则上|标准(?:是|为)/;
 
+/** A rhythm or a rate per head; a name in quotation marks (“每周一法”讲堂) is none. */
+function isRhythm(clause: string): boolean {
+  const said = clause.replace(/“[^”]*”/g, '');
+  return rhythm.test(said) && !average.test(said);
+}
+
 /** A later year named before the figure: 到2025年达到…; the year itself decides, not the word 到. */
 function namesLaterYear(sentence: string, year: number | null): boolean {
   if (year === null || !sentence.includes('年')) return false;
@@ -170,7 +176,7 @@ export function roleOf(context: RoleContext): QuantityRole {
   if ((PLANS.test(clause) && plan.test(clause)) || namesLaterYear(clause, year)) return 'plan';
   const target = /力争|(?:到|至)20\d\d年/.exec(sentence)?.[0];
   if (target !== undefined && (target === '力争' || namesLaterYear(target, year))) return 'plan';
-  if (clause.includes('每') && rhythm.test(clause) && !average.test(clause)) return 'norm';
+  if (clause.includes('每') && isRhythm(clause)) return 'norm';
   if (isPrior(context)) return 'prior';
   if (
     approx !== null &&

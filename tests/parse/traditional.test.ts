@@ -37,6 +37,14 @@ const report = [
   '2024年2月20日',
 ].join('\n');
 
+describe('覆', () => {
+  it('is 复 in an answer, and stays where something is covered', () => {
+    expect(toSimplified('答覆率、回覆、批覆、反覆；覆蓋、全覆蓋')).toBe(
+      '答复率、回复、批复、反复；覆盖、全覆盖',
+    );
+  });
+});
+
 describe('a report in traditional characters', () => {
   it('gives year, level, sections with their roles, and facts', async () => {
     const { meta, sections, facts, genre } = await parsedOf(report);

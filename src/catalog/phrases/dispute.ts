@@ -78,7 +78,7 @@ export const disputePhrases: readonly PhraseEntry[] = [
       '{复议} 办理|审理|承办|化解',
       '{复议}~ 审理|办理',
     ],
-    not: '{诉讼} 调解 和解 撤回 维持 率 终止 驳回 纠错 听证 撤销 信访 未 不予受理 听取意见 繁简 简易程序 普通程序 受理|收到|新收 需办理',
+    not: '{诉讼} 调解 和解 撤回 维持 率 终止 驳回 纠错 听证 撤销 信访 未 调撤 不予受理 听取意见 繁简 简易程序 普通程序 受理|收到|新收 需办理',
   },
   {
     indicator: 'review.concluded',
@@ -89,7 +89,7 @@ export const disputePhrases: readonly PhraseEntry[] = [
   {
     indicator: 'review.settled',
     units: '@件',
-    phrases: ['{复议}~ 调解|和解|撤回|自愿撤|实质化解|终止|案前化解|受理前化解|协商化解|调和'],
+    phrases: ['{复议}~ 调撤|调解|和解|撤回|自愿撤|实质化解|终止|案前化解|受理前化解|协商化解|调和'],
     not: '{诉讼} 率 调解员 委员会 信访 维持 驳回',
   },
   {

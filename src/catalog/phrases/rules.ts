@@ -9,6 +9,7 @@ export const rulesPhrases: readonly PhraseEntry[] = [
       '{文件} 制定|出台|印发|发布|制发|颁布|公布|下发|审议通过|新制定|新出台|起草并|发文',
       '{文件}~ 制定|出台|印发|制发',
       '{文件} 全年|今年|年内|本年度|共',
+      '{文件} 出台|制定|制发|印发|颁布^ 规章|法规|规章草案^',
     ],
     not: '清理 备案|报备 审查|审核 评估 废止 失效 修改|修订 梳理 保留 继续 公开 政策 现行 报送 解读 建议|异议 论证',
     negative: ['{文件} 制定|出台|印发|制发|发布'],
@@ -22,7 +23,7 @@ export const rulesPhrases: readonly PhraseEntry[] = [
       '{文件} {合法审}|审查|审核^',
       '{合法审} {文件}^ -各类',
     ],
-    not: '备案|报备 清理 合同|协议 决策|事项|议题|材料|案件|文书 评估 梳理 后评估 公平竞争 机构 人员',
+    not: '备案|报备 清理 合同|协议 决策|事项|议题|材料|案件|文书|执法决定|案例 评估 梳理 后评估 公平竞争 机构 人员',
   },
   {
     indicator: 'rules.reviewPassRate',
@@ -92,7 +93,7 @@ export const rulesPhrases: readonly PhraseEntry[] = [
     indicator: 'rules.toAmend',
     units: '@份',
     phrases: ['{文件}~ 修改|修订|拟修改|修正|需修改|拟修订|适时修改'],
-    not: '政策 废止 失效 保留 {合法审} 审查|审核 提出 意见 条 合同 含修订 含修改',
+    not: '政策 废止 失效 保留 {合法审} 审查|审核 提出 意见 条 合同 含修订 含修改 制修订',
   },
   {
     indicator: 'rules.evaluated',

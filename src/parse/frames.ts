@@ -279,13 +279,11 @@ function shareRight(page: Page, list: Frame[]): Frame[] {
   return list;
 }
 
-/** What follows a joined figure: behind the last of the list, without that one's own noun (23件决策事项、196份合同进行审查). */
+/** What follows a joined figure is said behind the last of the list: 11件文件、23件决策事项、196份合同进行审查. */
 function saidOfBoth(page: Page, index: number, { own, weak, shared }: Frame): readonly Span[] {
   const q = page.quantities[index];
   const [rest] = weak;
   if (q === undefined) return [];
   if (rest !== undefined && ENDS_JOINED.test(page.text.slice(rest.start, rest.end))) return shared;
-  const beyond = [...own, ...weak].filter((s) => s.start >= q.end);
-  const noun = q.subject !== '' && page.text.startsWith(q.subject, q.end) ? q.subject.length : 0;
-  return beyond.map((s) => ({ start: Math.min(s.end, s.start + noun), end: s.end }));
+  return [...own, ...weak].filter((s) => s.start >= q.end);
 }

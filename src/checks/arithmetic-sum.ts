@@ -1,262 +1,30 @@
-import { done, partitions, remainder } from '../catalog/balances';
+import { done, remainder } from '../catalog/balances';
 import type { Finding } from '../model/finding';
 import { meets, sum, type Interval } from '../model/interval';
-import type { Quantity } from '../model/quantity';
-import { isCount, printed, sameUnit, shown, wordsBefore } from './arithmetic';
+import { isCount, printed, sameUnit, shown } from './arithmetic';
 import { cannotTell, fails, holds, spanOf, type Evidence } from './findings';
-import { labelAfter, labelBefore, type Reading, type Sentence } from './reading';
+import { labelBefore, type Reading, type Sentence } from './reading';
+import { label, listsIn, NEAR, STAGES, type List } from './sum-lists';
 
 const RULE = 'arithmetic.sum';
-/** A gap of at most this share of the whole looks like a slip rather than like a partial list. */
-const NEAR = 0.1;
 /** Two parts named alike (酒驾、醉驾) that make a little more than the whole look like a slip rather than like groups that overlap. */
 const CLOSE = 0.08;
-/** Two examples in a bracket that make less of the whole than this are picked out, not a breakdown: 96项(涉企18项、卫生30项). */
-const PICKED = 0.6;
-/** What there is in all at the year's end is no part of what the year brought. */
-const STOCK = /年末|年底|期末|累计|总[量数计]|实有|存量|保有/;
-const STAGES = /受理|审结|办结|立案|收到|结案/;
-/** 共计92件, 共计办理案件92件. */
-const TOTAL = /^,?(?:共计|合计|总计)(?:[办审受处][^,。;、]{1,4})?$/;
 /** Groups of people that cut across one another: a farmer may be a woman, and old. Their sum says nothing of the whole. */
 const GROUPS =
   /妇女|女性|女职工|未成年|儿童|老年|残疾|农民工?|牧民|少数民族|军人|军属|低保|困难|党员/;
-
-const kinds = partitions.map((p) => p.members.map((m) => new RegExp(m)));
-/** Whether a label may name a member of any known set: most name none. */
-const member = new RegExp(partitions.flatMap((p) => p.members.map((m) => `(?:${m})`)).join('|'));
-
-/** How a list was introduced; `complete`: the words promise that nothing is left out. */
-interface List {
-  readonly whole: Quantity;
-  readonly parts: readonly Quantity[];
-  readonly labels: readonly string[];
-  readonly complete: boolean;
-  /** Whether the way it is written leaves no room for more: 分别, a bracket, a total behind its parts. */
-  readonly closed: boolean;
-  readonly partial: boolean;
-}
 
 /** Totals against their breakdowns: 其中 lists, lists in brackets, 分别, and what is done against what remains. */
 export function checkSums(reading: Reading): Finding[] {
   const found: Finding[] = [];
   for (const sentence of reading.sentences) {
     if (sentence.role === 'plans') continue;
-    // A whole and two parts at least are counts, or the whole stands before: where fewer stand there is no list of any kind.
-    if (!threeCounts(sentence.quantities) && !sentence.words.startsWith('其中')) continue;
-    const lists = [
-      ...bracketLists(reading, sentence),
-      ...namedLists(reading, sentence),
-      ...plainLists(reading, sentence),
-      ...totalsBehind(reading, sentence),
-    ];
-    for (const list of lists) {
+    for (const list of listsIn(reading, sentence)) {
       const finding = judge(reading, list);
       if (finding !== null) found.push(finding);
     }
     found.push(...remainders(reading, sentence));
   }
   return found;
-}
-
-function threeCounts(quantities: readonly Quantity[]): boolean {
-  let counts = 0;
-  for (const quantity of quantities) if (isCount(quantity) && ++counts === 3) return true;
-  return false;
-}
-
-const label = (reading: Reading, sentence: Sentence, q: Quantity): string => {
-  const i = sentence.quantities.indexOf(q);
-  return `${labelBefore(reading, sentence, i)} ${labelAfter(reading, sentence, i)}`;
-};
-
-/** 20起(A12起,B8起): the bracket opens right behind the total. */
-function bracketLists(reading: Reading, sentence: Sentence): List[] {
-  const found: List[] = [];
-  for (const whole of sentence.quantities) {
-    if (!isCount(whole) || reading.text[whole.end] !== '(') continue;
-    const close = reading.text.indexOf(')', whole.end);
-    if (close < 0 || close > sentence.end) continue;
-    const inside = sentence.quantities.filter((q) => q.start > whole.end && q.end <= close);
-    const parts = inside.filter((q) => isCount(q) && sameUnit(q.unit, whole.unit));
-    if (parts.length < 2 || parts.length !== inside.length) continue;
-    const words = reading.text.slice(whole.end + 1, close);
-    found.push({
-      whole,
-      parts,
-      labels: parts.map((q) => label(reading, sentence, q)),
-      complete: !/其中/.test(words),
-      closed: !/其中/.test(words) && !isPicked(whole, parts),
-      partial: /等$|其中/.test(words),
-    });
-  }
-  return found;
-}
-
-const isPicked = (whole: Quantity, parts: readonly Quantity[]): boolean =>
-  parts.length === 2 && parts.reduce((n, q) => n + q.value, 0) < PICKED * whole.value;
-
-/** 共75件,其中A56件,B5件 …: up to the end of the sentence or the next 其中. */
-function namedLists(reading: Reading, sentence: Sentence): List[] {
-  const found: List[] = [];
-  for (const at of sentence.words.matchAll(/其中|包括|分别(?:为|是)/g)) {
-    const from = sentence.start + at.index;
-    const next = sentence.words.slice(at.index + 2).search(/其中|同比|较上年|比上年/);
-    const to = next < 0 ? sentence.end : from + 2 + next;
-    const whole =
-      at.index === 0
-        ? wholeInSentenceBefore(reading, sentence, from, to)
-        : wholeBefore(reading, sentence, from);
-    if (whole === null) continue;
-    const parts = ownParts(reading, sentence, whole, partsOf(reading, sentence, whole, from, to));
-    if (parts.length < 2) continue;
-    const labels = parts.map((q) => label(reading, sentence, q));
-    const tail = reading.text.slice(parts.at(-1)?.end ?? to, to);
-    found.push({
-      whole,
-      parts,
-      labels,
-      complete: isPartition(labels) || at[0].startsWith('分别'),
-      closed: at[0].startsWith('分别'),
-      partial: /^[^,。;]{0,4}等/.test(tail),
-    });
-  }
-  return found;
-}
-
-/** 清理60件,保留40件,废止16件,失效4件: without 其中, but every part is one of a known set and follows at once. */
-function plainLists(reading: Reading, sentence: Sentence): List[] {
-  const counts = sentence.quantities;
-  // A whole and three parts at least, and words that name one.
-  if (counts.length < 4 || !member.test(sentence.words)) return [];
-  if (/其中|包括|分别/.test(sentence.words)) return [];
-  for (const [i, whole] of counts.entries()) {
-    if (!isCount(whole) || isPartition([label(reading, sentence, whole)])) continue;
-    const parts: Quantity[] = [];
-    for (const q of counts.slice(i + 1)) {
-      if (!isCount(q) || q.unit !== whole.unit) break;
-      if (!isPartition([...parts, q].map((p) => label(reading, sentence, p)))) break;
-      parts.push(q);
-    }
-    if (parts.length < 3) continue;
-    // 制定6件,废止4件,失效2件,继续有效38件: what is less than one of them is no whole.
-    if (parts.some((q) => q.value > whole.value)) continue;
-    const labels = parts.map((q) => label(reading, sentence, q));
-    return [{ whole, parts, labels, complete: true, closed: false, partial: false }];
-  }
-  return [];
-}
-
-/** 建议40件、提案52件,共计92件: the total behind its parts. */
-function totalsBehind(reading: Reading, sentence: Sentence): List[] {
-  if (!/[共合总]计/.test(sentence.words)) return [];
-  return sentence.quantities.flatMap((whole, i) => {
-    if (i < 2 || !isCount(whole)) return [];
-    if (!TOTAL.test(wordsBefore(reading, sentence, i))) return [];
-    const parts: Quantity[] = [];
-    for (const q of sentence.quantities.slice(0, i).reverse()) {
-      if (!isCount(q) || q.unit !== whole.unit) break;
-      parts.unshift(q);
-    }
-    if (parts.length < 2) return [];
-    const labels = parts.map((q) => label(reading, sentence, q));
-    const all = parts.length === i;
-    return [{ whole, parts, labels, complete: all, closed: all, partial: false }];
-  });
-}
-
-/** The total that 其中 speaks of: the count right before it; a bracket in between (含上年结转4件) is passed over. */
-function wholeBefore(reading: Reading, sentence: Sentence, from: number): Quantity | null {
-  const before = reading.text.slice(sentence.start, from);
-  const bracket = /\([^()]*\)[,;]?$/.exec(before);
-  const end = bracket === null ? from : sentence.start + bracket.index;
-  const whole = sentence.quantities.findLast((q) => q.end <= end);
-  if (whole === undefined || !isCount(whole) || end - whole.end > 20) return null;
-  return standsInRow(reading, sentence, whole) ? null : whole;
-}
-
-/**
- * 调解纠纷60件,涉及金额3万元。其中A41件,…: a sentence that begins with 其中 breaks down a count of the sentence before it;
- * the one that its parts make, else the first that three parts or more come near to.
- */
-function wholeInSentenceBefore(
-  reading: Reading,
-  sentence: Sentence,
-  from: number,
-  to: number,
-): Quantity | null {
-  const before = reading.sentences[reading.sentences.indexOf(sentence) - 1];
-  if (before === undefined || /\n/.test(reading.text.slice(before.end, sentence.start)))
-    return null;
-  const counts = before.quantities.filter(isCount);
-  const sums = counts.map((q) => {
-    const parts = partsOf(reading, sentence, q, from, to);
-    return { q, count: parts.length, parts: sum(parts) };
-  });
-  const made = sums.find(({ q, count, parts }) => count >= 2 && meets(parts, q, 1e-9));
-  const near = sums.find(
-    ({ q, count, parts }) =>
-      count >= 3 && parts.low !== null && Math.abs(parts.low - q.value) <= NEAR * q.value,
-  );
-  return (made ?? near)?.q ?? null;
-}
-
-/**
- * The parts that belong to the breakdown: where the first few already make the whole, the rest is told of something
- * else; and a row of kinds ends where the stages of the work begin (一审38件,二审14件,审结45件).
- */
-function ownParts(
-  reading: Reading,
-  sentence: Sentence,
-  whole: Quantity,
-  parts: readonly Quantity[],
-): readonly Quantity[] {
-  if (isPartition(parts.map((q) => label(reading, sentence, q)))) return parts;
-  for (let k = parts.length; k >= 2; k--) {
-    if (meets(sum(parts.slice(0, k)), whole, 1e-9)) return parts.slice(0, k);
-  }
-  const staged = parts.map((q) => STAGES.test(label(reading, sentence, q)));
-  const stop = staged[0] === true ? -1 : staged.indexOf(true);
-  return stop < 0 ? parts : parts.slice(0, stop);
-}
-
-/** 175项举措和38项任务,其中…: two totals side by side, whose parts cannot be told apart. */
-function standsInRow(reading: Reading, sentence: Sentence, whole: Quantity): boolean {
-  const before = sentence.quantities[sentence.quantities.indexOf(whole) - 1];
-  if (before === undefined || !sameUnit(before.unit, whole.unit)) return false;
-  return /^[^,。;:]*[和、及与][^,。;:]*$/.test(reading.text.slice(before.end, whole.start));
-}
-
-/** Parts of the same unit, one behind another, until another kind of figure breaks the row. */
-function partsOf(
-  reading: Reading,
-  sentence: Sentence,
-  whole: Quantity,
-  from: number,
-  to: number,
-): Quantity[] {
-  const parts: Quantity[] = [];
-  for (const q of sentence.quantities) {
-    if (q.start < from || q.end > to) continue;
-    const i = sentence.quantities.indexOf(q);
-    if (q.kind === 'rate') {
-      if (/占[^,。;]*$/.test(wordsBefore(reading, sentence, i))) continue;
-      break;
-    }
-    if (!isCount(q) || !sameUnit(q.unit, whole.unit)) break;
-    if (STOCK.test(wordsBefore(reading, sentence, i))) break;
-    parts.push(q);
-  }
-  return parts;
-}
-
-/** Whether every label is another member of one known set. */
-function isPartition(labels: readonly string[]): boolean {
-  if (!labels.every((l) => member.test(l))) return false;
-  return kinds.some((members) => {
-    const hit = labels.map((l) => members.findIndex((m) => m.test(l)));
-    return hit.every((h) => h >= 0) && new Set(hit).size === hit.length;
-  });
 }
 
 function judge(reading: Reading, list: List): Finding | null {
@@ -304,7 +72,7 @@ const isDone = new RegExp(`(?:${done})`);
 /** 发现A个,已整改B个,剩余C个. */
 function remainders(reading: Reading, sentence: Sentence): Finding[] {
   const found: Finding[] = [];
-  if (!remains.test(sentence.words)) return found;
+  if (sentence.quantities.length < 3 || !remains.test(sentence.words)) return found;
   const counts = sentence.quantities.filter(isCount);
   for (let i = 0; i + 2 < counts.length; i++) {
     const [whole, part, rest] = counts.slice(i, i + 3);

@@ -11,22 +11,26 @@ import { remnantPatterns, slipPatterns } from './pattern-sets';
  * The first two characters of every fixed term, which one slip behind them leaves whole, and the two behind its first
  * one, two and three, which a slip in these leaves whole.
  */
-const pairs = fixedTerms.flatMap((term) =>
-  [0, 1, 2, 3].map((i) => term.slice(i, i + 2)).filter((pair) => pair.length === 2),
-);
+export const pairs: readonly string[] = [
+  ...new Set(
+    fixedTerms.flatMap((term) =>
+      [0, 1, 2, 3].map((i) => term.slice(i, i + 2)).filter((pair) => pair.length === 2),
+    ),
+  ),
+];
 
 /**
- * All words that the checks look for, each once: a word's number is its index. The few that a check of its own asks for
- * come first, so that it tells by its number that a word is none of its business.
+ * All words that the checks look for, each once: a word's number is its index. The pairs come first, so that there is
+ * no need of a table to tell them from the others.
  */
 export const vocabulary: readonly string[] = [
   ...new Set([
+    ...pairs,
     ...[...opening, ...closing, '\n'],
     ...remnantPatterns.anchors,
     ...fixedTerms,
     ...neighbours,
     ...frequentWords,
-    ...pairs,
     ...slipPatterns.anchors,
     ...askedBy(builtIn).words,
   ]),

@@ -2,7 +2,7 @@ import { fixedTerms } from '../catalog/wording/terms';
 import { ROOT, WordTree, type Occurrences } from '../model/word-tree';
 import { addKin, isKin, kin } from './likeness';
 import { rowsOf } from './rows';
-import { classAt, classes, numberOf, pairs } from './vocabulary';
+import { classAt, classes, numberOf, pairsEnd, vocabulary } from './vocabulary';
 import { isRightAt } from './word-marks';
 
 /** A fixed term that may stand misspelt in the text, to be compared character by character. */
@@ -40,7 +40,7 @@ interface Way {
 const ways: Way[][] = [[]];
 const termAt: (string | undefined)[] = [undefined];
 /** For each pair its node, if it is how a fixed term begins; these come first and lie close together. */
-const openings = new Uint16Array(pairs.length);
+const openings = new Uint16Array(pairsEnd);
 for (const term of terms) openings[numberOf(term.slice(0, 2))] ||= ways.push([]) - 1;
 for (const term of terms) {
   let node = openings[numberOf(term.slice(0, 2))] ?? 0;
@@ -99,7 +99,8 @@ const endedFirst = Uint16Array.from(ended, (term) => classAt(term, 0));
 const endedSecond = Uint16Array.from(ended, (term) => classAt(term, 1));
 const endedThird = Uint16Array.from(ended, (term) => classAt(term, 2));
 /** For each pair the node of the other tree behind it, if it is how a tail begins. */
-const tailOpenings = Uint16Array.from(pairs, (pair) => {
+const tailOpenings = Uint16Array.from(vocabulary.slice(0, pairsEnd), (pair) => {
+  if (pair.length !== 2) return 0;
   const first = tailTree.step(ROOT, classAt(pair, 0));
   return first === 0 ? 0 : tailTree.step(first, classAt(pair, 1));
 });
@@ -108,7 +109,7 @@ const tailOpenings = Uint16Array.from(pairs, (pair) => {
  * For each pair four numbers, as for the nodes: what may stand before it where a term that goes on with it is misspelt
  * there. Two of what that would be like, and the bits of what would have changed places.
  */
-const before = new Int32Array(4 * pairs.length);
+const before = new Int32Array(4 * pairsEnd);
 const EXCHANGED = 2;
 for (const [tail, whole] of tailWords) {
   const place = 4 * numberOf(tail.slice(0, 2));
@@ -124,7 +125,7 @@ export function nearTerms(words: Occurrences, marks: Uint8Array): Candidate[] {
   const walk = new Walk(words.kinds, marks);
   for (let i = 0; i < words.count; i++) {
     const word = words.words[i] ?? 0;
-    if (word >= pairs.length) continue;
+    if (word >= pairsEnd) continue;
     walk.onFrom(openings[word] ?? 0, words.starts[i] ?? 0);
     walk.backFrom(word, words.starts[i] ?? 0);
   }

@@ -19,12 +19,19 @@ export const pairs: readonly string[] = [
   ),
 ];
 
+/** The words that the built-in checklists ask for. */
+const asked = askedBy(builtIn).words;
+/** The words of the vocabulary before this number hold all pairs. */
+export const pairsEnd = new Set([...asked, ...pairs]).size;
+
 /**
- * All words that the checks look for, each once: a word's number is its index. The pairs come first, so that there is
- * no need of a table to tell them from the others.
+ * All words that the checks look for, each once: a word's number is its index. What is asked of most words comes first,
+ * so that it needs no table for the others: the words of the checklists with the numbers that they have there, and the
+ * pairs.
  */
 export const vocabulary: readonly string[] = [
   ...new Set([
+    ...asked,
     ...pairs,
     ...[...opening, ...closing, '\n'],
     ...remnantPatterns.anchors,
@@ -32,9 +39,8 @@ export const vocabulary: readonly string[] = [
     ...neighbours,
     ...frequentWords,
     ...slipPatterns.anchors,
-    ...askedBy(builtIn).words,
   ]),
-].filter((word) => word !== '');
+];
 
 /** A number for each character that stands in a word or is like one that does; its class in the tree. */
 export const classes = classesIn([...vocabulary, ...soundGroups, ...shapeGroups]);

@@ -4,13 +4,12 @@ import type { Fact } from '../model/fact';
 import { WordTree, type Occurrences } from '../model/word-tree';
 import { askedBy, type AskedWords, type Cue } from './checklist-words';
 import type { Reading } from './reading';
-import { lengths, vocabulary, vocabularyTree } from './vocabulary';
+import { lengths, vocabularyTree } from './vocabulary';
 
 /** What some lists ask for, prepared once for any number of reports. */
 export interface Prepared extends AskedWords {
-  /** A tree that holds the words, and for each of its words the number that it has here, or -1. */
+  /** A tree that holds the words, with the same numbers; it may hold others behind them. */
   readonly tree: WordTree;
-  readonly numbers: Int32Array;
   /** For each word of the tree how many characters it has. */
   readonly lengths: ArrayLike<number>;
 }
@@ -19,17 +18,11 @@ export interface Prepared extends AskedWords {
 export function prepare(lists: readonly Checklist[]): Prepared {
   const asked = askedBy(lists);
   const { words } = asked;
-  const numbers = Int32Array.from(words, (_, i) => i);
-  return { ...asked, tree: new WordTree(words), numbers, lengths: words.map((w) => w.length) };
+  return { ...asked, tree: new WordTree(words), lengths: words.map((w) => w.length) };
 }
 
-/** The built-in lists, whose words the vocabulary of all checks holds. */
-export const preparedBuiltIn: Prepared = ((): Prepared => {
-  const asked = askedBy(builtIn);
-  const numberOf = new Map(asked.words.map((word, i) => [word, i]));
-  const numbers = Int32Array.from(vocabulary, (word) => numberOf.get(word) ?? -1);
-  return { ...asked, tree: vocabularyTree, numbers, lengths };
-})();
+/** The built-in lists, with whose words the vocabulary of all checks begins. */
+export const preparedBuiltIn: Prepared = { ...askedBy(builtIn), tree: vocabularyTree, lengths };
 
 /** One report as the items of some lists ask about it: its words are looked for once for all of them. */
 export class Search {
@@ -75,17 +68,18 @@ export class Search {
 
   #readSentences(): void {
     const { sentences } = this.#reading;
-    const { numbers, lengths } = this.#prepared;
+    const { lengths } = this.#prepared;
+    const askedFor = this.#prepared.words.length;
     const { count, words, starts } = this.#wordsOfText();
     let index = 0;
     for (let i = 0; i < count; i++) {
-      const word = numbers[words[i] ?? 0] ?? -1;
-      if (word < 0) continue;
+      const word = words[i] ?? 0;
+      if (word >= askedFor) continue;
       const start = starts[i] ?? 0;
       while ((sentences[index]?.end ?? Infinity) <= start) index++;
       const sentence = sentences[index];
       if (sentence === undefined) break;
-      const end = start + (lengths[words[i] ?? 0] ?? 0);
+      const end = start + (lengths[word] ?? 0);
       if (sentence.start <= start && end <= sentence.end) note(this.#holders, word, index);
     }
     // An empty word, as a user's list may hold by mistake, stands everywhere.
@@ -101,13 +95,13 @@ export class Search {
 
   #readTitles(): void {
     const { titles } = this.#reading;
-    const { numbers, tree } = this.#prepared;
+    const { tree, words: askedFor } = this.#prepared;
     const { count, words, starts } = tree.occurrences(titles.join('\n'));
     let index = 0;
     let end = titles[0]?.length ?? 0;
     for (let i = 0; i < count; i++) {
-      const word = numbers[words[i] ?? 0] ?? -1;
-      if (word < 0) continue;
+      const word = words[i] ?? 0;
+      if (word >= askedFor.length) continue;
       while (end <= (starts[i] ?? 0)) end += 1 + (titles[++index] ?? '').length;
       note(this.#titled, word, index);
     }

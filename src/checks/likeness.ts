@@ -40,20 +40,34 @@ const BOUNDARY = new Set(functionWords + boundaryWords);
 const FOLLOWERS = followers.split(' ');
 const LEADERS = leaders.split(' ');
 
+/** How many classes of characters there are. */
+export const kindCount = classes.reduce((most, kind) => Math.max(most, kind), 0) + 1;
+
 /**
  * For each class of characters a bit for each group that they stand in, as far as there are bits: what shares none with
- * a character is not like it, which is a quick no for most. `kin` goes by the group's number modulo 32, `farKin` by what
- * is left of it: few share a bit in both and no group.
+ * a character is not like it, which is a quick no for most. Two numbers a class, which lie side by side since both are
+ * asked for together: the first goes by the group's number modulo 32, the second by what is left of it. Few share a bit
+ * in both and no group.
  */
-export const kin = new Int32Array(classes.reduce((most, kind) => Math.max(most, kind), 0) + 1);
-export const farKin = new Int32Array(kin.length);
+export const kin = new Int32Array(2 * kindCount);
 [...soundGroups, ...shapeGroups].forEach((group, i) => {
   for (const c of group) {
-    const kind = classAt(c, 0);
-    kin[kind] = (kin[kind] ?? 0) | (1 << (i % 32));
-    farKin[kind] = (farKin[kind] ?? 0) | (1 << ((i >> 5) % 32));
+    const at = 2 * classAt(c, 0);
+    kin[at] = (kin[at] ?? 0) | (1 << (i % 32));
+    kin[at + 1] = (kin[at + 1] ?? 0) | (1 << ((i >> 5) % 32));
   }
 });
+
+/** Adds to the two numbers at `place` what a class is like, so that these tell what is like one of several. */
+export function addKin(numbers: Int32Array, place: number, kind: number): void {
+  numbers[place] = (numbers[place] ?? 0) | (kin[2 * kind] ?? 0);
+  numbers[place + 1] = (numbers[place + 1] ?? 0) | (kin[2 * kind + 1] ?? 0);
+}
+
+/** Whether a class may be like what two numbers at `place` tell of; a no is certain. */
+export const isKin = (numbers: Int32Array, place: number, kind: number): boolean =>
+  ((kin[2 * kind] ?? 0) & (numbers[place] ?? 0)) !== 0 &&
+  ((kin[2 * kind + 1] ?? 0) & (numbers[place + 1] ?? 0)) !== 0;
 
 /** Whether `printed` may have been typed for the term's character at `i`. */
 export function alike(printed: string, term: string, i: number): boolean {

@@ -1,8 +1,9 @@
 import { fixedTerms } from '../catalog/wording/terms';
 import { ROOT, WordTree, type Occurrences } from '../model/word-tree';
-import { farKin, kin } from './likeness';
+import { addKin, isKin, kin } from './likeness';
 import { rowsOf } from './rows';
-import { classAt, classes, numberOf, vocabulary, vocabularyTree } from './vocabulary';
+import { classAt, classes, numberOf, pairsEnd, vocabulary } from './vocabulary';
+import { isRightAt } from './word-marks';
 
 /** A fixed term that may stand misspelt in the text, to be compared character by character. */
 export interface Candidate {
@@ -16,53 +17,74 @@ export interface Candidate {
 /** From this length on a character left out is told as well; in shorter terms what remains is often a word. */
 export const LONG = 6;
 
-const tree = vocabularyTree;
 const terms = [...new Set(fixedTerms)];
-const isTerm = new Uint8Array(vocabulary.length);
-for (const term of terms) isTerm[numberOf(term)] = 1;
 
-/** A way on from a node of the tree, as far as fixed terms go. */
-interface Fork {
-  readonly node: number;
+/** A bit for a class of characters: where it is not set in several of them together, the class is none of these. */
+const bitOf = (kind: number): number => 1 << (kind & 31);
+function addBit(bits: Int32Array, place: number, kind: number): void {
+  bits[place] = (bits[place] ?? 0) | bitOf(kind);
+}
+
+/** A way on from a node to another one, by the class of a character. */
+interface Way {
   readonly kind: number;
+  readonly node: number;
   /** Whether a long term lies that way. */
   long: boolean;
 }
-const forks: (Fork[] | undefined)[] = [];
-/** For each word of the vocabulary the node behind it, if it is how a fixed term begins. */
-const openings = new Uint16Array(vocabulary.length);
+
+/**
+ * The fixed terms from their third character on, as trees by their first two. A tree of their own: that of the whole
+ * vocabulary is ten times as big, and what is asked of nearly every word of a text should stay in the processor's cache.
+ */
+const ways: Way[][] = [[]];
+const termAt: (string | undefined)[] = [undefined];
+/** For each pair its node, if it is how a fixed term begins; these come first and lie close together. */
+const openings = new Uint16Array(pairsEnd);
+for (const term of terms) openings[numberOf(term.slice(0, 2))] ||= ways.push([]) - 1;
 for (const term of terms) {
-  let node = ROOT;
-  for (let i = 0; i < term.length; i++) {
+  let node = openings[numberOf(term.slice(0, 2))] ?? 0;
+  for (let i = 2; i < term.length; i++) {
     const kind = classAt(term, i);
-    const next = tree.step(node, kind);
-    if (i === 1) openings[numberOf(term.slice(0, 2))] = next;
-    if (i >= 2) {
-      const ways = (forks[node] ??= []);
-      const fork = ways.find((way) => way.node === next);
-      if (fork === undefined) ways.push({ node: next, kind, long: term.length >= LONG });
-      else fork.long ||= term.length >= LONG;
+    let way = ways[node]?.find((known) => known.kind === kind);
+    if (way === undefined) {
+      way = { kind, node: ways.push([]) - 1, long: false };
+      ways[node]?.push(way);
     }
-    node = next;
+    way.long ||= term.length >= LONG;
+    node = way.node;
   }
+  termAt[node] = term;
 }
-const nodes = Math.max(forks.length, ...openings) + 1;
-const { first: firstFork, items: allForks } = rowsOf(forks, nodes);
-const forkNodes = Uint16Array.from(allForks, ({ node }) => node);
-const forkKinds = Uint16Array.from(allForks, ({ kind }) => kind);
-const forkKin = Int32Array.from(allForks, ({ kind }) => kin[kind] ?? 0);
-const forkFarKin = Int32Array.from(allForks, ({ kind }) => farKin[kind] ?? 0);
-const forkLong = Uint8Array.from(allForks, ({ long }) => Number(long));
-/** The same of all forks of a node together: most characters are like none of those that may follow. */
-const nodeKin = new Int32Array(nodes);
-const nodeFarKin = new Int32Array(nodes);
-const nodeLong = new Uint8Array(nodes);
-for (let node = 0; node < nodes; node++)
-  for (let fork = firstFork[node] ?? 0; fork < (firstFork[node + 1] ?? 0); fork++) {
-    nodeKin[node] = (nodeKin[node] ?? 0) | (forkKin[fork] ?? 0);
-    nodeFarKin[node] = (nodeFarKin[node] ?? 0) | (forkFarKin[fork] ?? 0);
-    nodeLong[node] = (nodeLong[node] ?? 0) | (forkLong[fork] ?? 0);
+const { first: firstWay, items: allWays } = rowsOf(ways, ways.length);
+const wayKinds = Uint16Array.from(allWays, ({ kind }) => kind);
+const wayNodes = Uint16Array.from(allWays, ({ node }) => node);
+const wayLong = Uint8Array.from(allWays, ({ long }) => Number(long));
+
+/**
+ * For each node four numbers that lie side by side, by which most characters are ruled out at one look: two of what its
+ * ways are like (see `kin`), the bits of the ways themselves, and the bits of what follows behind those of long terms.
+ */
+const ruling = new Int32Array(4 * ways.length);
+const WAYS = 2;
+const BEHIND_LONG = 3;
+ways.forEach((list, node) => {
+  for (const way of list) {
+    addKin(ruling, 4 * node, way.kind);
+    addBit(ruling, 4 * node + WAYS, way.kind);
+    if (!way.long) continue;
+    for (const { kind } of ways[way.node] ?? []) addBit(ruling, 4 * node + BEHIND_LONG, kind);
   }
+});
+
+/** The node to which a character of this class leads, or 0. */
+function step(node: number, kind: number): number {
+  if (((ruling[4 * node + WAYS] ?? 0) & bitOf(kind)) === 0) return 0;
+  const to = firstWay[node + 1] ?? 0;
+  for (let way = firstWay[node] ?? 0; way < to; way++)
+    if (wayKinds[way] === kind) return wayNodes[way] ?? 0;
+  return 0;
+}
 
 /** What is left of a term without its first one, two or three characters, and whose terms' end it is. */
 const tailWords = new Map<string, string[]>();
@@ -76,25 +98,36 @@ const endedLengths = Uint8Array.from(ended, (term) => term.length);
 const endedFirst = Uint16Array.from(ended, (term) => classAt(term, 0));
 const endedSecond = Uint16Array.from(ended, (term) => classAt(term, 1));
 const endedThird = Uint16Array.from(ended, (term) => classAt(term, 2));
-/** For each word of the vocabulary the node of the other tree behind it, if it is how a tail begins. */
-const tailOpenings = Uint16Array.from(vocabulary, (word) => {
-  if (word.length !== 2) return 0;
-  const first = tailTree.step(ROOT, classAt(word, 0));
-  return first === 0 ? 0 : tailTree.step(first, classAt(word, 1));
+/** For each pair the node of the other tree behind it, if it is how a tail begins. */
+const tailOpenings = Uint16Array.from(vocabulary.slice(0, pairsEnd), (pair) => {
+  if (pair.length !== 2) return 0;
+  const first = tailTree.step(ROOT, classAt(pair, 0));
+  return first === 0 ? 0 : tailTree.step(first, classAt(pair, 1));
 });
 
 /**
- * The fixed terms that may stand misspelt in a text (half-width signs). `right` is 1 where the text is known to be
- * right: no slip is sought there.
+ * For each pair four numbers, as for the nodes: what may stand before it where a term that goes on with it is misspelt
+ * there. Two of what that would be like, and the bits of what would have changed places.
  */
-export function nearTerms(words: Occurrences, right: Uint8Array): Candidate[] {
-  const walk = new Walk(words.kinds, right);
+const before = new Int32Array(4 * pairsEnd);
+const EXCHANGED = 2;
+for (const [tail, whole] of tailWords) {
+  const place = 4 * numberOf(tail.slice(0, 2));
+  for (const term of whole) {
+    const count = term.length - tail.length;
+    if (count < 3) addKin(before, place, classAt(term, count - 1));
+    if (count > 1) addBit(before, place + EXCHANGED, classAt(term, count - 2));
+  }
+}
+
+/** The fixed terms that may stand misspelt in a text (half-width signs); no slip is sought where it is marked as right. */
+export function nearTerms(words: Occurrences, marks: Uint8Array): Candidate[] {
+  const walk = new Walk(words.kinds, marks);
   for (let i = 0; i < words.count; i++) {
     const word = words.words[i] ?? 0;
-    const opening = openings[word] ?? 0;
-    if (opening !== 0) walk.onFrom(opening, words.starts[i] ?? 0);
-    const tail = tailOpenings[word] ?? 0;
-    if (tail !== 0) walk.backFrom(tail, words.starts[i] ?? 0);
+    if (word >= pairsEnd) continue;
+    walk.onFrom(openings[word] ?? 0, words.starts[i] ?? 0);
+    walk.backFrom(word, words.starts[i] ?? 0);
   }
   return walk.found;
 }
@@ -102,22 +135,22 @@ export function nearTerms(words: Occurrences, right: Uint8Array): Candidate[] {
 /** Follows the text through the trees and looks, wherever a slip could be, whether a term goes on behind it. */
 class Walk {
   readonly #kinds: Uint16Array;
-  readonly #right: Uint8Array;
+  readonly #marks: Uint8Array;
   readonly found: Candidate[] = [];
   #start = 0;
 
-  constructor(kinds: Uint16Array, right: Uint8Array) {
+  constructor(kinds: Uint16Array, marks: Uint8Array) {
     this.#kinds = kinds;
-    this.#right = right;
+    this.#marks = marks;
   }
 
-  /** The terms whose first two characters stand at `start`; `opening`: the node behind these. */
+  /** The terms whose first two characters stand at `start`; `opening`: the node of these, or 0. */
   onFrom(opening: number, start: number): void {
     this.#start = start;
     let node = opening;
-    for (let at = start + 2; node !== 0 && node < nodes; at++) {
-      if (this.#right[at] === 0) this.#slipAt(at, node);
-      node = tree.step(node, this.#kinds[at] ?? 0);
+    for (let at = start + 2; node !== 0; at++) {
+      if (!isRightAt(this.#marks, at)) this.#slipAt(at, node);
+      node = step(node, this.#kinds[at] ?? 0);
     }
   }
 
@@ -125,52 +158,56 @@ class Walk {
   #slipAt(at: number, node: number): void {
     const here = this.#kinds[at] ?? 0;
     const next = this.#kinds[at + 1] ?? 0;
-    const bits = kin[here] ?? 0;
-    const farBits = farKin[here] ?? 0;
-    const mayFork =
-      nodeLong[node] === 1 ||
-      ((bits & (nodeKin[node] ?? 0)) !== 0 && (farBits & (nodeFarKin[node] ?? 0)) !== 0);
-    const to = mayFork ? (firstFork[node + 1] ?? 0) : 0;
-    for (let fork = firstFork[node] ?? 0; fork < to; fork++) {
-      // Another character stands here, or this one was left out.
-      const isKin =
-        (bits & (forkKin[fork] ?? 0)) !== 0 && (farBits & (forkFarKin[fork] ?? 0)) !== 0;
-      if ((!isKin && forkLong[fork] === 0) || forkKinds[fork] === here) continue;
-      const way = forkNodes[fork] ?? 0;
-      if (isKin) {
-        this.#endAt(way);
-        this.#goOn(way, next, at + 2);
-      }
-      if (forkLong[fork] === 1) this.#goOn(way, here, at + 1);
-    }
+    const leftOut = ((ruling[4 * node + BEHIND_LONG] ?? 0) & bitOf(here)) !== 0;
+    if (leftOut || isKin(ruling, 4 * node, here)) this.#forkAt(at, node);
     // A character stands twice, or two have changed places.
     const twice = here === this.#kinds[at - 1];
     if (twice) this.#endAt(node);
-    const beyond = tree.step(node, next);
+    const beyond = step(node, next);
     if (beyond === 0) return;
     if (twice) this.#goOn(node, next, at + 2);
     this.#goOn(beyond, here, at + 2);
   }
 
+  /** The terms that go on behind another character than theirs at `at`, or without one of theirs. */
+  #forkAt(at: number, node: number): void {
+    const here = this.#kinds[at] ?? 0;
+    const bits = kin[2 * here] ?? 0;
+    const farBits = kin[2 * here + 1] ?? 0;
+    const to = firstWay[node + 1] ?? 0;
+    for (let way = firstWay[node] ?? 0; way < to; way++) {
+      const kind = wayKinds[way] ?? 0;
+      if (kind === here) continue;
+      const fork = wayNodes[way] ?? 0;
+      if ((bits & (kin[2 * kind] ?? 0)) !== 0 && (farBits & (kin[2 * kind + 1] ?? 0)) !== 0) {
+        this.#endAt(fork);
+        this.#goOn(fork, this.#kinds[at + 1] ?? 0, at + 2);
+      }
+      if (wayLong[way] === 1) this.#goOn(fork, here, at + 1);
+    }
+  }
+
   /** The terms that the text completes, going on from a node with a character of this class and then at `at`. */
   #goOn(node: number, kind: number, at: number): void {
-    let next = tree.step(node, kind);
+    let next = step(node, kind);
     for (let i = at; next !== 0; i++) {
       this.#endAt(next);
-      next = tree.step(next, this.#kinds[i] ?? 0);
+      next = step(next, this.#kinds[i] ?? 0);
     }
   }
 
   #endAt(node: number): void {
-    const word = tree.wordAt(node);
-    if (word >= 0 && isTerm[word] === 1)
-      this.found.push({ term: vocabulary[word] ?? '', start: this.#start, opened: true });
+    const term = termAt[node];
+    if (term !== undefined) this.found.push({ term, start: this.#start, opened: true });
   }
 
-  /** The terms that end from `at` on as the text does, with a slip before; `opening`: the node behind two characters. */
-  backFrom(opening: number, at: number): void {
-    if (at === 0 || this.#right[at - 1] === 1) return;
-    let node = opening;
+  /** The terms that end from `at` on as the text does, with a slip before; `pair`: the two characters at `at`. */
+  backFrom(pair: number, at: number): void {
+    if (at === 0 || isRightAt(this.#marks, at - 1)) return;
+    const slip = this.#kinds[at - 1] ?? 0;
+    const exchanged = ((before[4 * pair + EXCHANGED] ?? 0) & bitOf(slip)) !== 0;
+    if (!exchanged && !isKin(before, 4 * pair, slip)) return;
+    let node = tailOpenings[pair] ?? 0;
     for (let end = at + 2; node !== 0; end++) {
       const tail = tailTree.wordAt(node);
       if (tail >= 0) this.#endedBy(tail, at, end);
@@ -180,20 +217,20 @@ class Walk {
 
   /** The terms with this tail, which stands from `at` to `end`, if what is before may be misspelt for their beginning. */
   #endedBy(tail: number, at: number, end: number): void {
-    const before = this.#kinds[at - 1] ?? 0;
+    const slip = this.#kinds[at - 1] ?? 0;
     const second = this.#kinds[at - 2] ?? 0;
-    const bits = kin[before] ?? 0;
+    const bits = kin[2 * slip] ?? 0;
     const to = firstEnd[tail + 1] ?? 0;
     for (let i = firstEnd[tail] ?? 0; i < to; i++) {
       const start = end - (endedLengths[i] ?? 0);
       const first = endedFirst[i] ?? 0;
       const count = at - start;
       let may: boolean;
-      if (count === 1) may = (bits & (kin[first] ?? 0)) !== 0;
+      if (count === 1) may = (bits & (kin[2 * first] ?? 0)) !== 0;
       // The first is right and the one behind wrong, or two have changed places.
-      else if (count === 3) may = second === endedThird[i] && before === endedSecond[i];
-      else if (second === first) may = (bits & (kin[endedSecond[i] ?? 0] ?? 0)) !== 0;
-      else may = before === first && second === endedSecond[i];
+      else if (count === 3) may = second === endedThird[i] && slip === endedSecond[i];
+      else if (second === first) may = (bits & (kin[2 * (endedSecond[i] ?? 0)] ?? 0)) !== 0;
+      else may = slip === first && second === endedSecond[i];
       if (may && start >= 0) this.found.push({ term: ended[i] ?? '', start, opened: false });
     }
   }

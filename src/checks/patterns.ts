@@ -35,8 +35,8 @@ interface Hint extends Anchor {
 }
 /** For each word of the vocabulary the rules that it tells of. */
 export interface Hints extends Rows<Hint> {
-  /** The words from this number on tell of none. */
-  readonly limit: number;
+  /** By number of a word: 1 where it tells of one. Most words tell of none, and a byte a word stays in the cache. */
+  readonly tells: Uint8Array;
 }
 
 /** What is said again farther off than this is not looked for by its echo: nearly all words come again. */
@@ -86,8 +86,8 @@ export class Patterns {
       }
     });
     const lists = vocabulary.map((word) => hints.get(word));
-    const limit = 1 + lists.findLastIndex((list) => list !== undefined);
-    return { ...rowsOf(lists, limit), limit };
+    const tells = Uint8Array.from(lists, (list) => (list === undefined ? 0 : 1));
+    return { ...rowsOf(lists, lists.length), tells };
   }
 
   /** All finds in a text (half-width signs), entry by entry, given the words of the vocabulary that stand in it. */
@@ -110,10 +110,10 @@ export class Patterns {
   /** For each rule where its matches may begin: from one place to another, those two by two. */
   #places(text: string, { count, words, starts, kinds }: Occurrences, hints: Hints): Places {
     const places: Places = this.#rules.map(() => undefined);
-    const { first, items, limit } = hints;
+    const { first, items, tells } = hints;
     for (let i = 0; i < count; i++) {
       const word = words[i] ?? 0;
-      if (word >= limit) continue;
+      if (tells[word] === 0) continue;
       const to = first[word + 1] ?? 0;
       for (let n = first[word] ?? 0; n < to; n++) {
         const hint = items[n];

@@ -11,26 +11,36 @@ import { remnantPatterns, slipPatterns } from './pattern-sets';
  * The first two characters of every fixed term, which one slip behind them leaves whole, and the two behind its first
  * one, two and three, which a slip in these leaves whole.
  */
-const pairs = fixedTerms.flatMap((term) =>
-  [0, 1, 2, 3].map((i) => term.slice(i, i + 2)).filter((pair) => pair.length === 2),
-);
+export const pairs: readonly string[] = [
+  ...new Set(
+    fixedTerms.flatMap((term) =>
+      [0, 1, 2, 3].map((i) => term.slice(i, i + 2)).filter((pair) => pair.length === 2),
+    ),
+  ),
+];
+
+/** The words that the built-in checklists ask for. */
+const asked = askedBy(builtIn).words;
+/** The words of the vocabulary before this number hold all pairs. */
+export const pairsEnd = new Set([...asked, ...pairs]).size;
 
 /**
- * All words that the checks look for, each once: a word's number is its index. The few that a check of its own asks for
- * come first, so that it tells by its number that a word is none of its business.
+ * All words that the checks look for, each once: a word's number is its index. What is asked of most words comes first,
+ * so that it needs no table for the others: the words of the checklists with the numbers that they have there, and the
+ * pairs.
  */
 export const vocabulary: readonly string[] = [
   ...new Set([
+    ...asked,
+    ...pairs,
     ...[...opening, ...closing, '\n'],
     ...remnantPatterns.anchors,
     ...fixedTerms,
     ...neighbours,
     ...frequentWords,
-    ...pairs,
     ...slipPatterns.anchors,
-    ...askedBy(builtIn).words,
   ]),
-].filter((word) => word !== '');
+];
 
 /** A number for each character that stands in a word or is like one that does; its class in the tree. */
 export const classes = classesIn([...vocabulary, ...soundGroups, ...shapeGroups]);

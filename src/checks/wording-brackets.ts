@@ -4,15 +4,15 @@ import { fails } from './findings';
 import { fold } from './half-width';
 import { closing, opening } from './marks';
 import type { Reading } from './reading';
-import { numberOf, vocabulary, wordsIn } from './vocabulary';
+import { numberOf, wordsIn } from './vocabulary';
 
 const RULE = 'wording.brackets';
-/** The last of the words that are asked for here. */
-const LINE_END = numberOf('\n');
-/** By number of a word: 1 + the place of the opening mark in `opening`, or of the closing one in `closing`; 0 for others. */
-const opens = Uint8Array.from(vocabulary, (word) => 1 + opening.indexOf(word));
-const closes = Uint8Array.from(vocabulary, (word) => 1 + closing.indexOf(word));
+/** The words that are asked for here stand one behind the other: the opening marks, the closing ones, the line's end. */
+const FIRST_OPENING = numberOf(opening[0] ?? '');
+const FIRST_CLOSING = FIRST_OPENING + opening.length;
+const LINE_END = FIRST_CLOSING + closing.length;
 
+/** An opening mark, by its place in `opening`. */
 interface Open {
   readonly kind: number;
   readonly at: number;
@@ -38,22 +38,26 @@ function unpaired(text: string, { count, words, starts }: Occurrences, most: num
     open = [];
     here = [];
   };
+  /** Takes the last opening mark of a kind away, and those behind it, which stay without partner. */
+  const closes = (kind: number): boolean => {
+    let partner = open.length - 1;
+    while (partner >= 0 && open[partner]?.kind !== kind) partner--;
+    if (partner < 0) return false;
+    for (const { at } of open.slice(partner + 1))
+      here.push(alone(text, at, 'wording.brackets.open'));
+    // Not spliced: a list that is emptied so gives its room back, and nearly every mark closes the last one.
+    while (open.length > partner) open.pop();
+    return true;
+  };
   for (let i = 0; i < count; i++) {
     const word = words[i] ?? 0;
-    if (word > LINE_END) continue;
+    if (word < FIRST_OPENING || word > LINE_END) continue;
     const at = starts[i] ?? 0;
-    const kind = opens[word] ?? 0;
-    const closed = closes[word] ?? 0;
-    if (kind > 0) open.push({ kind, at });
+    if (word < FIRST_CLOSING) open.push({ kind: word - FIRST_OPENING, at });
     else if (word === LINE_END) {
       if (open.length + here.length > 0) endParagraph();
-    } else if (closed > 0) {
-      const partner = open.findLastIndex((o) => o.kind === closed);
-      if (partner >= 0) {
-        for (const o of open.splice(partner).slice(1))
-          here.push(alone(text, o.at, 'wording.brackets.open'));
-      } else if (!isEnumerator(text, at)) here.push(alone(text, at, 'wording.brackets.close'));
-    }
+    } else if (!closes(word - FIRST_CLOSING) && !isEnumerator(text, at))
+      here.push(alone(text, at, 'wording.brackets.close'));
   }
   endParagraph();
   return found;

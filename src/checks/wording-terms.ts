@@ -2,7 +2,8 @@ import type { Occurrences } from '../model/word-tree';
 import { alike, closesAt, HAN, opensBefore, type Misspelling } from './likeness';
 import { LONG, nearTerms, type Candidate } from './near-terms';
 import { numberOf, wordsIn } from './vocabulary';
-import { findBeside, marksOf } from './wording-words';
+import { isRightAt, marksOf, RIGHT } from './word-marks';
+import { findBeside } from './wording-words';
 
 /** From this length on two characters that changed places are told. */
 const MEDIUM = 4;
@@ -19,16 +20,16 @@ interface Change {
 /** The fixed terms that stand misspelt in the text (half-width signs), in reading order, none twice. */
 export function findMisspelt(text: string, words: Occurrences = wordsIn(text)): Misspelling[] {
   const marks = marksOf(text, words);
-  return longest([...findNear(text, words, marks.right), ...findBeside(text, words, marks)]);
+  return longest([...findNear(text, words, marks), ...findBeside(text, words, marks)]);
 }
 
 interface Near extends Candidate {
   readonly change: Change;
 }
 
-function findNear(text: string, words: Occurrences, right: Uint8Array): Misspelling[] {
+function findNear(text: string, words: Occurrences, marks: Uint8Array): Misspelling[] {
   const near: Near[] = [];
-  for (const candidate of nearTerms(words, right)) {
+  for (const candidate of nearTerms(words, marks)) {
     const { term, start, opened } = candidate;
     const change = opened ? behind(text, start, term) : before(text, start, term, term.length - 2);
     if (change !== null) near.push({ ...candidate, change });
@@ -36,10 +37,14 @@ function findNear(text: string, words: Occurrences, right: Uint8Array): Misspell
   if (near.length > 1) near.sort((a, b) => inOrder(text, a, b));
   return near.flatMap(({ term, change }) => {
     const { start, end, from, to } = change;
-    if (right.subarray(from, to).includes(1) || !standsAlone(text, change, term, right)) return [];
+    if (isRightWithin(marks, from, to) || !standsAlone(text, change, term, marks)) return [];
     return [{ start, end, found: text.slice(start, end), right: term }];
   });
 }
+
+/** Whether the text is known to be right at some place from one to before another. */
+const isRightWithin = (marks: Uint8Array, from: number, to: number): boolean =>
+  marks.subarray(from, to).some((mark) => (mark & RIGHT) !== 0);
 
 /** The two right characters by which a term is known: its first where these are right, else its last. */
 const anchorOf = ({ term, start, opened }: Near): number => start + (opened ? 0 : term.length - 2);
@@ -124,10 +129,10 @@ function before(text: string, start: number, term: string, place: number): Chang
  * A wrong character at the end of the term could begin the next word (行政处|发布), one at its beginning could end the
  * word before: there the term must be cut off by what is around it.
  */
-function standsAlone(text: string, change: Change, term: string, right: Uint8Array): boolean {
+function standsAlone(text: string, change: Change, term: string, marks: Uint8Array): boolean {
   const { start, end, from, to } = change;
-  if (from === start && right[start - 1] !== 1 && !opensBefore(text, start)) return false;
-  if (to === end && right[end] !== 1 && !closesAt(text, end)) return false;
+  if (from === start && !isRightAt(marks, start - 1) && !opensBefore(text, start)) return false;
+  if (to === end && !isRightAt(marks, end) && !closesAt(text, end)) return false;
   return term.length > 3 || (opensBefore(text, start) && closesAt(text, end));
 }
 

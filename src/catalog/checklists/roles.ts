@@ -36,7 +36,8 @@ export const problemOpening =
 export const causeStrong =
   '原因(?:是|在于|主要|有|:|,|包括)|主要原因|究其原因|由于|因为|之所以|归因|根源(?:在于|是)|' +
   '(?:主要|根本)在于|受[^,。;]{1,16}(?:影响|制约|限制|所限)(?:,|;|。|$)|(?<![原起诱病基内外])因(?!此|地|素|势|人|时|案|事|特网)[^,。;]{2,16}(?:,|导致|造成|不足|有限|较多|未)|' +
-  '[^,。;]{4,},(?:导致|致使|造成|使得)';
+  // Looked at from the comma back: forwards it would be tried from every character of the clause.
+  '(?<=[^,。;]{4}),(?:导致|致使|造成|使得)';
 
 /** Words that link a condition to a weakness; a reason only where the heading promises reasons. */
 export const causeWeak =

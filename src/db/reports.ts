@@ -1,4 +1,4 @@
-import Dexie from 'dexie';
+import Dexie, { type EntityTable } from 'dexie';
 import { textHash } from '../model/hash';
 import { asksForLook } from '../model/decided';
 import { leftOver } from '../model/left-over';
@@ -112,15 +112,35 @@ async function rereadIfHeld(records: readonly Records[]): Promise<void> {
   await noteRereads(records, held);
 }
 
+/** How many of the larger records are put at once: the page copies them all before it can do anything else. */
+const putAtOnce = 8;
+
+async function putInPieces<T extends { readonly id: string }>(
+  table: EntityTable<T, 'id'>,
+  records: readonly T[],
+): Promise<void> {
+  for (let at = 0; at < records.length; at += putAtOnce)
+    await table.bulkPut(records.slice(at, at + putAtOnce));
+}
+
 /** Stores records as `saveReports` does. */
 export const saveRecords = (records: readonly Records[]): Promise<void> =>
   db.transaction('rw', recordTables(), async () => {
     await rereadIfHeld(records);
     await noteDueReports(records.map((r) => r.report));
     await db.files.bulkPut(records.flatMap((r) => (r.file ? [r.file] : [])));
-    await db.texts.bulkPut(records.map((r) => r.text));
-    await db.facts.bulkPut(records.map((r) => r.facts));
-    await db.findings.bulkPut(records.map((r) => r.findings));
+    await putInPieces(
+      db.texts,
+      records.map((r) => r.text),
+    );
+    await putInPieces(
+      db.facts,
+      records.map((r) => r.facts),
+    );
+    await putInPieces(
+      db.findings,
+      records.map((r) => r.findings),
+    );
     await db.remarks.bulkPut(records.map((r) => r.remarks));
     await db.reports.bulkPut(records.map((r) => r.report));
   });

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 
 /** Names under which the measuring scripts leave what they saw. */
@@ -25,15 +25,17 @@ export const longTasks = (page: Page): Promise<readonly number[]> =>
 
 /**
  * Writes reports into a folder of their own and drops it on the page, as a person drops one: the files are the disk's, the
- * page holds nothing of them but what it reads. Returns when it was dropped.
+ * page holds nothing of them but what it reads. A name may begin with inner folders. Returns when it was dropped.
  */
 export async function dropFolder(
   page: Page,
   folder: string,
   reports: readonly { readonly name: string; readonly text: string }[],
 ): Promise<number> {
-  mkdirSync(folder, { recursive: true });
-  for (const { name, text } of reports) writeFileSync(join(folder, name), text);
+  const paths = reports.map(({ name }) => join(folder, name));
+  for (const inner of new Set(paths.map((path) => dirname(path))))
+    mkdirSync(inner, { recursive: true });
+  for (const [i, { text }] of reports.entries()) writeFileSync(paths[i] ?? '', text);
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: [folder], dragOperationsMask: 1 };
   const at = { x: 300, y: 300, data };

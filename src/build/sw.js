@@ -29,8 +29,9 @@ self.addEventListener('fetch', (event) => {
   if (url.searchParams.has('fresh')) return;
   const answer = async () => {
     const cache = await caches.open(cacheName);
-    // Some servers send Vary: Origin, which would hide the cached answer.
-    const options = { ignoreSearch: true, ignoreVary: true };
+    // Some servers send Vary: Origin, which would hide the cached answer. To overlook what is asked for behind the name,
+    // the browser goes through everything that is kept, which is slow: only where there is something to overlook.
+    const options = { ignoreSearch: url.search !== '', ignoreVary: true };
     const cached = await cache.match(request, options);
     if (cached) return cached;
     if (request.mode === 'navigate') {

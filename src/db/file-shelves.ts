@@ -21,14 +21,18 @@ const file = (shelf: string): Promise<void> =>
     await db.unfiled.delete(shelf);
   });
 
-/** Names the shelves that are to be filed one by one: where that may be all, and those of another form. */
-const nameShelves = (): Promise<void> =>
+/** Shelves of another form. The browser has to read them all for it. */
+const oldShelves = async (): Promise<readonly string[]> => {
+  const isOld = (r: { readonly form: number }): boolean => r.form !== FILED_FORM;
+  const found = [db.cards, db.columns].map((table) => table.filter(isOld).primaryKeys());
+  return (await Promise.all(found)).flat();
+};
+
+/** Names the shelves that are to be filed one by one: where that may be all, and, if asked for, those of another form. */
+const nameShelves = (ofAnotherForm: boolean): Promise<void> =>
   db.transaction('rw', filingTables(), async () => {
     const filed = [db.cards, db.columns];
-    const old = await Promise.all(
-      filed.map((table) => table.filter((r) => r.form !== FILED_FORM).primaryKeys()),
-    );
-    const shelves = new Set(old.flat());
+    const shelves = new Set(ofAnotherForm ? await oldShelves() : []);
     if (await db.unfiled.get(everyShelf)) {
       const all = [db.reports, db.facts, ...filed];
       const ids = await Promise.all(all.map((table) => table.toCollection().primaryKeys()));
@@ -40,12 +44,13 @@ const nameShelves = (): Promise<void> =>
 
 /**
  * Files what is not, shelf by shelf, while the page goes on; broken off, what is left is done the next time. Nothing
- * depends on it but speed: what is not filed is read from the records.
+ * depends on it but speed: what is not filed is read from the records. Shelves of another form, which only another version of
+ * the app can have left, need be looked for once a visit (`ofAnotherForm`).
  */
-export const fileAll = (mayGoOn: () => boolean = () => true): Promise<void> =>
+export const fileAll = (mayGoOn: () => boolean = () => true, ofAnotherForm = true): Promise<void> =>
   db.writing.import(async () => {
     const breathe = breather();
-    await nameShelves();
+    await nameShelves(ofAnotherForm);
     for (const { id } of await db.unfiled.toArray()) {
       if (!mayGoOn()) return;
       await file(id);

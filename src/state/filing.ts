@@ -10,6 +10,7 @@ const calm = 3000;
  */
 export function startFiling(): void {
   let writes = 0;
+  let looked = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const soon = (): void => {
     writes++;
@@ -17,7 +18,9 @@ export function startFiling(): void {
     timer = setTimeout(() => {
       const now = writes;
       // No database, or a full disk: said elsewhere, and pages read the records instead.
-      fileAll(() => writes === now).catch(() => {});
+      fileAll(() => writes === now, !looked)
+        .then(() => (looked = true))
+        .catch(() => {});
     }, calm);
   };
   onWrite(soon);

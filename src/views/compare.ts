@@ -147,8 +147,10 @@ function cellOf(
   const own = numbers(reading.fact);
   if (!own) return { status: 'absent', reading };
   const { unit } = reading.fact;
+  const { value, low, high } = own;
+  // Written out rather than spread: this runs for every report that is compared.
   if (!denominator || !canNormalise(measure))
-    return { status: 'value', ...own, unit, readings: [reading] };
+    return { status: 'value', value, low, high, unit, readings: [reading] };
   const by = divisor === undefined ? null : { value: divisor, low: divisor, high: divisor };
   const result = by && divide(own, by, denominator.per);
   return result

@@ -11,18 +11,34 @@ export interface Warning {
   readonly variants: readonly (readonly [variant: string, reports: number])[];
 }
 
-/** Counts of each text, the commonest first. */
-export function tally(texts: readonly string[]): (readonly [string, number])[] {
+function countsOf(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1]);
+  return counts;
 }
+
+const commonestFirst = (counts: ReadonlyMap<string, number>): (readonly [string, number])[] =>
+  [...counts].sort((a, b) => b[1] - a[1]);
+
+/** Counts of each text, the commonest first. */
+export const tally = (texts: readonly string[]): (readonly [string, number])[] =>
+  commonestFirst(countsOf(texts));
 
 /** Verbs whose choice changes what is counted: an indicator's words that differ in these differ in definition. */
 const countingVerbs =
   /申请|受理|立案|收到|办理|办结|审结|结案|调解|化解|成功|排查|处理|纠正|应诉|出庭|发生|新增|现有|累计/gu;
 const verbsOf = (words: string): string =>
   [...new Set(words.match(countingVerbs) ?? [])].sort().join('、');
+
+/** Counts of the verbs in the words that reports use; the words of thousands are few, and each is looked into once. */
+function tallyVerbs(words: readonly string[]): (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const [text, count] of countsOf(words)) {
+    const verbs = verbsOf(text);
+    if (verbs !== '') counts.set(verbs, (counts.get(verbs) ?? 0) + count);
+  }
+  return commonestFirst(counts);
+}
 
 const scopesThatMatter: ReadonlySet<Scope> = new Set(['area', 'upper', 'cumulative']);
 
@@ -31,7 +47,7 @@ function warningsOf(cells: readonly Shown[], measure: number): Warning[] {
   const first = cells.flatMap((c) => c.readings[0] ?? []);
   const units = tally(cells.map((c) => c.unit));
   const scopes = tally(readings.map((r) => r.fact.scope));
-  const verbs = tally(first.map((r) => verbsOf(r.fact.words)).filter((v) => v !== ''));
+  const verbs = tallyVerbs(first.map((r) => r.fact.words));
   const several = readings.filter((r) => r.more > 0).length;
   const moved = readings.filter((r) => r.fact.secondLook).length;
   const mixed = scopes.length > 1 || scopes.some(([s]) => scopesThatMatter.has(s as Scope)); // tallied from scopes

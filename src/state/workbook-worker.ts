@@ -1,14 +1,6 @@
-import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { strFromU8, unzipSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import write from 'write-excel-file/universal';
-import {
-  columnName,
-  filterXml,
-  partsOf,
-  rowXml,
-  SharedTexts,
-  xlsxHeads,
-  type BodyStyles,
-} from '../views/export-xlsx';
+import { filterXml, partsOf, RowWriter, SharedTexts, xlsxHeads } from '../views/export-xlsx';
 import type { Sheet, Value } from '../views/sheet';
 
 /** What the worker is told: which tables there will be, rows of the first, that it ends, rows of the next …, all is said. */
@@ -30,9 +22,11 @@ const scope = self as unknown as {
 }; // this file only ever runs in a worker
 
 /** Rows repeat themselves so much that more effort makes them hardly smaller. */
-const effort = 3;
+const effort = 2;
 const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const textsName = 'xl/sharedStrings.xml';
+const encoder = new TextEncoder();
+const bytesOf = (text: string): Uint8Array => encoder.encode(text);
 const sheetName = (index: number): string => `xl/worksheets/sheet${index + 1}.xml`;
 
 /**
@@ -43,8 +37,8 @@ const sheetName = (index: number): string => `xl/worksheets/sheet${index + 1}.xm
 class Workbook {
   readonly #packed: Uint8Array<ArrayBuffer>[] = [];
   readonly #zip: Zip;
-  /** Names of the columns of each sheet. */
-  readonly #columns: readonly (readonly string[])[];
+  /** How many columns each sheet has. */
+  readonly #columns: readonly number[];
   readonly #parts: ReturnType<typeof partsOf>[];
   readonly #textsEnd: string;
   readonly #textsStart: string;
@@ -52,6 +46,7 @@ class Workbook {
   #at = -1;
   #row = 1;
   #file: ZipDeflate | null = null;
+  #rows: RowWriter | null = null;
 
   private constructor(
     sheets: readonly Pick<Sheet, 'columns'>[],
@@ -59,10 +54,10 @@ class Workbook {
   ) {
     this.#zip = new Zip((error, chunk) => {
       if (error) throw error;
-      this.#packed.push(chunk as Uint8Array<ArrayBuffer>); // the archiver makes its own buffers
+      this.#packed.push(chunk); // the archiver makes its own buffers
     });
     const xml = (name: string): string => strFromU8(files[name] ?? new Uint8Array());
-    this.#columns = sheets.map(({ columns }) => columns.map((_, i) => columnName(i)));
+    this.#columns = sheets.map(({ columns }) => columns.length);
     this.#parts = sheets.map((_, i) => partsOf(xml(sheetName(i))));
     const texts = xml(textsName);
     this.#textsEnd = '</sst>';
@@ -95,35 +90,31 @@ class Workbook {
     const part = this.#parts[++this.#at];
     this.#row = 1;
     this.#file = part ? this.#begin(sheetName(this.#at)) : null;
-    this.#file?.push(strToU8(part?.before ?? ''));
-  }
-
-  #styles(): BodyStyles {
-    const part = this.#parts[this.#at];
-    if (!part) throw new Error('a row behind the last table');
-    return part.styles;
+    this.#rows = part
+      ? new RowWriter(this.#columns[this.#at] ?? 0, part.styles, this.#texts)
+      : null;
+    this.#file?.push(bytesOf(part?.before ?? ''));
   }
 
   rows(rows: readonly (readonly Value[])[]): void {
-    const styles = this.#styles();
-    const columns = this.#columns[this.#at] ?? [];
+    if (!this.#rows) throw new Error('a row behind the last table');
     let xml = '';
-    for (const row of rows) xml += rowXml(row, columns, ++this.#row, styles, this.#texts);
-    this.#file?.push(strToU8(xml));
+    for (const row of rows) xml += this.#rows.xml(row, ++this.#row);
+    this.#file?.push(bytesOf(xml));
   }
 
   sheetEnds(): void {
     const { after = '' } = this.#parts[this.#at] ?? {};
-    const filter = filterXml(this.#columns[this.#at]?.length ?? 0, this.#row);
-    this.#file?.push(strToU8(after.replace('</sheetData>', `</sheetData>${filter}`)), true);
+    const filter = filterXml(this.#columns[this.#at] ?? 0, this.#row);
+    this.#file?.push(bytesOf(after.replace('</sheetData>', `</sheetData>${filter}`)), true);
     this.#next();
   }
 
   end(): Blob {
     const file = this.#begin(textsName);
-    file.push(strToU8(this.#textsStart));
-    for (const piece of this.#texts.xml()) file.push(strToU8(piece));
-    file.push(strToU8(this.#textsEnd), true);
+    file.push(bytesOf(this.#textsStart));
+    for (const piece of this.#texts.xml()) file.push(bytesOf(piece));
+    file.push(bytesOf(this.#textsEnd), true);
     this.#zip.end();
     return new Blob(this.#packed, { type: mediaType });
   }

@@ -116,29 +116,43 @@ export class SharedTexts {
 const wrapped = 40;
 
 /**
- * A row of a sheet, whose `columns` are named so: numbers are numbers, text is text and never run as a formula; an empty
- * cell is left out.
+ * Writes the rows of a sheet: numbers are numbers, text is text and never run as a formula; an empty cell is left out.
+ * What a column says often stands in the row above as well, so it is put together once.
  */
-export function rowXml(
-  values: readonly Value[],
-  columns: readonly string[],
-  row: number,
-  styles: BodyStyles,
-  texts: SharedTexts,
-): string {
-  let xml = `<row r="${row}">`;
-  for (let at = 0; at < values.length; at++) {
-    const value = values[at];
-    if (value === null || value === undefined || value === '') continue;
-    const place = `${columns[at] ?? columnName(at)}${row}`;
-    if (typeof value === 'number')
-      xml += `<c r="${place}" s="${styles.number}"><v>${value}</v></c>`;
-    else {
-      const style = value.length > wrapped ? styles.long : styles.text;
-      xml += `<c r="${place}" s="${style}" t="s"><v>${texts.idOf(value)}</v></c>`;
-    }
+export class RowWriter {
+  readonly #styles: BodyStyles;
+  readonly #texts: SharedTexts;
+  readonly #heads: string[];
+  readonly #above: Value[] = [];
+  readonly #cells: string[] = [];
+
+  constructor(columns: number, styles: BodyStyles, texts: SharedTexts) {
+    this.#styles = styles;
+    this.#texts = texts;
+    this.#heads = Array.from({ length: columns }, (_, i) => `<c r="${columnName(i)}`);
   }
-  return xml + '</row>';
+
+  /** The row with this number; it has no more values than the sheet has columns. */
+  xml(values: readonly Value[], row: number): string {
+    let xml = `<row r="${row}">`;
+    for (let at = 0; at < values.length; at++) {
+      const value = values[at] ?? null;
+      if (value === null || value === '') continue;
+      if (this.#above[at] !== value) {
+        this.#above[at] = value;
+        this.#cells[at] = this.#cell(value);
+      }
+      xml += `${this.#heads[at] ?? ''}${row}${this.#cells[at] ?? ''}`;
+    }
+    return xml + '</row>';
+  }
+
+  #cell(value: string | number): string {
+    const { text, long, number } = this.#styles;
+    if (typeof value === 'number') return `" s="${number}"><v>${value}</v></c>`;
+    const style = value.length > wrapped ? long : text;
+    return `" s="${style}" t="s"><v>${this.#texts.idOf(value)}</v></c>`;
+  }
 }
 
 /** The filter over a sheet's rows: it stands right behind them. */

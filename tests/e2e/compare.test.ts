@@ -60,6 +60,8 @@ describe('the samples compared', () => {
     expect(sorted(values.map(numberOf))).toEqual(sorted(stored));
     await page.getByTestId('value').first().click();
     await page.waitForFunction(() => location.hash.startsWith('#/report/'));
+    // What was focused is gone with its page: the next one begins at its beginning.
+    await page.waitForFunction(() => document.activeElement?.id === 'main');
     expectQuiet(v);
     await v.context.close();
   });

@@ -9,7 +9,7 @@ import {
   columnName,
   filterXml,
   partsOf,
-  rowXml,
+  RowWriter,
   SharedTexts,
   xlsxHeads,
 } from '../../src/views/export-xlsx';
@@ -150,24 +150,35 @@ describe('the tables', () => {
 
 describe('workbook', () => {
   const styles = { text: '3', long: '2', number: '4' };
-  const columns = ['A', 'B', 'C', 'D'];
 
   it('keeps numbers numbers, text text and the head frozen', () => {
     const [first] = xlsxHeads([sheet([])]);
     expect(first?.stickyRowsCount).toBe(1);
     const texts = new SharedTexts(7);
-    const row = rowXml(['=1+1', -4.5, null, '=1+1'], columns, 12, styles, texts);
-    expect(row).toBe(
+    const rows = new RowWriter(4, styles, texts);
+    expect(rows.xml(['=1+1', -4.5, null, '=1+1'], 12)).toBe(
       '<row r="12"><c r="A12" s="3" t="s"><v>7</v></c><c r="B12" s="4"><v>-4.5</v></c>' +
         '<c r="D12" s="3" t="s"><v>7</v></c></row>',
     );
     expect([...texts.xml()].join('')).toBe('<si><t>=1+1</t></si>');
-    expect(rowXml(['长'.repeat(41), ''], columns, 2, styles, texts)).toContain('s="2"');
+    expect(rows.xml(['长'.repeat(41), ''], 13)).toContain('s="2"');
+  });
+
+  it('writes every row whole, whatever stands in the row above', () => {
+    const texts = new SharedTexts(0);
+    const rows = new RowWriter(2, styles, texts);
+    const cells = (xml: string): string[] =>
+      [...xml.matchAll(/<c r="(\w+)"[^>]*><v>([^<]*)/g)].map(([, at, v]) => `${at} ${v}`);
+    expect(cells(rows.xml(['甲', 5], 2))).toEqual(['A2 0', 'B2 5']);
+    expect(cells(rows.xml(['甲', 5], 3))).toEqual(['A3 0', 'B3 5']);
+    expect(cells(rows.xml([null, '5'], 4))).toEqual(['B4 1']);
+    expect(cells(rows.xml(['甲', 5], 5))).toEqual(['A5 0', 'B5 5']);
+    expect(cells(rows.xml(['乙', 0], 6))).toEqual(['A6 2', 'B6 0']);
   });
 
   it('escapes what XML reads as its own, keeps spaces at the ends and cuts what is longer than a cell', () => {
     const texts = new SharedTexts(0);
-    rowXml(['a<b&c>', ' 前后 ', '长'.repeat(40_000)], columns, 2, styles, texts);
+    new RowWriter(4, styles, texts).xml(['a<b&c>', ' 前后 ', '长'.repeat(40_000)], 2);
     const [first, second, third] = [...texts.xml()].join('').split('</si>');
     expect(first).toBe('<si><t>a&lt;b&amp;c&gt;</t>');
     expect(second).toBe('<si><t xml:space="preserve"> 前后 </t>');
@@ -178,7 +189,7 @@ describe('workbook', () => {
     const [first] = xlsxHeads([{ ...sheet([]), name: '数据/长表:[1]' }]);
     expect(first?.sheet).toBe('数据 长表  1 ');
     const texts = new SharedTexts(0);
-    rowXml(['甲\u0001乙'], columns, 2, styles, texts);
+    new RowWriter(4, styles, texts).xml(['甲\u0001乙'], 2);
     expect([...texts.xml()].join('')).toBe('<si><t>甲乙</t></si>');
   });
 

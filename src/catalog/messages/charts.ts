@@ -120,7 +120,7 @@ export const chartWords = defineWords(
       'Ordered by value for reading only; counting rules may differ between places. Not a ranking.',
     noteRange: 'Whiskers show what approximate figures (余, 近, 超) can mean.',
     describe: '{kind}: {title}. {places} places, {shown} with a value, {missing} without.',
-    describeRange: 'Values from {min} to {max}, median {median}.',
+    describeRange: ' Values from {min} to {max}, median {median}.',
     byName: 'by name',
     sourceUnknown: 'entered by the user',
   },

@@ -242,6 +242,10 @@ export const speaksAsAnother = (body: Body, own: OwnLevel): boolean => {
     : false;
 };
 
+/** 市教育局 of the opening says more than the bare 教育局 of a title. */
+const saysMore = (body: Body, { organ, level }: Body): boolean =>
+  level === null && organ !== null && body.level !== null && body.organ?.endsWith(organ) === true;
+
 const isIssuer = (clue: Clue): boolean => clue.from === 'metadata' && clue.weight >= 26;
 
 /**
@@ -261,6 +265,6 @@ export function chooseOrgan(
       ? kind === 'department' && !speaksAsAnother(clue.body, own)
       : key === null || keyOf(clue.body) === key);
   const named = clues.find((c) => c.body.organ !== null && fits(c) && c.weight >= 12);
-  if (named) return named;
+  if (named) return clues.find((c) => saysMore(c.body, named.body)) ?? named;
   return kind === 'department' ? null : (clues.find((c) => isIssuer(c) && fits(c)) ?? null);
 }

@@ -153,6 +153,8 @@ function mismatch(
   const short =
     rate.value === 100 && (above.quantity.high ?? Infinity) < (below.quantity.low ?? -Infinity);
   if (!short && isRate(above.quantity, below.quantity, rate)) return null;
+  // 112件,占26%;98件,占22.7%: parts of one whole side by side.
+  if (balance.id === 'share' && hasShare(reading.text, below.quantity)) return null;
   const calculated = (100 * above.quantity.value) / below.quantity.value;
   const params = {
     name,
@@ -168,6 +170,10 @@ function mismatch(
     return cannotTell(RULE, 'denominator', evidence, params);
   return fails(RULE, evidence, params, { code: short ? 'arithmetic.rate.hundred' : RULE });
 }
+
+/** Whether a share of its own stands right behind the figure. */
+const hasShare = (text: string, { end }: Quantity): boolean =>
+  /^[^,，。;；…]{0,6}[,，]?占[^,，。;；\d]{0,14}\d[\d.]*\s?[%％]/.test(text.slice(end, end + 40));
 
 /** Whether the figure's own words and the rate's name speak of the same act: 调处1340件 … 调处率. */
 function sharesStem(name: string, words: string): boolean {

@@ -153,7 +153,7 @@ function mismatch(
   const short =
     rate.value === 100 && (above.quantity.high ?? Infinity) < (below.quantity.low ?? -Infinity);
   if (!short && isRate(above.quantity, below.quantity, rate)) return null;
-  // 112件,占26%;98件,占22.7%: parts of one whole side by side.
+  // 120件,占24%;105件,占21%: parts of one whole side by side.
   if (balance.id === 'share' && hasShare(reading.text, below.quantity)) return null;
   const calculated = (100 * above.quantity.value) / below.quantity.value;
   const params = {

@@ -117,7 +117,7 @@ const endsWith = (body: Body, word: string | null): boolean =>
   (body.printed ?? '').endsWith(word) ||
   (word === '州' && /州$/.test(body.printed ?? '')) ||
   word === '自治区' ||
-  // 福州 ends as a 州 does, and is a 市.
+  // 湖州 ends as a 州 does, and is a 市.
   body.places.some((place) => place.name.endsWith(word));
 
 /** Whose report it is, or null where no place can be told. */

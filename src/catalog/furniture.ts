@@ -217,6 +217,8 @@ export const TOOL_WORDS: readonly string[] = [
   '还原',
   '恢复默认',
   '视力保护色',
+  '保护视力色',
+  '护眼色',
   '杏仁黄',
   '秋叶褐',
   '胭脂红',

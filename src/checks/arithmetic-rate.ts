@@ -150,12 +150,11 @@ function mismatch(
     named ?? (entry.denominators.length === 0 || earlier.length === 1 ? earlier.at(-1) : undefined);
   if (below === undefined || (below.quantity.high ?? Infinity) < (above.quantity.low ?? 0))
     return null;
-  // What has a share of its own is a part beside this one: A112件,占总数的26%,B98件,占总数的22.7%.
-  const behind = reading.text.slice(below.quantity.end, below.quantity.end + 8);
-  if (balance.id === 'share' && /^[^,。;…]{0,6},?占/.test(behind)) return null;
   const short =
     rate.value === 100 && (above.quantity.high ?? Infinity) < (below.quantity.low ?? -Infinity);
   if (!short && isRate(above.quantity, below.quantity, rate)) return null;
+  // 120件,占24%;105件,占21%: parts of one whole side by side.
+  if (balance.id === 'share' && hasShare(reading.text, below.quantity)) return null;
   const calculated = (100 * above.quantity.value) / below.quantity.value;
   const params = {
     name,
@@ -171,6 +170,10 @@ function mismatch(
     return cannotTell(RULE, 'denominator', evidence, params);
   return fails(RULE, evidence, params, { code: short ? 'arithmetic.rate.hundred' : RULE });
 }
+
+/** Whether a share of its own stands right behind the figure. */
+const hasShare = (text: string, { end }: Quantity): boolean =>
+  /^[^,，。;；…]{0,6}[,，]?占[^,，。;；\d]{0,14}\d[\d.]*\s?[%％]/.test(text.slice(end, end + 40));
 
 /** Whether the figure's own words and the rate's name speak of the same act: 调处1340件 … 调处率. */
 function sharesStem(name: string, words: string): boolean {

@@ -12,7 +12,7 @@ export interface CellFigure {
 }
 
 const bare = /^[\s\u00a0]*[\d０-９][\d０-９,，.．]*[\s\u00a0]*$/;
-/** One figure with its unit and nothing else: 75件, 49.66%, 12.5万元. */
+/** One figure with its unit and nothing else: 30件, 42.5%, 12.5万元. */
 const counting =
   /^[\s\u00a0]*\d[\d,，.]*\s?[余多]?(?:[%％‰]|(?![年月日号])[\u4e00-\u9fff](?:[\u4e00-\u9fff]|次)?)[\s\u00a0]*$/;
 /** 受理数（件）, 单位：万元: the unit in a heading. */
@@ -52,7 +52,7 @@ interface Headings {
   whole: UnitRead | null;
 }
 
-/** A cell that is one figure with its unit (75件, 49.66%), and what its headings say of it. */
+/** A cell that is one figure with its unit (30件, 42.5%), and what its headings say of it. */
 export interface CellSubject extends Span {
   readonly subject: string;
 }

@@ -90,7 +90,7 @@ function pairUnit(text: string, bare: Numeral, next: Draft): Draft | null {
   };
 }
 
-/** What stands between the figures of a pair: 由18个减至5个, 从650元/月提高到700元/月. */
+/** What stands between the figures of a pair: 由18个减至5个, 从640元/月提高到690元/月. */
 export const change =
   /^(?:[(（][^)）]{1,10}[)）]|[/／][\u4e00-\u9fff]{1,3}?)?\s?(?:大幅|逐步|进一步|统一|全部|一次性|成功|有效)?(?:再)?(?:减少?|压减|压缩|精简|缩短|缩减|下降|降低|降|提高|提升|增加|增长|增至|上升|升|增|扩大|扩展|扩充|调整|优化|合并|整合|变更?|改|跃升|攀升|回落|收窄|清理规范|清理|规范|整理|梳理|核减|压降|瘦身|缩至?)(?:了)?(?:到|至|为|成)\s?$/;
 

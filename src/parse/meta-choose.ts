@@ -117,7 +117,7 @@ const endsWith = (body: Body, word: string | null): boolean =>
   (body.printed ?? '').endsWith(word) ||
   (word === '州' && /州$/.test(body.printed ?? '')) ||
   word === '自治区' ||
-  // 福州 ends as a 州 does, and is a 市.
+  // 湖州 ends as a 州 does, and is a 市.
   body.places.some((place) => place.name.endsWith(word));
 
 /** Whose report it is, or null where no place can be told. */
@@ -242,6 +242,10 @@ export const speaksAsAnother = (body: Body, own: OwnLevel): boolean => {
     : false;
 };
 
+/** 市教育局 of the opening says more than the bare 教育局 of a title. */
+const saysMore = (body: Body, { organ, level }: Body): boolean =>
+  level === null && organ !== null && body.level !== null && body.organ?.endsWith(organ) === true;
+
 const isIssuer = (clue: Clue): boolean => clue.from === 'metadata' && clue.weight >= 26;
 
 /**
@@ -261,6 +265,6 @@ export function chooseOrgan(
       ? kind === 'department' && !speaksAsAnother(clue.body, own)
       : key === null || keyOf(clue.body) === key);
   const named = clues.find((c) => c.body.organ !== null && fits(c) && c.weight >= 12);
-  if (named) return named;
+  if (named) return clues.find((c) => saysMore(c.body, named.body)) ?? named;
   return kind === 'department' ? null : (clues.find((c) => isIssuer(c) && fits(c)) ?? null);
 }

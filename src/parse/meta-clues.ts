@@ -223,12 +223,18 @@ function fromFileName(view: View, how: Reading): Clue[] {
   return body ? [{ body, weight: 24, from: 'fileName', quote: view.fileName }] : [];
 }
 
-/** A line of the page's header that is a body and a date (某县人民政府 2024年3月1日). */
+/** What a line of the page's header names: 某县人民政府 2024年3月1日, 2024-03-01 09:30 | 某市水务局. */
+function namedIn(line: string): string {
+  const clocked = /^\d{4}[-./]\d{1,2}[-./]\d{1,2}(?: \d{1,2}[:：]\d{2})? ?[|｜] ?(\S+)$/.exec(line);
+  if (clocked?.[1] !== undefined) return clocked[1];
+  return /[:：]/.test(line) ? '' : line.replace(/\s.*$/, '');
+}
+
+/** A line of the page's header that is a body and a date. */
 function fromHeader(view: View, how: Reading): Clue[] {
   return view.head.flatMap((line) => {
-    const phrase = line.text.replace(/\s.*$/, '');
-    if (phrase.length < 4 || phrase.length > 30 || isTitle(line.text) || /[:：]/.test(line.text))
-      return [];
+    const phrase = namedIn(line.text);
+    if (phrase.length < 4 || phrase.length > 30 || isTitle(line.text)) return [];
     const body = readBody(phrase, 0, whole(how));
     return body
       ? [

@@ -140,7 +140,7 @@ function namesPrior(context: RoleContext, sentence: string): boolean {
   const adjacent = adjacentYear.exec(sentence)?.[1];
   if (adjacent !== undefined && year !== null && Number(adjacent) < year) return !context.multiple;
   let prior = false;
-  // 在上一年度上升20%的基础上又上升44%: what follows is the year's own.
+  // 在上一年度上升15%的基础上又上升30%: what follows is the year's own.
   period.lastIndex = Math.max(0, sentence.lastIndexOf('基础上'));
   for (let m = period.exec(sentence); m; m = period.exec(sentence)) {
     if (!setOff(sentence, m.index) || compared(sentence, m.index)) continue;

@@ -62,7 +62,7 @@ function frameOf(text: string, table: Table, cell: Block, year: number | null): 
   };
 }
 
-/** 申请事项|举报投诉|行政处罚 over 数量|75件|40件: what cases are about is no case of that kind. */
+/** 申请事项|举报投诉|行政处罚 over 数量|30件|12件: what cases are about is no case of that kind. */
 function breaksDown(text: string, { corner, row }: Table): boolean {
   if (corner === undefined || row === undefined || row === corner) return false;
   return (

@@ -47,6 +47,7 @@ describe('a fixed term with one character gone wrong', () => {
     '党委和政府法治工作机构。',
     '依法治省、依法治市。',
     '国家机关工作人员学法。',
+    '县人民政府、乡人民政府、镇人民政府印发文件。',
   ])('is not seen in %s', (sentence) => {
     expect(told(sentence)).toEqual([]);
   });

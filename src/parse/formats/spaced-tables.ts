@@ -57,6 +57,8 @@ function barCells(block: RawBlock | undefined): string[] | null {
   return cells.length < 2 ? null : cells;
 }
 const LONGEST_BARRED = 1000;
+/** Lines of heads at most. */
+const MOST_HEADS = 2;
 
 /**
  * The rows of a table printed with bars (项目 | 数量 |) that begins with this line: lines of as many cells, with
@@ -67,17 +69,19 @@ function barredAt(
   first: number,
 ): { readonly rows: string[][]; readonly lines: number } | null {
   const rows: string[][] = [];
-  let i = first;
-  for (; i < blocks.length; i++) {
+  let end = first;
+  let plain = 0;
+  // A second head has no figures either; a row more without any ends the table, so that no line is read often.
+  for (let i = first; i < blocks.length && plain <= MOST_HEADS; i++) {
     const cells = barCells(blocks[i]);
     if (cells === null || cells.length !== (rows[0]?.length ?? cells.length)) break;
-    if (!cells.every((cell) => RULE.test(cell))) rows.push(cells);
+    if (cells.every((cell) => RULE.test(cell))) continue;
+    rows.push(cells);
+    plain = cells.some((cell) => VALUE.test(cell)) ? 0 : plain + 1;
+    if (plain === 0) end = i + 1;
   }
-  const figures = rows
-    .slice(1)
-    .flat()
-    .filter((cell) => VALUE.test(cell)).length;
-  return rows.length >= 2 && figures >= rows.length - 1 ? { rows, lines: i - first } : null;
+  const read = rows.slice(0, rows.length - plain);
+  return read.length >= 2 ? { rows: read, lines: end - first } : null;
 }
 
 /** The rows of the table that begins with this line, or null. */

@@ -1,7 +1,7 @@
 import { boundedRate, rateBalances, type RateBalance } from '../catalog/balances';
 import type { Finding } from '../model/finding';
 import type { Quantity } from '../model/quantity';
-import { isCount, isRate, printed, runs, sameUnit, shown } from './arithmetic';
+import { isCount, isRate, printed, runs, sameUnit, shown, type Run } from './arithmetic';
 import { cannotTell, fails, holds, spanOf, type Evidence } from './findings';
 import { labelAfter, labelBefore, type Reading, type Sentence } from './reading';
 
@@ -91,7 +91,6 @@ function judge(reading: Reading, sentence: Sentence, index: number, name: string
   return mismatch(reading, entry.balance, parts, rate, name);
 }
 
-type Run = ReturnType<typeof runs>[number];
 interface Pair {
   readonly above: readonly Quantity[];
   readonly below: readonly Quantity[];
@@ -100,11 +99,12 @@ interface Pair {
 /** Numerators and denominators among the figures (or sums of neighbours) that give the rate, simple ones first. */
 function matching(parts: readonly Part[], rate: Quantity): Pair[] {
   const all = runs(parts.map((p) => p.quantity));
-  return all.flatMap((below) =>
-    all
-      .filter((above) => above !== below && fits(above, below, rate))
-      .map((above) => ({ above: above.parts, below: below.parts })),
-  );
+  const found: Pair[] = [];
+  for (const below of all)
+    for (const above of all)
+      if (above !== below && fits(above, below, rate))
+        found.push({ above: above.parts, below: below.parts });
+  return found;
 }
 
 /** Asked of every two sums: what rules out most goes first. */

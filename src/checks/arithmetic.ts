@@ -24,21 +24,30 @@ export const printed = (reading: Reading, figure: Span | Quantity): string =>
     ? `${shown(figure.value, 6)}${figure.unit}`
     : textOf(reading.parsed.doc.text, figure).replace(/\s/g, '');
 
+/** Figures that stand next to each other, with their sum. */
+export interface Run {
+  readonly parts: readonly Quantity[];
+  readonly sum: Interval;
+}
+
+/** More figures than these are not summed up. */
+const LONGEST_RUN = 5;
+
 /** Each figure alone, then every sum of two to five that stand next to each other: simple readings come first. */
-export function runs(
-  list: readonly Quantity[],
-): { readonly parts: readonly Quantity[]; readonly sum: Interval }[] {
-  const found: { parts: readonly Quantity[]; sum: Interval }[] = [];
-  for (let i = 0; i < list.length; i++) {
-    let sum: Interval = { low: 0, high: 0 };
-    for (let j = i; j < Math.min(list.length, i + 5); j++) {
-      const q = list[j];
-      if (q === undefined) break;
-      sum = plus(sum, q);
-      found.push({ parts: list.slice(i, j + 1), sum });
+export function runs(list: readonly Quantity[]): readonly Run[] {
+  const found: Run[] = [];
+  const sums: Interval[] = list.map(() => ({ low: 0, high: 0 }));
+  for (let length = 1; length <= Math.min(list.length, LONGEST_RUN); length++) {
+    for (let i = 0; i + length <= list.length; i++) {
+      const before = sums[i];
+      const last = list[i + length - 1];
+      if (before === undefined || last === undefined) continue;
+      const sum = plus(before, last);
+      sums[i] = sum;
+      found.push({ parts: list.slice(i, i + length), sum });
     }
   }
-  return found.sort((a, b) => a.parts.length - b.parts.length);
+  return found;
 }
 
 /**

@@ -16,16 +16,24 @@ export function echoes(text: string, kinds: Uint16Array, reach: number, found: E
     const second = kinds[at + 1] ?? 0;
     const slot = ((first << 5) ^ (second * 3)) & (SLOTS - 1);
     first = second;
-    const isNear = at - (latest[slot] ?? 0) <= reach;
+    const last = latest[slot] ?? 0;
     latest[slot] = at;
-    if (isNear) echoesAt(text, kinds, at, reach, found);
+    if (at - last <= reach) echoesAt(text, kinds, at, last, reach, found);
   }
 }
 
-function echoesAt(text: string, kinds: Uint16Array, at: number, reach: number, found: Echo): void {
+/** Looks back from `last`, behind which no pair of this kind stands before `at`. */
+function echoesAt(
+  text: string,
+  kinds: Uint16Array,
+  at: number,
+  last: number,
+  reach: number,
+  found: Echo,
+): void {
   const first = kinds[at];
   const second = kinds[at + 1];
-  for (let i = at - 1; i >= 0 && at - i <= reach; i--)
+  for (let i = last; i >= 0 && at - i <= reach; i--)
     if (kinds[i] === first && kinds[i + 1] === second && isSame(text, at, i)) found(at, i);
 }
 

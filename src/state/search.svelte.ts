@@ -109,15 +109,6 @@ class Index {
   }
 }
 
-/** A few reports to be looked into: texts that are kept, and the others, which are on their way. */
-interface Batch {
-  readonly reports: readonly Searched[];
-  readonly kept: ReadonlyMap<string, KeptText>;
-  readonly read: Promise<readonly TextRecord[]>;
-  /** How many reports have been looked at with these. */
-  readonly end: number;
-}
-
 /** Lets the page paint and answer keys between two steps. */
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
@@ -207,7 +198,11 @@ class Search {
     let ready = first;
     let at = 0;
     let most = firstTexts;
-    const collect = (): Batch => {
+    while (at < reports.length) {
+      if (!ready && (found.length > 0 || at >= textsAtOnce)) {
+        await loading;
+        ready = true;
+      }
       const batch: Searched[] = [];
       const began = performance.now();
       for (; at < reports.length && batch.length < most; at++) {
@@ -216,26 +211,15 @@ class Search {
         if (report && (!known || mayContain(known.bits, keys))) batch.push(report);
         if ((at & 255) === 255 && performance.now() - began > 12) break;
       }
-      if (batch.length > 0) most = Math.min(textsAtOnce, most * 2);
-      return this.#fetch(batch, at);
-    };
-    let ahead: Batch | null = null;
-    while (ahead || at < reports.length) {
-      if (!ready && (found.length > 0 || at >= textsAtOnce)) {
-        await loading;
-        ready = true;
-      }
-      const batch: Batch = ahead ?? collect();
-      // While these are looked into, the next are read.
-      ahead = ready && at < reports.length ? collect() : null;
       for (const hits of await this.#read(batch, query, table)) {
         found.push(hits);
         passages += hits.count;
       }
+      if (batch.length > 0) most = Math.min(textsAtOnce, most * 2);
       if (!current()) return;
       // The first finding is shown at once, then a few times a second.
       if ((fresh && found.length > 0) || performance.now() - shown > 250) {
-        show(batch.end);
+        show(at);
         fresh = found.length === 0;
         shown = performance.now();
         await breathe();
@@ -246,29 +230,19 @@ class Search {
     this.state = 'done';
   }
 
-  /** Begins to read the texts of a few reports. */
-  #fetch(reports: readonly Searched[], end: number): Batch {
-    const kept = new Map(
-      reports.flatMap((r) => {
-        const text = this.#index.text(r);
-        return text ? [[r.id, text] as const] : [];
-      }),
-    );
-    const missing = reports.flatMap((r) => (kept.has(r.id) ? [] : [r.id]));
-    const read = missing.length > 0 ? textsOf(missing) : Promise.resolve([]);
-    // An answer that nobody waits for any more may fail; who waits is told all the same.
-    read.catch(() => {});
-    return { reports, kept, read, end };
-  }
-
-  /** Looks into the texts of a few reports. */
-  async #read(batch: Batch, query: SearchQuery, table: FoldTable): Promise<ReportHits[]> {
-    const read = await batch.read;
+  /** Looks into a few texts, kept ones or read now. */
+  async #read(
+    batch: readonly Searched[],
+    query: SearchQuery,
+    table: FoldTable,
+  ): Promise<ReportHits[]> {
+    const missing = batch.filter((r) => !this.#index.text(r));
+    const read = missing.length > 0 ? await textsOf(missing.map((r) => r.id)) : [];
     const records = new Map(read.map((r) => [r.id, r]));
     const made: SignatureRecord[] = [];
     const hits: ReportHits[] = [];
-    for (const report of batch.reports) {
-      let kept = batch.kept.get(report.id);
+    for (const report of batch) {
+      let kept = this.#index.text(report);
       const record = records.get(report.id);
       if (!kept && record) {
         const [taken, signature] = this.#index.take(report, record, table);

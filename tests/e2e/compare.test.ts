@@ -63,7 +63,7 @@ describe('the samples compared', () => {
       .getByTestId('value')
       .first()
       .evaluate((link) => {
-        link.focus({ focusVisible: true } as FocusOptions);
+        link.focus({ focusVisible: true });
         const own = getComputedStyle(link);
         const cell = getComputedStyle(link.parentElement ?? link);
         return {

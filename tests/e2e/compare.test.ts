@@ -58,6 +58,21 @@ describe('the samples compared', () => {
     await page.getByTestId('tab-table').click();
     const values = await page.getByTestId('value').allTextContents();
     expect(sorted(values.map(numberOf))).toEqual(sorted(stored));
+    // Cells cut what is too long for them, but not the ring of a focused value.
+    const ring = await page
+      .getByTestId('value')
+      .first()
+      .evaluate((link) => {
+        link.focus({ focusVisible: true });
+        const own = getComputedStyle(link);
+        const cell = getComputedStyle(link.parentElement ?? link);
+        return {
+          reach: Number.parseFloat(own.outlineWidth) + Number.parseFloat(own.outlineOffset),
+          room: cell.overflowX === 'hidden' ? 0 : Number.parseFloat(cell.overflowClipMargin),
+        };
+      });
+    expect(ring.reach).toBeGreaterThan(0);
+    expect(ring.room).toBeGreaterThanOrEqual(ring.reach);
     await page.getByTestId('value').first().click();
     await page.waitForFunction(() => location.hash.startsWith('#/report/'));
     // What was focused is gone with its page: the next one begins at its beginning.

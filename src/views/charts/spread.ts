@@ -62,7 +62,7 @@ function namesBeside(
   }));
   const many = marks.length > mostNamed;
   const named = many ? spots.filter((spot) => spot.must) : spots;
-  const edges = { left: -8, right: width + 28, top: -26, bottom: 44 };
+  const edges = { left: -8, right: width + 28, top: -30, bottom: 44 };
   const sides = placeLabels(named, edges, 9, 14);
   const sideOf = new Map(named.map((spot, i) => [spot, sides[i] ?? null]));
   return spots.map((spot, i) => {

@@ -102,10 +102,10 @@ function read(
 function tellingOf({ text, clauses }: Page, { start }: Quantity): number {
   const clause = clauses.list[clauses.of[start] ?? 0];
   if (clause === undefined) return 0;
-  const near = Math.max(0, start - LONGEST_PART);
-  const goesOn = /。其中[,，]?[^,，。]{0,10}(?:本级|本局|本厅|机关|直属|直接)[^。]*$/u.test(
-    text.slice(near, start),
-  );
+  const near = text.slice(Math.max(0, start - LONGEST_PART), start);
+  const goesOn =
+    near.includes('。其中') &&
+    /。其中[,，]?[^,，。]{0,10}(?:本级|本局|本厅|机关|直属|直接)[^。]*$/u.test(near);
   return goesOn ? clause.sentence - 1 : clause.sentence;
 }
 /** How far behind 其中 a part may stand. */

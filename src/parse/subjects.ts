@@ -27,7 +27,7 @@ function nounBehind(after: string): string {
 /** The words before the figure in its clause, without time, manner and counting verbs. */
 function wordsBefore(clause: string): string {
   // What a bracket closes that the figure before stood in is not of this one.
-  const closed = /^[^(（]*[)）]/.exec(clause)?.[0].length ?? 0;
+  const closed = /[)）]/.test(clause) ? (/^[^(（]*[)）]/.exec(clause)?.[0].length ?? 0) : 0;
   const headless = clause.slice(closed).replace(lead, '');
   const bare = tailEnds.has(headless.slice(-1)) ? headless.replace(tail, '') : headless;
   return bare.length > 30 ? bare.slice(-30) : bare;

@@ -1,5 +1,5 @@
 import { foldText } from '../model/fold';
-import { SIEVE_MASK, sieveOf } from '../model/sieve';
+import { charactersOf, isOneOf } from '../model/sieve';
 
 /**
  * Traditional characters of the words that the catalogue is written in, each with its simplified form behind it. A
@@ -38,8 +38,7 @@ const PAIRS =
 /** Characters that no simplified text uses and no traditional one of this genre does without. */
 const TELLING =
   '縣區鄉鎮廳報關將為與黨級務執會開發產實體議辦應該總結從業學習國領導責規範處罰標準監機訴訟調糾紛證據審視員時數進優強決問題';
-const TELLS = new Set(Array.from(TELLING, (c) => c.charCodeAt(0)));
-const MAY_TELL = sieveOf(TELLS);
+const TELLS = charactersOf(TELLING);
 /** A text is looked into this far. */
 const SAMPLE = 1500;
 /** So many telling characters are no chance: a name or a quotation may hold one or two. */
@@ -54,9 +53,7 @@ export function isTraditional(text: string): boolean {
   const end = Math.min(text.length, SAMPLE);
   let found = 0;
   for (let i = 0; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (MAY_TELL[code & SIEVE_MASK] === 0 || !TELLS.has(code)) continue;
-    if (++found === FEWEST) return true;
+    if (isOneOf(TELLS, text.charCodeAt(i)) && ++found === FEWEST) return true;
   }
   return false;
 }

@@ -1,13 +1,51 @@
-/** The part of a character code by which a sieve tells characters apart. */
-export const SIEVE_MASK = 0x3ff;
+/**
+ * A small set of characters as one bit for every code unit: 8 kB, most of which no text ever asks for. A byte for every
+ * code unit would be as quick alone, but the characters of a text lie scattered over it, and many such tables do not
+ * stay in the processor's cache.
+ */
+export type CharacterSet = Uint8Array;
+
+/** The characters of a text as a set. */
+export function charactersOf(text: string): CharacterSet {
+  const set = new Uint8Array(0x10000 >> 3);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    set[code >> 3] = (set[code >> 3] ?? 0) | (1 << (code & 7));
+  }
+  return set;
+}
+
+/** Whether the character is one of the set; what lies beyond the end of a text (NaN) is none, unless the set holds code 0. */
+export const isOneOf = (set: CharacterSet, code: number): boolean =>
+  (((set[code >> 3] ?? 0) >> (code & 7)) & 1) === 1;
+
+/** Whether one of the set stands in the text from `start` to before `end`. */
+export function holdsOneOf(set: CharacterSet, text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (isOneOf(set, text.charCodeAt(at))) return true;
+  return false;
+}
 
 /**
- * 1 at `code & SIEVE_MASK` for every character of a small set: where it is 0 the character is none of them, which is
- * so for nearly all; where it is 1 the set itself has to be asked. A table of all 65,536 codes would say it outright,
- * but the characters of a text lie scattered over it, and many such tables do not stay in the processor's cache.
+ * Which of several small sets have a character in a passage, as bits: one walk over it instead of one for each set.
+ * A bit may be set without reason (characters share the places of the table, which is to be small), never be missing.
  */
-export function sieveOf(codes: Iterable<number>): Uint8Array {
-  const sieve = new Uint8Array(SIEVE_MASK + 1);
-  for (const code of codes) sieve[code & SIEVE_MASK] = 1;
-  return sieve;
+export class Cues {
+  readonly #bits = new Uint16Array(0x1000);
+
+  /** The characters of each set, in one text; the set at place n is told by bit n. At most 16. */
+  constructor(sets: readonly string[]) {
+    sets.forEach((characters, n) => {
+      for (let i = 0; i < characters.length; i++) {
+        const place = characters.charCodeAt(i) & 0xfff;
+        this.#bits[place] = (this.#bits[place] ?? 0) | (1 << n);
+      }
+    });
+  }
+
+  /** The bits of the passage from `start` to before `end`. */
+  in(text: string, start: number, end: number): number {
+    let bits = 0;
+    for (let at = start; at < end; at++) bits |= this.#bits[text.charCodeAt(at) & 0xfff] ?? 0;
+    return bits;
+  }
 }

@@ -1,5 +1,5 @@
 import { closingOf } from '../model/sentences';
-import { SIEVE_MASK, sieveOf } from '../model/sieve';
+import { charactersOf, isOneOf } from '../model/sieve';
 import type { Span } from '../model/span';
 import { DIGITS, FORMS, markAt, type MarkerSystem, type Match } from './marker-forms';
 
@@ -15,10 +15,9 @@ export interface Marker extends Span {
   readonly block: Span;
 }
 
-/** Whether a numeral is an Arabic digit, by character code. */
-const NUMERALS: ReadonlyMap<number, boolean> = new Map(
-  Array.from(`${DIGITS}0123456789`, (c) => [c.charCodeAt(0), c <= '9']),
-);
+/** The numerals of both kinds, of which a mark's number mixes none. */
+const HAN = charactersOf(DIGITS);
+const ARABIC = charactersOf('0123456789');
 const STOPS = new Set('。！？；;!?…:：');
 const COMMAS = new Set('，,、');
 /** Opening marks of quotations and titles: what they enclose numbers nothing of the report's own. */
@@ -74,19 +73,20 @@ for (const c of [...QUOTES, '(', '（']) {
   const code = c.charCodeAt(0);
   BEGINS.set(code, (BEGINS.get(code) ?? 0) | QUOTE_BEGINS);
 }
-const MAY_BEGIN = sieveOf(BEGINS.keys());
+const BEGINNING = charactersOf(String.fromCharCode(...BEGINS.keys()));
 /** What closes a number as a mark, with at most one space before it. */
-const CLOSES_NUMBER = new Set(Array.from('、.．·)）是则要', (c) => c.charCodeAt(0)));
+const CLOSES_NUMBER = charactersOf('、.．·)）是则要');
 
 /** Whether a number that begins here may be a mark by its length and what follows; anything but a number may. */
 function endsAsMark(text: string, at: number): boolean {
-  const isDigit = NUMERALS.get(text.charCodeAt(at));
-  if (isDigit === undefined) return true;
+  const first = text.charCodeAt(at);
+  const numerals = isOneOf(ARABIC, first) ? ARABIC : HAN;
+  if (!isOneOf(numerals, first)) return true;
   let end = at + 1;
-  while (NUMERALS.get(text.charCodeAt(end)) === isDigit) end++;
-  if (end - at > (isDigit ? 2 : 3)) return false;
+  while (isOneOf(numerals, text.charCodeAt(end))) end++;
+  if (end - at > (numerals === ARABIC ? 2 : 3)) return false;
   if (text.charCodeAt(end) === SPACE) end++;
-  return CLOSES_NUMBER.has(text.charCodeAt(end));
+  return isOneOf(CLOSES_NUMBER, text.charCodeAt(end));
 }
 
 /**
@@ -103,11 +103,11 @@ function addMarkers(text: string, block: Span, found: Marker[]): void {
   let at = block.start;
   while (at < block.end) {
     const code = text.charCodeAt(at);
-    const begins = MAY_BEGIN[code & SIEVE_MASK] === 0 ? 0 : (BEGINS.get(code) ?? 0);
-    if (begins === 0) {
+    if (!isOneOf(BEGINNING, code)) {
       at++;
       continue;
     }
+    const begins = BEGINS.get(code) ?? 0;
     if ((begins & MARK_BEGINS) !== 0 && endsAsMark(text, at)) {
       const forms = FORMS.get(code);
       const match = forms === undefined ? null : markAt(forms, text, at);

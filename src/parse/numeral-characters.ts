@@ -1,21 +1,19 @@
-import { SIEVE_MASK, sieveOf } from '../model/sieve';
+import { charactersOf, isOneOf } from '../model/sieve';
 import { digitOf, exponentOf, foldChar } from './numeral-grammar';
 
 /** Arabic digits, as a class of characters of a pattern. */
 export const arabic = '0-9０-９';
 const hanDigits = '零〇○一二三四五六七八九两兩倆俩壹贰貳叁參叄肆伍陆陸柒捌玖几幾';
 const multipliers = '十百千万亿兆拾佰仟萬億';
+const startsAlone = `０１２３４５６７８９${hanDigits}${multipliers}廿卅半数數`;
 /** 1 where a number can start, 2 for plain digits; by character code. */
 export const starts = new Uint8Array(0x10000);
-for (const c of `０１２３４５６７８９${hanDigits}${multipliers}廿卅半数數`)
-  starts[c.charCodeAt(0)] = 1;
+for (const c of startsAlone) starts[c.charCodeAt(0)] = 1;
 for (const c of '0123456789') starts[c.charCodeAt(0)] = 2;
 
-const startCodes = [...starts.keys()].filter((code) => starts[code] !== 0);
-const mayStart = sieveOf(startCodes);
-/** Whether a number can start with this character; a quick answer for most of a text. */
-export const startsNumber = (code: number): boolean =>
-  mayStart[code & SIEVE_MASK] === 1 && starts[code] !== 0;
+const starting = charactersOf(`0123456789${startsAlone}`);
+/** Whether a number can start with this character; `starts` says the same, but is too large to ask for every one. */
+export const startsNumber = (code: number): boolean => isOneOf(starting, code);
 
 /** Characters with which a number itself goes on. */
 export const inNumber = new Set(

@@ -45,7 +45,13 @@ function boundaries(text: string, start: number, end: number): { stop: number; c
   const limit = Math.min(end, start + LONGEST);
   let i = start;
   while (i < limit) {
-    const ends = ENDS[text.charCodeAt(i)];
+    const code = text.charCodeAt(i);
+    // Most characters are ideographs, which need not be looked up.
+    if (code >= 0x4e00 && code <= 0x9fff) {
+      i++;
+      continue;
+    }
+    const ends = ENDS[code];
     if (ends === STOP && !isClock(text, i)) return { stop: i, commas };
     if (ends === COMMA) commas.push(i);
     const close = ends === OPENER ? closingOf(text, i, limit) : -1;

@@ -22,6 +22,9 @@ const OWNER = 1;
 /** 1 + the index of the word that ends at the node, 0 where none does. */
 const WORD = 2;
 
+/** The part of a class by which those behind a word's first character are told apart. */
+const BEHIND = 31;
+
 /** Numbers in as little room as they need: what is asked for every character should stay close at hand. */
 type Cells = Uint16Array | Int32Array;
 
@@ -79,6 +82,12 @@ export class WordTree {
   readonly #classOf: Uint16Array;
   /** Four cells a node, side by side since they are asked for together: base, owner, word, and one that is not used. */
   readonly #cells: Cells;
+  /**
+   * For every class with which a word begins, which classes may stand behind it: bit n for those that leave n in `BEHIND`
+   * (all bits where the word is that character alone); 0 where none begins. At most places of a text no word begins,
+   * which two characters tell without a walk through the tree.
+   */
+  readonly #behind: Int32Array;
 
   /**
    * Words must not repeat: each is told by its index. Empty words never occur. `classes`: the class of every code
@@ -93,6 +102,14 @@ export class WordTree {
     this.#cells = nodes < 0x10000 ? new Uint16Array(4 * nodes) : new Int32Array(4 * nodes);
     for (let node = 0; node < base.length; node++)
       this.#cells.set([base[node] ?? 0, owner[node] ?? 0, word[node] ?? 0], 4 * node);
+    this.#behind = new Int32Array(highest + 1);
+    for (const spelt of words) {
+      const kind = classes[spelt.charCodeAt(0)] ?? 0;
+      const next = classes[spelt.charCodeAt(1)] ?? 0;
+      if (spelt === '') continue;
+      const bits = spelt.length === 1 ? -1 : 1 << (next & BEHIND);
+      this.#behind[kind] = (this.#behind[kind] ?? 0) | bits;
+    }
   }
 
   /** Level by level, so that what is near the root lies close together. */
@@ -128,11 +145,13 @@ export class WordTree {
   /** Tells every occurrence of every word, by start and then by length; they may overlap and contain one another. */
   scan(text: string, found: Occurrence): void {
     const cells = this.#cells;
+    const behind = this.#behind;
     const kinds = this.#classesOf(text);
     const root = cells[4 * ROOT + BASE] ?? 0;
     for (let start = 0; start < text.length; start++) {
-      let node = root + (kinds[start] ?? 0);
-      if (cells[4 * node + OWNER] !== ROOT) continue;
+      const kind = kinds[start] ?? 0;
+      if ((((behind[kind] ?? 0) >>> ((kinds[start + 1] ?? 0) & BEHIND)) & 1) === 0) continue;
+      let node = root + kind;
       for (let at = start + 1; ; at++) {
         const ends = cells[4 * node + WORD] ?? 0;
         if (ends !== 0) found(ends - 1, start, at);
@@ -147,14 +166,16 @@ export class WordTree {
   /** As `scan`, as lists of numbers that several can read one after the other; for at most 65,536 words. */
   occurrences(text: string): Occurrences {
     const cells = this.#cells;
+    const behind = this.#behind;
     const kinds = this.#classesOf(text);
     const root = cells[4 * ROOT + BASE] ?? 0;
     let words = new Uint16Array(text.length + 16);
     let starts = new Uint32Array(text.length + 16);
     let count = 0;
     for (let start = 0; start < text.length; start++) {
-      let node = root + (kinds[start] ?? 0);
-      if (cells[4 * node + OWNER] !== ROOT) continue;
+      const kind = kinds[start] ?? 0;
+      if ((((behind[kind] ?? 0) >>> ((kinds[start + 1] ?? 0) & BEHIND)) & 1) === 0) continue;
+      let node = root + kind;
       for (let at = start + 1; ; at++) {
         const ends = cells[4 * node + WORD] ?? 0;
         if (ends !== 0) {

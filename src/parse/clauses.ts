@@ -46,9 +46,10 @@ export function cutClauses(text: string): Clauses {
   let broken = false;
   const close = (end: number): void => {
     const last = Math.min(end, text.length - 1);
-    // Clauses are short: a loop is quicker than `fill`.
-    for (let i = start; i <= last; i++)
-      if (!broken || bracketOf[i] === bracket) of[i] = list.length;
+    const own = list.length;
+    // Clauses are short: loops are quicker than `fill`.
+    if (!broken) for (let i = start; i <= last; i++) of[i] = own;
+    else for (let i = start; i <= last; i++) if (bracketOf[i] === bracket) of[i] = own;
     list.push({ start, end, sentence, bracket });
   };
   for (let at = 0; at < text.length; at++) {

@@ -216,8 +216,11 @@ function factOf(
 /** The words that carry the figure: from the first of its clause to the figure, or to the noun after it. */
 function evidenceOf(page: Page, frame: Frame, q: Quantity): Span {
   const spans = frame.source === 'table' ? frame.own.slice(0, 1) : frame.own;
-  let start = Math.min(q.start, ...spans.map((s) => s.start));
-  let end = Math.max(q.end, ...spans.map((s) => s.end));
+  let { start, end } = q;
+  for (const span of spans) {
+    start = Math.min(start, span.start);
+    end = Math.max(end, span.end);
+  }
   while (start < q.start && /[\s、,\uff0c]/u.test(page.text[start] ?? '')) start++;
   while (end > q.end && /\s/u.test(page.text[end - 1] ?? '')) end--;
   return { start, end };

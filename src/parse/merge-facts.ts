@@ -3,13 +3,20 @@ import type { Span } from '../model/span';
 
 /** One fact for what is said twice with the same value, with both places; different values stay two facts. */
 export function merge(facts: readonly Fact[]): Fact[] {
-  const merged = new Map<string, Fact>();
+  const merged: Fact[] = [];
+  /** For each indicator the places of its facts in that list: few, which are compared one by one. */
+  const places = new Map<string, number[]>();
   for (const fact of facts) {
-    const key = `${fact.indicator} ${String(fact.value)} ${fact.unit}`;
-    const known = merged.get(key);
-    merged.set(key, known === undefined ? fact : joined(known, fact));
+    let known = places.get(fact.indicator);
+    if (known === undefined) places.set(fact.indicator, (known = []));
+    const at = known.find((i) => merged[i]?.value === fact.value && merged[i]?.unit === fact.unit);
+    const same = at === undefined ? undefined : merged[at];
+    if (at === undefined || same === undefined) {
+      known.push(merged.length);
+      merged.push(fact);
+    } else merged[at] = joined(same, fact);
   }
-  return [...merged.values()].sort((a, b) => a.evidence[0].start - b.evidence[0].start);
+  return merged.sort((a, b) => a.evidence[0].start - b.evidence[0].start);
 }
 
 function joined(a: Fact, b: Fact): Fact {

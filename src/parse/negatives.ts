@@ -1,5 +1,6 @@
 import { indicators } from '../catalog/indicators';
 import type { Fact } from '../model/fact';
+import { charactersOf, holdsOneOf } from '../model/sieve';
 import type { Page } from './frames';
 import type { Compiled } from './phrases';
 import type { Scene } from './scene';
@@ -9,15 +10,7 @@ const DENIAL =
   /未(?:曾)?(?:发生|出现|收到|接到|新?制定|新?制发|印发|发布|新?出台|作出|实施|启动|产生|新增|有)|未(?:被|经)?(?:申请|提起|起诉)|未以[^,\uff0c。]{1,14}(?:制定|制发|印发|出台|发布)|为(?:0|零)(?![.\d%％])|没有(?:发生|出现|收到|接到|制定|制发|印发|出台|作出|启动|一)|无一|零(?:败诉|发生|复议|诉讼|受理|申请|投诉|纠错)|率(?:均)?(?:为|是|保持|达到|降至)?(?:0|零)(?![.\d%％])|(?:均|全部|全)(?:已)?(?:审结(?:且|并))?(?:获)?胜诉(?!率)|未败诉|(?:^|[,\uff0c、\d年内均度也我县区市乡镇局道办委])(?:无|没有)(?=[^法力效从须需])|无(?=败诉|行政复议|行政诉讼|行政应诉)|暂无|均无/u;
 
 /** One of these stands in whatever DENIAL matches: most clauses need not be tried. */
-const DENYING = [...'未没无零0胜'];
-
-/** Where such characters stand, in order. */
-function denyingIn(text: string): number[] {
-  const places: number[] = [];
-  for (const c of DENYING)
-    for (let at = text.indexOf(c); at >= 0; at = text.indexOf(c, at + 1)) places.push(at);
-  return places.sort((a, b) => a - b);
-}
+const DENYING = charactersOf('未没无零0胜');
 
 /** A clause longer than this denies one thing among others. */
 const LONGEST = 60;
@@ -27,17 +20,13 @@ const units = new Map(indicators.map((i) => [i.id, i.unit]));
 /** 未发生行政复议案件: indicators whose value is 0 without a figure. */
 export function readNegatives(page: Page, scene: Scene, compiled: Compiled): Fact[] {
   const facts: Fact[] = [];
-  const denying = denyingIn(page.text);
-  let [next, denial] = [0, 0];
+  let next = 0;
   for (const clause of page.clauses.list) {
     while ((page.quantities[next]?.end ?? Infinity) <= clause.start) next++;
     const figure = page.quantities[next];
     if (figure !== undefined && figure.start < clause.end && figure.start >= clause.start) continue;
     if (clause.end - clause.start > LONGEST) continue;
-    // A clause goes around the brackets in it, which come before it: a few steps back.
-    while (denial > 0 && (denying[denial - 1] ?? 0) >= clause.start) denial--;
-    while ((denying[denial] ?? Infinity) < clause.start) denial++;
-    if ((denying[denial] ?? Infinity) >= clause.end) continue;
+    if (!holdsOneOf(DENYING, page.text, clause.start, clause.end)) continue;
     const said = page.text.slice(clause.start, clause.end);
     if (!DENIAL.test(said) || inPlans(page, clause.start)) continue;
     scene.enter(

@@ -3,13 +3,15 @@ import type { Lexicon, Tokens } from './lexicon';
 
 /** Tokens of any bracket. */
 export const ANY = -1;
+/** Two to this many characters make a stretch: the few tokens that begin within one are gone through. */
+const STRETCH_BITS = 4;
 /** A title longer than this names documents, not acts; words inside it say nothing of the clause. */
 const LONGEST_NAME = 10;
 
 /** The words of the phrases in one text, to be looked up by where they stand. Tokens are told by their number. */
 export class TokenIndex {
   readonly tokens: Tokens;
-  /** For every offset the first token that starts there or later. */
+  /** For every stretch of the text (see `STRETCH_BITS`) the first token that starts there or later. */
   readonly #from: Int32Array;
   /** For every character the number of its bracket. */
   readonly #bracketOf: Int32Array;
@@ -28,7 +30,10 @@ export class TokenIndex {
 
   /** The first token that lies in the span and in the bracket, or -1. */
   first(span: Span, bracket: number): number {
-    return this.next(this.#from[span.start] ?? this.tokens.count, span, bracket);
+    const { count, starts } = this.tokens;
+    let token = this.#from[span.start >> STRETCH_BITS] ?? count;
+    while (token < count && (starts[token] ?? 0) < span.start) token++;
+    return this.next(token, span, bracket);
   }
 
   /** The same from `token` on. */
@@ -45,11 +50,11 @@ export class TokenIndex {
 }
 
 function firstTokens({ count, starts }: Tokens, length: number): Int32Array {
-  const from = new Int32Array(length + 1);
+  const from = new Int32Array((length >> STRETCH_BITS) + 1);
   let at = 0;
   for (let i = 0; i < count; i++) {
-    const start = starts[i] ?? 0;
-    while (at <= start) from[at++] = i;
+    const stretch = (starts[i] ?? 0) >> STRETCH_BITS;
+    while (at <= stretch) from[at++] = i;
   }
   return from.fill(count, at);
 }

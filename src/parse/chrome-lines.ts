@@ -5,6 +5,7 @@ import {
   TAIL_OPENERS,
   TOOL_WORDS,
 } from '../catalog/furniture';
+import { charactersOf, isOneOf } from '../model/sieve';
 
 /** What single lines of page furniture look like. All tests take folded lines (see normalise) and are strict. */
 
@@ -30,6 +31,11 @@ const LEADING_LABEL = new RegExp(LABEL.source, 'y');
 const COUNTERS = new Set(COUNTER_LABELS);
 const BULLET = /^(?:[-•·●▪◆■*]+ ?)+/;
 const WRAP = /^[[【(（|]+ ?|[\]】)）|]+$/g;
+/** What a line of items begins with: a label, a bracket or a bullet. Nearly all lines begin otherwise. */
+const BEGINS_ITEMS = charactersOf(
+  '[【(（-•·●▪◆■*' +
+    [...METADATA_LABELS, ...COUNTER_LABELS].map((label) => label.charAt(0)).join(''),
+);
 
 /** One item of a metadata block: its label without inner spaces, and the value as printed, perhaps empty. */
 export interface MetadataItem {
@@ -42,7 +48,7 @@ export interface MetadataItem {
  * a label with a colon in running prose has words before it and so does not count.
  */
 export function metadataItems(line: string): MetadataItem[] | null {
-  if (line.length > 300) return null;
+  if (line.length > 300 || !isOneOf(BEGINS_ITEMS, line.charCodeAt(0))) return null;
   const bare = line.replace(BULLET, '');
   const inner =
     /^[【[(（]/.test(bare) && !/^[【[] ?[^\]】]{1,8}[\]】]/.test(bare)

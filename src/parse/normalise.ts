@@ -25,6 +25,9 @@ const ALL_INVISIBLE = new RegExp(`[${INVISIBLE}]`, 'g');
 const ALL_SPACES = new RegExp(`[${SPACES}]`, 'g');
 const ALL_FULL_WIDTH = new RegExp(`[${FULL_WIDTH}]`, 'g');
 const BLANK = new RegExp(`[ ${SPACES}]`);
+/** Most lines begin and end with what can be no blank by its code. */
+const isBlank = (code: number): boolean =>
+  (code < 0x30 || (code >= 0xa0 && code <= 0x3000)) && BLANK.test(String.fromCharCode(code));
 
 const halfWidth = (c: string): string => String.fromCharCode(c.charCodeAt(0) - 0xfee0);
 
@@ -36,8 +39,8 @@ const halfWidth = (c: string): string => String.fromCharCode(c.charCodeAt(0) - 0
 export function fold(line: string): string {
   let start = 0;
   let end = line.length;
-  while (start < end && BLANK.test(line.charAt(start))) start++;
-  while (end > start && BLANK.test(line.charAt(end - 1))) end--;
+  while (start < end && isBlank(line.charCodeAt(start))) start++;
+  while (end > start && isBlank(line.charCodeAt(end - 1))) end--;
   const words = line.slice(start, end);
   return isFolded(words) ? words : folded(line);
 }

@@ -4,7 +4,7 @@ import type { Section, SectionRole } from '../model/doc';
 import type { ParsedText } from '../model/parsed';
 import type { Quantity } from '../model/quantity';
 import { sentences } from '../model/sentences';
-import { SIEVE_MASK, sieveOf } from '../model/sieve';
+import { charactersOf, isOneOf } from '../model/sieve';
 import type { Span } from '../model/span';
 import type { Occurrences } from '../model/word-tree';
 import { fold } from './half-width';
@@ -121,12 +121,8 @@ export function readingOf(parsed: ParsedText): Reading {
 }
 
 /** What parts the labels of figures from each other. */
-const PAUSES = new Set(Array.from(',。;:、()', (c) => c.charCodeAt(0)));
-const MAY_PAUSE = sieveOf(PAUSES);
-function isPause(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return MAY_PAUSE[code & SIEVE_MASK] === 1 && PAUSES.has(code);
-}
+const PAUSES = charactersOf(',。;:、()');
+const isPause = (text: string, at: number): boolean => isOneOf(PAUSES, text.charCodeAt(at));
 
 /** The words between the figure before (or the sentence's start) and this one, back to the last stop or comma. */
 export function labelBefore(reading: Reading, sentence: Sentence, index: number): string {

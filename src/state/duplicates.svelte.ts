@@ -57,7 +57,8 @@ export class Duplicates {
   }
 
   async take(fresh: Known): Promise<void> {
-    (await this.#index)?.add(fresh);
+    // Of thousands that come in, only what tells them is held, not the sentences that their metadata come from.
+    (await this.#index)?.add(fresh, { ...fresh, meta: { ...fresh.meta, basis: {} } });
   }
 
   /** Asks again about a report in the bin: the same file was dropped once more. */

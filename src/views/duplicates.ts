@@ -52,12 +52,12 @@ export class LikenessIndex<T extends Known = Known> {
     for (const report of library) this.add(report);
   }
 
-  /** Makes a report known to later questions. */
-  add(report: T): void {
+  /** Makes a report known to later questions, which are answered with `kept`, a lighter form of it perhaps. */
+  add(report: T, kept: T = report): void {
     if (report.characters === 0) return;
-    push(this.#byText, report.textHash, report);
+    push(this.#byText, report.textHash, kept);
     const key = versionKey(report);
-    if (key !== null) push(this.#byKey, key, report);
+    if (key !== null) push(this.#byKey, key, kept);
   }
 
   /** How a newly read report relates to those in the library (or earlier in the same batch). */

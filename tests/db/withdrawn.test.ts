@@ -71,6 +71,16 @@ async function removeAll(): Promise<void> {
   for (const view of await listViews()) await deleteView(view.id);
 }
 
+/** Bundles of a library with everything in it, and after all of it was taken away; the library is empty then. */
+async function sidesOfRemoval(): Promise<{ readonly before: Blob; readonly after: Blob }> {
+  await saveAll();
+  const before = await exported();
+  await removeAll();
+  const after = await exported();
+  await deleteEverything();
+  return { before, after };
+}
+
 beforeEach(deleteEverything);
 
 describe('a setting that was taken away', () => {
@@ -90,11 +100,7 @@ describe('a setting that was taken away', () => {
   });
 
   it('goes also where a bundle tells of it, once, and comes back where that is undone', async () => {
-    await saveAll();
-    const before = await exported();
-    await removeAll();
-    const after = await exported();
-    await deleteEverything();
+    const { before, after } = await sidesOfRemoval();
     await take(before);
     expect(await names()).toHaveLength(4);
     const preview = await previewBundle(after);
@@ -109,11 +115,7 @@ describe('a setting that was taken away', () => {
   });
 
   it('is known to a library that never had it', async () => {
-    await saveAll();
-    const before = await exported();
-    await removeAll();
-    const after = await exported();
-    await deleteEverything();
+    const { before, after } = await sidesOfRemoval();
     expect(await take(after)).toEqual([]);
     expect((await withdrawn()).map((w) => w.name)).toHaveLength(4);
     await take(before);

@@ -6,6 +6,7 @@ import type { Fact, FactSource } from '../model/fact';
 import type { ReportMeta } from '../model/meta';
 import type { PhraseEntry } from '../model/phrase';
 import type { Quantity } from '../model/quantity';
+import { charactersOf, isOneOf, WHITE_SPACE } from '../model/sieve';
 import type { Span } from '../model/span';
 import { cutClauses } from './clauses';
 import { frames, type Frame, type Page } from './frames';
@@ -113,7 +114,7 @@ const LONGEST_PART = 120;
 
 /** The unit as phrases name it: 件(次) is 件, and a change in % is none of the rates. */
 function unitKey(q: Quantity): string {
-  const unit = /[(（]/.test(q.unit) ? q.unit.replace(/[(（].*$/, '') : q.unit;
+  const unit = q.unit.length === 1 ? q.unit : q.unit.replace(/[(（].*$/, '');
   return q.kind === 'change' ? `change${unit}` : unit;
 }
 
@@ -213,6 +214,10 @@ function factOf(
   };
 }
 
+const BLANKS = charactersOf(WHITE_SPACE);
+/** What a clause may begin with besides its words. */
+const LOOSE = charactersOf(`、,\uff0c${WHITE_SPACE}`);
+
 /** The words that carry the figure: from the first of its clause to the figure, or to the noun after it. */
 function evidenceOf(page: Page, frame: Frame, q: Quantity): Span {
   const spans = frame.source === 'table' ? frame.own.slice(0, 1) : frame.own;
@@ -221,8 +226,8 @@ function evidenceOf(page: Page, frame: Frame, q: Quantity): Span {
     start = Math.min(start, span.start);
     end = Math.max(end, span.end);
   }
-  while (start < q.start && /[\s、,\uff0c]/u.test(page.text[start] ?? '')) start++;
-  while (end > q.end && /\s/u.test(page.text[end - 1] ?? '')) end--;
+  while (start < q.start && isOneOf(LOOSE, page.text.charCodeAt(start))) start++;
+  while (end > q.end && isOneOf(BLANKS, page.text.charCodeAt(end - 1))) end--;
   return { start, end };
 }
 

@@ -1,5 +1,6 @@
 import type { Section } from '../model/doc';
 import type { Quantity } from '../model/quantity';
+import { charactersOf, isOneOf, WHITE_SPACE } from '../model/sieve';
 import type { Span } from '../model/span';
 import type { Clauses } from './clauses';
 
@@ -39,11 +40,20 @@ const LONGEST_ASIDE = 60;
 /** Words that only say that a total follows. */
 const FILLER =
   /^(?:[、\s的]|其中|共计|总计|合计|累计|总共|总数|总量|数量|全年|开展|组织|举办|进行|共有|共|达到|达|为|已|均|约|有|计|是|各|次数|分别|件数|场次|人数)*$/u;
+/** The first characters of those words. */
+const FILLS = charactersOf(`、的其共总合累数全开组举进达为已均约有计是各次分件场人${WHITE_SPACE}`);
+const isFiller = (text: string, { start, end }: Span): boolean =>
+  end - start <= LONGEST_FILLER &&
+  (end === start ||
+    (isOneOf(FILLS, text.charCodeAt(start)) && FILLER.test(text.slice(start, end))));
 /** 由95%提升至99%: the second figure is the year's, and has the words of the first. */
 const FROM_TO = /^[^,\uff0c;。]{0,6}(?:至|到|为)[^,\uff0c;。]{0,2}$/u;
 const JOINER = /^(?:、|和|与|及|以及|,|\uff0c)$/u;
+/** The longest of those. */
+const LONGEST_JOINER = 2;
 /** A list goes on; 和解 and 及时 are no joints. */
 const JOINS = /^(?:、|和(?!解)|与|及(?!时)|以及)/u;
+const OPENS_JOINED = charactersOf('、和与及以');
 const ENDS_JOINED = /(?:、|和|与|及|以及)$/u;
 
 /** The frame of every quantity, by its index. */
@@ -80,6 +90,7 @@ function runFrom(page: Page, first: number): number {
     const a = page.quantities[first + n - 1];
     const b = page.quantities[first + n];
     if (a === undefined || b === undefined || a.kind !== b.kind) return n;
+    if (b.start - a.end > LONGEST_JOINER) return n;
     if (!JOINER.test(page.text.slice(a.end, b.start))) return n;
   }
 }
@@ -154,8 +165,7 @@ function frame(page: Page, index: number, before: Frame | undefined): Frame {
   const shared = sameClause(page, index, index + 1);
   if (right.end > right.start && !shared) own.push(right);
   const weak = right.end > right.start && shared ? [right] : [];
-  const bare =
-    left.end - left.start <= LONGEST_FILLER && FILLER.test(text.slice(left.start, left.end));
+  const bare = isFiller(text, left);
   if (bare && right.end === right.start) {
     // 立案3件5人, 26项323条, 培训4场、共380人次: the second figure has the words of the first.
     if (
@@ -225,7 +235,10 @@ function rightOf(page: Page, index: number): Span {
   const end = Math.max(q.end, next ?? clause?.end ?? q.end);
   const first = page.text[q.end];
   const beyond = pastBracket(page.text, q.end);
-  const joined = first === undefined || JOINS.test(page.text.slice(beyond, beyond + 2));
+  const joined =
+    first === undefined ||
+    (isOneOf(OPENS_JOINED, page.text.charCodeAt(beyond)) &&
+      JOINS.test(page.text.slice(beyond, beyond + 2)));
   return { start: q.end, end: joined ? q.end : end };
 }
 
@@ -244,7 +257,8 @@ function bracketOf(page: Page, index: number): number {
 
 /** Behind a bracket that opens here: 建议11件(主办8件)、提案9件. */
 function pastBracket(text: string, at: number): number {
-  if (!/[(\uff08]/u.test(text[at] ?? '')) return at;
+  const opens = text.charAt(at);
+  if (opens !== '(' && opens !== '\uff08') return at;
   const end = text.slice(at, at + LONGEST_ASIDE).search(/[)\uff09]/u);
   return end < 0 ? at : at + end + 1;
 }

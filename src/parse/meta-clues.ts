@@ -1,4 +1,5 @@
 import type { Basis } from '../model/meta';
+import { charactersOf, isOneOf } from '../model/sieve';
 import type { Span } from '../model/span';
 import type { Reading } from './meta-areas';
 import { bareDepartment, type Body, readBody } from './meta-body';
@@ -113,13 +114,16 @@ function fromSignature(view: View, how: Reading): Clue[] {
 
 /** Behind these a subject may begin. */
 const STARTS = /年度?|以来|现将|现就|将|要求|请|是/y;
+/** Their first characters: behind most ideographs none can stand. */
+const STARTS_FIRST = charactersOf('年以现将要请是');
 
 /** Where a subject may begin: at the head, behind those words and behind whatever is no ideograph. */
 function startsIn(words: string): number[] {
   const starts = [0];
   for (let at = 0; at < words.length; at++) {
-    if (isHan(words.charCodeAt(at))) {
-      const said = matchAt(STARTS, words, at);
+    const code = words.charCodeAt(at);
+    if (isHan(code)) {
+      const said = isOneOf(STARTS_FIRST, code) ? matchAt(STARTS, words, at) : null;
       if (said === null) continue;
       at += said.length - 1;
     }

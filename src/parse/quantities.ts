@@ -1,10 +1,11 @@
 import type { Doc, Section } from '../model/doc';
 import type { Quantity, QuantityKind, QuantityRole } from '../model/quantity';
+import { charactersOf, isOneOf, WHITE_SPACE } from '../model/sieve';
 import type { Span } from '../model/span';
 import { type CellSubject, readCells } from './cell-quantities';
 import { draftOf, exact, scaleInterval, type Draft } from './drafts';
 import { findFences } from './guards';
-import { change, collect, type Item } from './joints';
+import { collect, standsBetween, type Item } from './joints';
 import { scanNumerals } from './numerals';
 import { intervalOf } from './qualifiers';
 import { planSpans, roleOf, scopeOf, yearsInTurn } from './quantity-roles';
@@ -41,11 +42,18 @@ const comparison =
 /** 较上年增加24件: the figure is the difference, not the level. */
 const difference = /(?:增加|减少|净增|上升|下降|增长|多|少)(?:了|约|近|到)?\s?$/;
 
+/** What such a clause ends in. */
+const DIFFERS = charactersOf(`加少增升降长多了约近到${WHITE_SPACE}`);
+
 /** A percentage or a difference that says how much something changed is a change; a level or a share is a rate. */
 function kindOf(draft: Draft, clause: string): QuantityKind {
   const { kind } = draft.unit;
   if (kind === 'count' || kind === 'money')
-    return difference.test(clause) && comparison.test(clause) ? 'change' : kind;
+    return isOneOf(DIFFERS, clause.charCodeAt(clause.length - 1)) &&
+      difference.test(clause) &&
+      comparison.test(clause)
+      ? 'change'
+      : kind;
   if (kind !== 'rate') return kind;
   if (trend.test(clause)) return 'change';
   if (toLevel.test(clause) || !comparison.test(clause)) return 'rate';
@@ -120,7 +128,7 @@ function surroundings(text: string, draft: Draft, next: Draft | undefined): Surr
     clause: text.slice(clauseStart, draft.start),
     sentence: text.slice(sentenceStart, draft.start),
     after: lineTail(text, draft.end, 24),
-    isFrom: gap < 24 && change.test(text.slice(draft.end, draft.end + gap)),
+    isFrom: gap < 24 && standsBetween(text, draft.end, draft.end + gap),
   };
 }
 

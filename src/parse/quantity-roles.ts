@@ -1,5 +1,6 @@
 import type { Section } from '../model/doc';
 import type { QuantityRole, Scope } from '../model/quantity';
+import { Cues } from '../model/sieve';
 import type { Span } from '../model/span';
 import { normWords } from './qualifiers';
 import { endingIn } from './windows';
@@ -72,8 +73,6 @@ const plan = new RegExp(
     '确保[^,，。;；]{0,20}(?:达到|达|不低于|不少于|控制在|保持在|实现)[^,，。;；]{0,6}$',
   ].join('|'),
 );
-/** One of these stands in whatever `plan` matches: most clauses hold none. */
-const PLANS = /[争计将要拟打标确]/;
 const laterYear = /(?:到|至|于)?(20\d\d)年(?:底|末|年底)?/g;
 /** 每月一次; not 以每两月1次的频次, which is how the figure behind it came about. */
 const rhythm =
@@ -169,12 +168,28 @@ export function yearsInTurn(sentence: string): { years: number[]; end: number } 
   };
 }
 
+/** For each family of patterns characters of which one stands in whatever they match: most words hold none. */
+const CUES = new Cues([
+  '争计将要拟打标确',
+  '争到至',
+  '明下',
+  '年来次五',
+  '级均厅委参接',
+  '全本辖各',
+]);
+const [PLANS, TARGETS, NEXT, PERIODS, UPPER, AREA] = [1, 2, 4, 8, 16, 32];
+
 /** What the figure is: of the report year, a plan, of an earlier year, or a rule's. */
 export function roleOf(context: RoleContext): QuantityRole {
   const { sentence, clause, approx, year } = context;
   if (context.inPlans) return 'plan';
-  if ((PLANS.test(clause) && plan.test(clause)) || namesLaterYear(clause, year)) return 'plan';
-  const target = /力争|(?:到|至)20\d\d年/.exec(sentence)?.[0];
+  const inClause = CUES.in(clause, 0, clause.length);
+  if (((inClause & PLANS) !== 0 && plan.test(clause)) || namesLaterYear(clause, year))
+    return 'plan';
+  // The clause is the end of the sentence.
+  const inSentence = inClause | CUES.in(sentence, 0, sentence.length - clause.length);
+  const target =
+    (inSentence & TARGETS) !== 0 ? /力争|(?:到|至)20\d\d年/.exec(sentence)?.[0] : undefined;
   if (target !== undefined && (target === '力争' || namesLaterYear(target, year))) return 'plan';
   if (clause.includes('每') && isRhythm(clause)) return 'norm';
   if (isPrior(context)) return 'prior';
@@ -183,12 +198,18 @@ export function roleOf(context: RoleContext): QuantityRole {
     (normWords.has(approx) || (approx === '以上' && /至少|不少于/.test(clause)))
   )
     return 'norm';
-  if (/内|以上|以下/.test((approx ?? '') + context.after.slice(0, 2)) && demand.test(clause))
-    return 'norm';
-  if (/明年|下一年/.test(sentence) && /(?:^|[,，。;；])(?:明年|下一年)/.test(sentence))
-    return 'plan';
+  if (isLimit(approx, context.after) && demand.test(clause)) return 'norm';
+  if ((inSentence & NEXT) !== 0 && /(?:^|[,，。;；])(?:明年|下一年)/.test(sentence)) return 'plan';
   return 'result';
 }
+
+/** Whether the figure is said to be a limit: 以内, 之内, 以上, 以下. */
+const isLimit = (approx: string | null, after: string): boolean =>
+  after.startsWith('内') ||
+  after.startsWith('内', 1) ||
+  after.startsWith('以上') ||
+  after.startsWith('以下') ||
+  (approx !== null && /内|以上|以下/.test(approx));
 
 const upper =
   /上级(?!级)|全(?:省|市|国)平均|省厅|省级(?:部门|机关)|国家部委|(?:参加|接受)(?:省|市|国家|州|地区)(?!.{0,4}级以下)/;
@@ -198,8 +219,9 @@ const severalYears =
 
 /** Whose figure it is; several years together only where the sentence says so. */
 export function scopeOf(sentence: string, clause: string, year: number | null): Scope {
-  const dated = /年|以来|历次|五[”"]?[期时]/.test(sentence);
-  if (dated && severalYears.test(sentence)) return 'cumulative';
+  const inClause = CUES.in(clause, 0, clause.length);
+  const inSentence = inClause | CUES.in(sentence, 0, sentence.length - clause.length);
+  if ((inSentence & PERIODS) !== 0 && severalYears.test(sentence)) return 'cumulative';
   const since =
     sentence.includes('年') && sentence.includes('以来')
       ? /((?:19|20)\d\d)年(?:\d{1,2}月)?(?:份)?以来(?![^,，。;；]{0,8}的|[^,，。;；]{0,40}(?:印发|出台|制定|发布|制发|公布|颁布|签订|形成)的)/.exec(
@@ -207,6 +229,6 @@ export function scopeOf(sentence: string, clause: string, year: number | null): 
         )?.[1]
       : undefined;
   if (since !== undefined && year !== null && Number(since) < year) return 'cumulative';
-  if (upper.test(clause)) return 'upper';
-  return area.test(clause) ? 'area' : 'own';
+  if ((inClause & UPPER) !== 0 && upper.test(clause)) return 'upper';
+  return (inClause & AREA) !== 0 && area.test(clause) ? 'area' : 'own';
 }

@@ -113,16 +113,19 @@ const STAMP = new RegExp(
   `^(?:发布时间|发布日期|发表时间|时间|日期) ?${COLON} ?${DATE} \\d{1,2}[:：]\\d{2}[:：]\\d{2}(?=20\\d\\d ?年|[\\u4e00-\\u9fff])`,
 );
 
+const STAMPS = charactersOf('发时日');
+
 /**
  * A title that shares its line with the meta line behind it (…报告 发布日期:… 来源:…) as two lines; any other line as
  * it is.
  */
 export function partedTitle(line: string): readonly string[] {
   // 发布时间:2025-03-18 16:56:432024年以来,…: the stamp ran into the text.
-  const stamp = STAMP.exec(line)?.[0];
+  const stamp = isOneOf(STAMPS, line.charCodeAt(0)) ? STAMP.exec(line)?.[0] : undefined;
   if (stamp !== undefined && line.length > stamp.length + 20)
     return [stamp, line.slice(stamp.length)];
-  if (!/报告|总结|情况/.test(line)) return [line];
+  // What is parted here is parted at a blank.
+  if (!line.includes(' ') || !/报告|总结|情况/.test(line)) return [line];
   if (line.length > 300) return partedHead(line) ?? [line];
   const at = line.search(INNER_LABEL);
   const rest = at < 8 ? null : metadataItems(line.slice(at + 1));
@@ -162,11 +165,12 @@ function partedHead(line: string): readonly string[] | null {
   return parts.filter((part) => part !== '');
 }
 
+const ENDS_CREDITS = charactersOf(')）】]');
 const CREDITS = /^(.*[。！？…])([（(【[][^（()）【】]{2,60}[)）】\]])$/s;
 
 /** A paragraph without the credits in brackets that a site prints behind its last sentence (责任编辑：…). */
 export function withoutCredits(text: string): { text: string; items: MetadataItem[] | null } {
-  if (!/[)）】\]]$/.test(text.slice(-1))) return { text, items: null };
+  if (!isOneOf(ENDS_CREDITS, text.charCodeAt(text.length - 1))) return { text, items: null };
   const match = CREDITS.exec(text.slice(-80));
   const items = match?.[2] === undefined ? null : metadataItems(match[2]);
   if (!items || !match?.[2]) return { text, items: null };

@@ -17,6 +17,7 @@ import {
   onlyCounters,
   type MetadataItem,
 } from './chrome-lines';
+import { charactersOf, isOneOf } from '../model/sieve';
 import { startsHeading } from './markers';
 import { repeatsOf } from './repeats';
 
@@ -65,10 +66,16 @@ const isProse = (line: Line): boolean =>
 const isBody = (line: Line): boolean =>
   isProse(line) || (line.text !== '' && startsHeading(line.text) && !isBareDate(line.text));
 
+const SAYS_WHERE = charactersOf('您你当现');
+
 /** What can be told from one line alone, wherever it stands. */
 function unmistakable(text: string): Verdict | null {
   if (text.length > 200) return null;
-  if (/^(?:您|你)?(?:当前|现在)(?:所在)?(?:的)?位置 ?[:：]/.test(text) && isBreadcrumb(text))
+  if (
+    isOneOf(SAYS_WHERE, text.charCodeAt(0)) &&
+    /^(?:您|你)?(?:当前|现在)(?:所在)?(?:的)?位置 ?[:：]/.test(text) &&
+    isBreadcrumb(text)
+  )
     return { kind: 'breadcrumb', text };
   if (isPageNumber(text)) return { kind: 'footer', text };
   if (isCounter(text)) return { kind: 'counter', text };

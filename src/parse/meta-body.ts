@@ -1,5 +1,6 @@
 import { type Place, placesNamed } from '../catalog/regions/places';
 import type { BodyKind, Level } from '../model/meta';
+import { charactersOf, isOneOf } from '../model/sieve';
 import { type Area, areasAt, knownAt, LEVEL, type Reading } from './meta-areas';
 import {
   COMMITTEE,
@@ -128,9 +129,12 @@ export function bareDepartment(phrase: string): Body | null {
 }
 
 /** 国家税务总局某市税务局: the centre's name stands before the place. */
-const PREFIX = /(?:中共|国家税务总局)/y;
+const PREFIXES = ['中共', '国家税务总局'];
 
 const GENERIC = /(?:自治区|自治州|高?新区|开发区|经开区|[省市县区州旗盟])(?=[\u4e00-\u9fff])/y;
+
+/** The first characters of those. */
+const GENERIC_FIRST = charactersOf('自高新开经省市县区州旗盟');
 
 const FIELD_HERE = new RegExp(FIELD, 'y');
 
@@ -139,6 +143,7 @@ const ABOVE =
   /^(?:(?:的|坚强|正确|统一|有力|大力|精心|亲切|具体|决策|工作|关于){0,5}(?:领导|指导|部署|要求|支持|关心|印发|批准|同意)|办|部门|常务|工作|[、和及])/;
 /** 区审计局, 县政府: a body whose place is not named. */
 function genericAt(text: string, start: number, how: Reading): Body | null {
+  if (!isOneOf(GENERIC_FIRST, text.charCodeAt(start))) return null;
   const word = matchAt(GENERIC, text, start);
   if (word === null) return null;
   const at = start + word.length;
@@ -176,7 +181,7 @@ const CLOSING = /^[\s、,,.。::()()【】[\]章公]*$/;
 export function readBody(text: string, from: number, how: Reading): Body | null {
   const party = text.startsWith('中共', from);
   const start = from;
-  const prefix = matchAt(PREFIX, text, from) ?? '';
+  const prefix = PREFIXES.find((words) => text.startsWith(words, from)) ?? '';
   const at = from + prefix.length;
   const areas = areasAt(text, at, how);
   const last = areas.at(-1);

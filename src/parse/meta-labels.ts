@@ -95,7 +95,7 @@ export function readLabels(view: View): readonly Label[] {
       : a.text.split('\n').flatMap((line) => labelsOf(line, null)),
   );
   const printed = [...view.head, ...view.tail]
-    .filter((line) => !/。/.test(line.text))
+    .filter((line) => !line.text.includes('。'))
     .flatMap((line) => labelsOf(line.text, line.start));
   return [...aside, ...printed];
 }

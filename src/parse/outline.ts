@@ -1,4 +1,5 @@
 import type { Doc, Section } from '../model/doc';
+import { charactersOf, holdsOneOf, isOneOf, WHITE_SPACE } from '../model/sieve';
 import type { Span } from '../model/span';
 import { acceptMarkers } from './enumerations';
 import type { MarkerSystem } from './marker-forms';
@@ -105,10 +106,13 @@ function attachmentsAt(text: string, blocks: readonly Span[]): number {
   return blocks.length;
 }
 
+const BLANKS = charactersOf(WHITE_SPACE);
+const TO_FOLD = charactersOf(`（）．，：${WHITE_SPACE}`);
+
 /** Half width and without inner spaces, as printed otherwise. */
 function markerText(text: string, { start, end }: Span): string {
   const printed = text.slice(start, end);
-  if (!/[\s（）．，：]/.test(printed)) return printed;
+  if (!holdsOneOf(TO_FOLD, text, start, end)) return printed;
   return printed
     .replace(/\s/g, '')
     .replace(/[（）．，：]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
@@ -141,8 +145,11 @@ function nest(text: string, openings: readonly Opening[]): Node[] {
   return nodes;
 }
 
+const AFTER_ITEM = charactersOf(`;；${WHITE_SPACE}`);
+
 /** 一是…；二是…；三是…。: an item behind a semicolon is a clause like the ones before it. */
 const afterSemicolon = (text: string, at: number): boolean =>
+  isOneOf(AFTER_ITEM, text.charCodeAt(at - 1)) &&
   /[;；]\s?$/.test(text.slice(Math.max(0, at - 2), at));
 
 /** Whether the section has more than its own paragraph; `length`: of the text without white space at its end. */
@@ -196,6 +203,6 @@ function endsOf(text: string, nodes: readonly Node[]): number[] {
 
 function trimBack(text: string, end: number, floor: number): number {
   let at = end;
-  while (at > floor && /\s/.test(text[at - 1] ?? '')) at--;
+  while (at > floor && isOneOf(BLANKS, text.charCodeAt(at - 1))) at--;
   return at;
 }

@@ -1,6 +1,6 @@
 import type { Section } from '../model/doc';
 import type { QuantityRole, Scope } from '../model/quantity';
-import { Cues } from '../model/sieve';
+import { charactersOf, Cues, holdsOneOf, isOneOf, WHITE_SPACE } from '../model/sieve';
 import type { Span } from '../model/span';
 import { normWords } from './qualifiers';
 import { endingIn } from './windows';
@@ -111,8 +111,10 @@ const adjacentYear = /(?<=((?:19|20)\d\d)年度?(?:同期)?(?:的|为|是|[:：]
 const compared = endingIn(
   '(?:较|比|与|同|相比|对比|低于|高于|超过|自|从|截至|截止|早于|《[^》]{0,20})\\s?',
 );
-/** Where a period stands by itself: at the head, behind a mark, or placed by a word. */
-const setOff = endingIn('(?:^|[,，。;；:：、(（\\s]|在|于|其中)');
+/** What stands before a period that stands by itself: a mark, or a word that places it. */
+const SETS_OFF = charactersOf(`,，。;；:：、(（在于${WHITE_SPACE}`);
+const setOff = (sentence: string, at: number): boolean =>
+  at === 0 || isOneOf(SETS_OFF, sentence.charCodeAt(at - 1)) || sentence.startsWith('其中', at - 2);
 /** What follows a year that only names a thing: the rest of a title, 以来, 版, the other half of a span. */
 const namesThing = /[^《]{0,30}》|以来|版|修订|印发|结转|遗留|结余|[—–~-]/y;
 
@@ -120,23 +122,33 @@ const namesThing = /[^《]{0,30}》|以来|版|修订|印发|结转|遗留|结�
 function isPrior(context: RoleContext): boolean {
   const { sentence } = context;
   if (!sentence.includes('年')) return false;
-  if (adjacentPrior(sentence)) return !context.multiple;
+  const last = sentence.charCodeAt(sentence.length - 1);
+  if (isOneOf(ENDS_PRIOR, last) && adjacentPrior(sentence)) return !context.multiple;
   return namesPrior(
     context,
-    /[)）]/.test(sentence)
+    holdsOneOf(CLOSING, sentence, 0, sentence.length)
       ? sentence.replace(ASIDE, (aside) => '　'.repeat(aside.length))
       : sentence,
   );
 }
 
+/** What a year right before the figure ends in, alone or with a word behind it. */
+const ENDS_PRIOR = charactersOf(`年度期的共为是:：${WHITE_SPACE}`);
+const CLOSING = charactersOf(')）');
+
 /** An aside that is closed before the figure says nothing of it: 412件(上年467件),罚款86万元. */
 const ASIDE = /[(（][^(（)）]*[)）]/g;
+
+function yearRightBefore(sentence: string): string | undefined {
+  if (!isOneOf(ENDS_PRIOR, sentence.charCodeAt(sentence.length - 1))) return undefined;
+  adjacentYear.lastIndex = sentence.length;
+  return adjacentYear.exec(sentence)?.[1];
+}
 
 function namesPrior(context: RoleContext, sentence: string): boolean {
   const { year } = context;
   if (!sentence.includes('年')) return false;
-  adjacentYear.lastIndex = sentence.length;
-  const adjacent = adjacentYear.exec(sentence)?.[1];
+  const adjacent = yearRightBefore(sentence);
   if (adjacent !== undefined && year !== null && Number(adjacent) < year) return !context.multiple;
   let prior = false;
   // 在上一年度上升15%的基础上又上升30%: what follows is the year's own.

@@ -17,6 +17,9 @@ const tailEnds = new Set(
 /** Words that only say how the figure before compares: the subject is the same (受理45件，同比增长8%). */
 const comparing =
   /^(?:同比|环比|较.{0,8}|比.{0,8})?(?:增长|增加|上升|提高|提升|下降|降低|减少|净增|增幅|降幅|占比?|占总数的?)?$/;
+const COMPARES = charactersOf('同环较比增上提下降减净占');
+const compares = (words: string): boolean =>
+  isOneOf(COMPARES, words.charCodeAt(0)) && comparing.test(words);
 /** Where a noun phrase behind the unit ends: stops, brackets, and the next verb. */
 const nounEnd =
   /[,，。;；:：、()（）《》“”/|｜—\s\d]|--|进行|开展|办理|增加|减少|下降|增长|提高|提升|降低|担任|换发|参加|参与|通过|建立|签订|实施|均|都|全部|已|被|得到|予以|(?<!调解|社会|群团|自治|经济|合作|党)组织|(?<![公中])共(?![同产享建治])|完成|取得|配备|赋予|纳入|实现|落实|落地|逐一|整改(?!措施|任务|意见|事项|建议|方案|清单|台账)|形成|的(?=进行)/;
@@ -63,6 +66,6 @@ export function subjectOf(
   const noun = byWordsBefore ? '' : nounBehind(after);
   const words = wordsBefore(clause);
   if (noun.length >= 2 && noun.length <= 20) return noun;
-  if (words.length >= 1 && !(previous !== '' && comparing.test(words))) return words;
+  if (words.length >= 1 && !(previous !== '' && compares(words))) return words;
   return /^[和与及或、]?$/.test(noun) ? previous : noun;
 }

@@ -66,7 +66,11 @@ function longNames(text: string): Span[] {
   const names: Span[] = [];
   TITLE.lastIndex = 0;
   for (let name = TITLE.exec(text); name; name = TITLE.exec(text))
-    if (name[0].length - 2 > LONGEST_NAME && !/(?:目录|清单)》$/.test(name[0]))
+    if (
+      name[0].length - 2 > LONGEST_NAME &&
+      !name[0].endsWith('目录》') &&
+      !name[0].endsWith('清单》')
+    )
       names.push({ start: name.index, end: TITLE.lastIndex });
   return names;
 }

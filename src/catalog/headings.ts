@@ -139,6 +139,9 @@ export const CLOSED_HEADINGS: readonly string[] = [
   '(?:下一?步|下一?年度?|今后)(?:的)?(?:主要)?工作(?:打算|计划|安排|思路)',
 ];
 
+/** The characters with which those headings begin. */
+export const CLOSED_BEGINNINGS = '上本2推的主法工存下今';
+
 /** Traditional characters of the words above, each with its simplified form at the same place of the other string. */
 export const TRADITIONAL =
   '舉問題計劃負責領導職總結開況進應還產體實務執規範強續將縣區鄉鎮黨門該點與離認現';

@@ -8,7 +8,7 @@ import { findFences } from './guards';
 import { collect, standsBetween, type Item } from './joints';
 import { scanNumerals } from './numerals';
 import { intervalOf } from './qualifiers';
-import { planSpans, roleOf, scopeOf, yearsInTurn } from './quantity-roles';
+import { cues, planSpans, roleOf, scopeOf, yearsInTurn } from './quantity-roles';
 import { subjectOf } from './subjects';
 import { startsUnit } from './units';
 import { lineTail, startOf } from './windows';
@@ -175,9 +175,12 @@ function describe(
     const planned = inPlans(draft.start);
     const { approx } = draft;
     const { unit } = draft.unit;
+    const clauseCues = cues.in(text, around.clauseStart, draft.start);
     const context = {
       sentence,
       clause,
+      clauseCues,
+      sentenceCues: clauseCues | cues.in(text, around.sentenceStart, around.clauseStart),
       after,
       inPlans: planned,
       approx,
@@ -207,7 +210,7 @@ function describe(
       approx,
       kind,
       role,
-      scope: scopeOf(sentence, clause, year),
+      scope: scopeOf(context),
       subject,
       number: { start: draft.numeral.start, end: draft.numeral.end },
       decimals: draft.numeral.decimals,

@@ -11,6 +11,9 @@ export interface RoleContext {
   readonly sentence: string;
   /** The clause up to the figure, from the last comma or stop. */
   readonly clause: string;
+  /** What may stand in either: see `cues`. */
+  readonly sentenceCues: number;
+  readonly clauseCues: number;
   /** Up to 24 characters behind the figure. */
   readonly after: string;
   readonly inPlans: boolean;
@@ -19,6 +22,19 @@ export interface RoleContext {
   readonly multiple: boolean;
   readonly year: number | null;
 }
+
+/** For each family of patterns characters of which one stands in whatever they match: most words hold none. */
+export const cues = new Cues([
+  '争计将要拟打标确',
+  '争到至',
+  '明下',
+  '年来次五',
+  '级均厅委参接',
+  '全本辖各',
+  '年',
+  '每',
+]);
+const [PLANS, TARGETS, NEXT, PERIODS, UPPER, AREA, YEAR, EACH] = [1, 2, 4, 8, 16, 32, 64, 128];
 
 const nextSteps =
   /(?:^|[。;；\n])[^\S\n]{0,4}(?:[一二三四五六七八九十]{1,2}是|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])?[^\S\n]{0,2}(?:下一?步|下一?阶段|今后|明年|下一年度?|来年|20(\d\d)年)[^。\n]{0,24}/g;
@@ -180,31 +196,24 @@ export function yearsInTurn(sentence: string): { years: number[]; end: number } 
   };
 }
 
-/** For each family of patterns characters of which one stands in whatever they match: most words hold none. */
-const CUES = new Cues([
-  '争计将要拟打标确',
-  '争到至',
-  '明下',
-  '年来次五',
-  '级均厅委参接',
-  '全本辖各',
-]);
-const [PLANS, TARGETS, NEXT, PERIODS, UPPER, AREA] = [1, 2, 4, 8, 16, 32];
-
 /** What the figure is: of the report year, a plan, of an earlier year, or a rule's. */
 export function roleOf(context: RoleContext): QuantityRole {
-  const { sentence, clause, approx, year } = context;
+  const {
+    sentence,
+    clause,
+    approx,
+    year,
+    clauseCues: inClause,
+    sentenceCues: inSentence,
+  } = context;
   if (context.inPlans) return 'plan';
-  const inClause = CUES.in(clause, 0, clause.length);
-  if (((inClause & PLANS) !== 0 && plan.test(clause)) || namesLaterYear(clause, year))
-    return 'plan';
-  // The clause is the end of the sentence.
-  const inSentence = inClause | CUES.in(sentence, 0, sentence.length - clause.length);
+  if ((inClause & PLANS) !== 0 && plan.test(clause)) return 'plan';
+  if ((inClause & YEAR) !== 0 && namesLaterYear(clause, year)) return 'plan';
   const target =
     (inSentence & TARGETS) !== 0 ? /力争|(?:到|至)20\d\d年/.exec(sentence)?.[0] : undefined;
   if (target !== undefined && (target === '力争' || namesLaterYear(target, year))) return 'plan';
-  if (clause.includes('每') && isRhythm(clause)) return 'norm';
-  if (isPrior(context)) return 'prior';
+  if ((inClause & EACH) !== 0 && isRhythm(clause)) return 'norm';
+  if ((inSentence & YEAR) !== 0 && isPrior(context)) return 'prior';
   if (
     approx !== null &&
     (normWords.has(approx) || (approx === '以上' && /至少|不少于/.test(clause)))
@@ -230,12 +239,11 @@ const severalYears =
   /(?:[两二三四五六七八九十\d]年(?:多)?来|近[两二三四五六七八九十几\d]+年|近年来|历年(?:来|累计|共|合计)|历次(?!全会)|十[二三四五]五[”"]?(?:期间|时期)|[六七八九]五[”"]?普法(?:启动|实施|开展|工作)*(?:以来|期间)|(?:十[二三四五]五[”"]?|实施|施行|成立|换届|党的[一二三四五六七八九十]+大|大)以来)/;
 
 /** Whose figure it is; several years together only where the sentence says so. */
-export function scopeOf(sentence: string, clause: string, year: number | null): Scope {
-  const inClause = CUES.in(clause, 0, clause.length);
-  const inSentence = inClause | CUES.in(sentence, 0, sentence.length - clause.length);
+export function scopeOf(context: RoleContext): Scope {
+  const { sentence, clause, year, clauseCues: inClause, sentenceCues: inSentence } = context;
   if ((inSentence & PERIODS) !== 0 && severalYears.test(sentence)) return 'cumulative';
   const since =
-    sentence.includes('年') && sentence.includes('以来')
+    (inSentence & YEAR) !== 0 && sentence.includes('以来')
       ? /((?:19|20)\d\d)年(?:\d{1,2}月)?(?:份)?以来(?![^,，。;；]{0,8}的|[^,，。;；]{0,40}(?:印发|出台|制定|发布|制发|公布|颁布|签订|形成)的)/.exec(
           sentence,
         )?.[1]

@@ -1,4 +1,4 @@
-import { CLOSED_HEADINGS } from '../catalog/headings';
+import { CLOSED_BEGINNINGS, CLOSED_HEADINGS } from '../catalog/headings';
 import { closingOf, OPENING_MARKS } from '../model/sentences';
 import { charactersOf, isOneOf, WHITE_SPACE } from '../model/sieve';
 import type { Span } from '../model/span';
@@ -40,7 +40,7 @@ const CLOSED = new RegExp(
   `^(?:${CLOSED_HEADINGS.join('|')})(?=[加坚深健强推完全持认规严落扎一(（]|20\\d\\d|[^\\d]{2,6}(?:高度|认真|始终|坚持|严格))`,
 );
 
-const CLOSED_FIRST = charactersOf(CLOSED_HEADINGS.map((words) => words.charAt(0)).join(''));
+const CLOSED_FIRST = charactersOf(CLOSED_BEGINNINGS);
 
 /** The stops and commas of the words behind a mark, those inside quotation marks and brackets left out. */
 function boundaries(text: string, start: number, end: number): { stop: number; commas: number[] } {

@@ -40,7 +40,11 @@ const LONGEST_ASIDE = 60;
 const FILLER =
   /^(?:[、\s的]|其中|共计|总计|合计|累计|总共|总数|总量|数量|全年|开展|组织|举办|进行|共有|共|达到|达|为|已|均|约|有|计|是|各|次数|分别|件数|场次|人数)*$/u;
 /** 由95%提升至99%: the second figure is the year's, and has the words of the first. */
-const FROM_TO = /^[^,\uff0c;。]{0,6}(?:至|到|为)[^,\uff0c;。]{0,2}$/u;
+const FROM_TO =
+  /^[^,\uff0c;。]{0,6}(?:至|到|为)(?:了|约|近|超过?|(?:今年|本年度?|20\d\d年)的?)?[^,\uff0c;。\d]{0,2}$/u;
+/** 2022年为11.2%,今年降至7.9%: what stands before a figure that carries an earlier year's on. */
+const CARRIES_ON =
+  /^[\s,\uff0c]*(?:(?:20\d\d|今|本)年度?)?(?:则|已|又|再)?(?:进一步)?(?:大幅)?(?:[降升增减]|下降|上升|提[高升]|增[加长]|减少|回落|压[缩减])(?:至|到|为)$/u;
 const JOINER = /^(?:、|和|与|及|以及|,|\uff0c)$/u;
 /** A list goes on; 和解 and 及时 are no joints. */
 const JOINS = /^(?:、|和(?!解)|与|及(?!时)|以及)/u;
@@ -147,13 +151,16 @@ function frame(page: Page, index: number, before: Frame | undefined): Frame {
   const previous = sameClause(page, index - 1, index) ? quantities[index - 1] : undefined;
   const own: Span[] = [left];
   if (previous?.role === 'prior' && FROM_TO.test(text.slice(previous.end, q.start)))
-    own.push(leftOf(page, index - 1));
+    own.push(...leftOfPriors(page, index - 1));
   // 败诉率同比下降3.4个百分点至7%: the level has the words before the change.
   if (previous?.kind === 'change' && /^[,，]?[至到]$/u.test(text.slice(previous.end, q.start)))
     own.push(beforeComparison(text, leftOf(page, index - 1)));
   const shared = sameClause(page, index, index + 1);
   if (right.end > right.start && !shared) own.push(right);
   const weak = right.end > right.start && shared ? [right] : [];
+  const last = quantities[index - 1];
+  if (previous === undefined && last?.role === 'prior' && last.unit === q.unit)
+    if (before !== undefined && CARRIES_ON.test(text.slice(last.end, q.start))) return before;
   const bare =
     left.end - left.start <= LONGEST_FILLER && FILLER.test(text.slice(left.start, left.end));
   if (bare && right.end === right.start) {
@@ -165,7 +172,6 @@ function frame(page: Page, index: number, before: Frame | undefined): Frame {
       (NOTHING.test(text.slice(previous.end, q.start)) || sumsUp(text, previous, q))
     )
       return { ...before, from: before.from };
-    const last = quantities[index - 1];
     // 培训6期,320人次: people counted in a clause of their own.
     if (
       previous === undefined &&
@@ -187,6 +193,16 @@ function frame(page: Page, index: number, before: Frame | undefined): Frame {
     from: own.at(-1) === right ? left.start : Math.min(...own.map((s) => s.start)),
     list: null,
   };
+}
+
+/** The words before the figures of earlier years that a row of them begins with: 从2021年的62%、2022年的88%提升到…. */
+function leftOfPriors(page: Page, index: number): Span[] {
+  const left = [leftOf(page, index)];
+  for (let i = index - 1; left.length < MOST_ASIDE; i--) {
+    if (page.quantities[i]?.role !== 'prior' || !sameClause(page, i, i + 1)) break;
+    left.push(leftOf(page, i));
+  }
+  return left;
 }
 
 const beforeComparison = (text: string, span: Span): Span => {
@@ -266,6 +282,9 @@ function clauseBefore(page: Page, at: number, last: Quantity | undefined): Span 
   return holds ? null : { start: clause.start, end: Math.min(clause.end, at) };
 }
 
+/** 7人参加、6人通过: each figure has its own. */
+const OWN_ACT = /^(?:参加|参考|报名|通过|合格)/u;
+
 /** 对9个镇、30个部门开展督导: what follows the last of joined figures is said of each of them. */
 function shareRight(page: Page, list: Frame[]): Frame[] {
   for (let i = list.length - 2; i >= 0; i--) {
@@ -273,7 +292,8 @@ function shareRight(page: Page, list: Frame[]): Frame[] {
     const next = list[i + 1];
     const span = here?.weak[0];
     if (here === undefined || next === undefined || span === undefined) continue;
-    if (!ENDS_JOINED.test(page.text.slice(span.start, span.end))) continue;
+    const between = page.text.slice(span.start, span.end);
+    if (!ENDS_JOINED.test(between) || OWN_ACT.test(between)) continue;
     list[i] = { ...here, shared: saidOfBoth(page, i + 1, next) };
   }
   return list;
@@ -285,5 +305,14 @@ function saidOfBoth(page: Page, index: number, { own, weak, shared }: Frame): re
   const [rest] = weak;
   if (q === undefined) return [];
   if (rest !== undefined && ENDS_JOINED.test(page.text.slice(rest.start, rest.end))) return shared;
-  return [...own, ...weak].filter((s) => s.start >= q.end);
+  return [...own, ...weak]
+    .filter((s) => s.start >= q.end)
+    .map(({ start, end }) => {
+      // Of bodies the noun counts for all: 对6个县、15个部门开展督察.
+      const act = /[个家]/u.test(q.unit) ? -1 : page.text.slice(start, end).search(ACT);
+      return { start: act < 0 ? start : start + act, end };
+    });
 }
+
+/** Where what is done begins behind what was counted: 38件涉法事务|进行合法性审查. */
+const ACT = /进行|开展|予以|实施|组织/u;

@@ -1,4 +1,5 @@
 import type { Doc, Section } from '../model/doc';
+import type { Level } from '../model/meta';
 import type { Quantity, QuantityKind, QuantityRole } from '../model/quantity';
 import type { Span } from '../model/span';
 import { type CellSubject, readCells } from './cell-quantities';
@@ -52,11 +53,12 @@ function kindOf(draft: Draft, clause: string): QuantityKind {
   return /[增升降减涨落压翻幅]|提高|改善|好转/.test(clause) ? 'change' : 'rate';
 }
 
-/** Every figure that counts something, in reading order, without overlaps. `year` is the report year, if known. */
+/** Every figure that counts something, in reading order, without overlaps. `year` and `level` are the report's, if known. */
 export function findQuantities(
   doc: Doc,
   sections: readonly Section[],
   year: number | null,
+  level: Level | null = null,
 ): Quantity[] {
   const { text } = doc;
   const fenced = walker(findFences(text));
@@ -64,7 +66,7 @@ export function findQuantities(
   for (const numeral of scanNumerals(text, goesOn))
     if (!fenced(numeral.start)) items.push({ numeral, draft: draftOf(text, numeral) });
   const drafts = withCells(collect(text, items), doc);
-  return describe(text, drafts, walker(planSpans(text, sections, year)), year);
+  return describe(text, drafts, walker(planSpans(text, sections, year)), { year, level });
 }
 
 /** The bare numbers of tables put between the figures of the text; a figure that the text gives already stays. */
@@ -155,8 +157,9 @@ function describe(
   text: string,
   drafts: readonly Draft[],
   inPlans: (offset: number) => boolean,
-  year: number | null,
+  whose: { readonly year: number | null; readonly level: Level | null },
 ): Quantity[] {
+  const { year } = whose;
   const found: Quantity[] = [];
   const takeTurn = turnTaker(year);
   let previous = { end: 0, subject: '', isFrom: false };
@@ -199,7 +202,7 @@ function describe(
       approx,
       kind,
       role,
-      scope: scopeOf(sentence, clause, year),
+      scope: scopeOf(sentence, clause, whose),
       subject,
       number: { start: draft.numeral.start, end: draft.numeral.end },
       decimals: draft.numeral.decimals,

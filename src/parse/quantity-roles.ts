@@ -1,4 +1,5 @@
 import type { Section } from '../model/doc';
+import type { Level } from '../model/meta';
 import type { QuantityRole, Scope } from '../model/quantity';
 import type { Span } from '../model/span';
 import { normWords } from './qualifiers';
@@ -109,19 +110,23 @@ const adjacentPrior = endingIn(
 );
 /** 2022年的68件: the year directly before the figure. */
 const adjacentYear = /(?<=((?:19|20)\d\d)年度?(?:同期)?(?:的|为|是|[:：])\s?)/y;
+/** 由上年的62%提升到今年的100%. */
+const adjacentNow = endingIn('(?:今年|本年度?)的\\s?');
 const compared = endingIn(
   '(?:较|比|与|同|相比|对比|低于|高于|超过|自|从|截至|截止|早于|《[^》]{0,20})\\s?',
 );
 /** Where a period stands by itself: at the head, behind a mark, or placed by a word. */
 const setOff = endingIn('(?:^|[,，。;；:：、(（\\s]|在|于|其中)');
 /** What follows a year that only names a thing: the rest of a title, 以来, 版, the other half of a span. */
-const namesThing = /[^《]{0,30}》|以来|版|修订|印发|结转|遗留|结余|[—–~-]/y;
+const namesThing =
+  /[^《]{0,30}》|以来|版|修订|印发|结转|遗留|结余|旧存|(?:尚)?未(?:审?结|办结|结案)|[—–~-]/y;
 
 /** Whether the last period named before the figure is an earlier year than the report's. */
 function isPrior(context: RoleContext): boolean {
   const { sentence } = context;
   if (!sentence.includes('年')) return false;
   if (adjacentPrior(sentence)) return !context.multiple;
+  if (adjacentNow(sentence)) return false;
   return namesPrior(
     context,
     /[)）]/.test(sentence)
@@ -138,7 +143,8 @@ function namesPrior(context: RoleContext, sentence: string): boolean {
   if (!sentence.includes('年')) return false;
   adjacentYear.lastIndex = sentence.length;
   const adjacent = adjacentYear.exec(sentence)?.[1];
-  if (adjacent !== undefined && year !== null && Number(adjacent) < year) return !context.multiple;
+  if (adjacent !== undefined && year !== null && Number(adjacent) <= year)
+    return Number(adjacent) < year && !context.multiple;
   let prior = false;
   // 在上一年度上升15%的基础上又上升30%: what follows is the year's own.
   period.lastIndex = Math.max(0, sentence.lastIndexOf('基础上'));
@@ -192,12 +198,18 @@ export function roleOf(context: RoleContext): QuantityRole {
 
 const upper =
   /上级(?!级)|全(?:省|市|国)平均|省厅|省级(?:部门|机关)|国家部委|(?:参加|接受)(?:省|市|国家|州|地区)(?!.{0,4}级以下)/;
+/** To a province's own departments 省厅 is themselves. */
+const upperOfProvince = /上级(?!级)|全国平均|国家部委|(?:参加|接受)(?:省|国家)/;
 const area = /(?:全|本|辖)(?:省|市|区|县|州|旗|镇|乡|街道|域|境)|辖区|各(?:乡镇|镇街|县区|地|部门)/;
 const severalYears =
   /(?:[两二三四五六七八九十\d]年(?:多)?来|近[两二三四五六七八九十几\d]+年|近年来|历年(?:来|累计|共|合计)|历次(?!全会)|十[二三四五]五[”"]?(?:期间|时期)|[六七八九]五[”"]?普法(?:启动|实施|开展|工作)*(?:以来|期间)|(?:十[二三四五]五[”"]?|实施|施行|成立|换届|党的[一二三四五六七八九十]+大|大)以来)/;
 
 /** Whose figure it is; several years together only where the sentence says so. */
-export function scopeOf(sentence: string, clause: string, year: number | null): Scope {
+export function scopeOf(
+  sentence: string,
+  clause: string,
+  { year, level }: { readonly year: number | null; readonly level: Level | null },
+): Scope {
   const dated = /年|以来|历次|五[”"]?[期时]/.test(sentence);
   if (dated && severalYears.test(sentence)) return 'cumulative';
   const since =
@@ -207,6 +219,6 @@ export function scopeOf(sentence: string, clause: string, year: number | null): 
         )?.[1]
       : undefined;
   if (since !== undefined && year !== null && Number(since) < year) return 'cumulative';
-  if (upper.test(clause)) return 'upper';
+  if ((level === 'province' ? upperOfProvince : upper).test(clause)) return 'upper';
   return area.test(clause) ? 'area' : 'own';
 }

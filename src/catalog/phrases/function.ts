@@ -43,7 +43,12 @@ export const functionPhrases: readonly PhraseEntry[] = [
     indicator: 'function.serviceItems',
     units: '个',
     stock: true,
-    phrases: ['政务服务|公共服务|便民服务 事项', '进驻|入驻 事项|服务项目', '服务事项'],
+    phrases: [
+      '政务服务|公共服务|便民服务 事项',
+      '进驻|入驻 事项|服务项目',
+      '服务事项',
+      '事项 可办|网上办理|网上可办|一网通办|线上办理 政务服务~',
+    ],
     not: '{告知承诺} 取消 下放 证明 一件事 帮办 热线 权责 清单',
   },
   {

@@ -2,6 +2,7 @@ import { ancestorsOf, type Place, placesNamed, placesStemmed } from '../catalog/
 import type { BodyKind, Level } from '../model/meta';
 import { type Area, areasAt, knownAt, LEVEL, type Reading } from './meta-areas';
 import {
+  BOTH,
   COMMITTEE,
   DEPARTMENT,
   FIELD,
@@ -92,7 +93,8 @@ function tailAt(
       return office ?? { kind: 'government', end };
     }
   }
-  const government = matchAt(GOVERNMENT, text, at);
+  const both = how.whole && last?.level === 'township' ? matchAt(BOTH, text, at) : null;
+  const government = both ?? matchAt(GOVERNMENT, text, at);
   if (government !== null && last)
     return { kind: last.zone ? 'zone' : 'government', end: at + government.length };
   const office = matchAt(OFFICE, text, at);
@@ -203,10 +205,7 @@ export function readBody(text: string, from: number, how: Reading): Body | null 
   const above = (tail?.inside ? areas : areas.slice(0, -1)).map((a) => a.name);
   const end = tail?.end ?? last.end;
   return {
-    printed:
-      area.zone && last.end - at <= 3 + above.join('').length
-        ? text.slice(at, area.end)
-        : area.name,
+    printed: printedOf(area, areas, text.slice(at, area.end)),
     places: area.places,
     above,
     level: area.level,
@@ -216,6 +215,17 @@ export function readBody(text: string, from: number, how: Reading): Body | null 
     end,
   };
 }
+
+/** A zone that only says what it is (高新区, 经济开发区) has the name before it. */
+function printedOf(area: Area, areas: readonly Area[], phrase: string): string {
+  if (!area.zone) return area.name;
+  const above = areas.slice(0, -1).map((a) => a.name);
+  if (phrase.length <= 3 + above.join('').length) return phrase;
+  const city = above.at(-1);
+  const bare = city !== undefined && placesNamed(city).length === 0;
+  return bare && KIND_OF_ZONE.test(area.name) ? city + area.name : area.name;
+}
+const KIND_OF_ZONE = /^(?:经济|技术|高新|产业|循环)*(?:开发区|示范区)$/u;
 
 const kindOfTail = (tail: Tail, last: Area): BodyKind =>
   tail.kind === 'government' && last.name.endsWith('街道') ? 'office' : tail.kind;

@@ -302,17 +302,24 @@ function shareRight(page: Page, list: Frame[]): Frame[] {
 /** What follows a joined figure is said behind the last of the list: 11件文件、23件决策事项、196份合同进行审查. */
 function saidOfBoth(page: Page, index: number, { own, weak, shared }: Frame): readonly Span[] {
   const q = page.quantities[index];
+  const before = page.quantities[index - 1];
   const [rest] = weak;
-  if (q === undefined) return [];
+  if (q === undefined || before === undefined) return [];
+  const lead =
+    before.unit === q.unit ? page.text.slice(Math.max(0, before.start - LEAD), before.start) : '';
   if (rest !== undefined && ENDS_JOINED.test(page.text.slice(rest.start, rest.end))) return shared;
   return [...own, ...weak]
     .filter((s) => s.start >= q.end)
     .map(({ start, end }) => {
       // Of bodies the noun counts for all: 对6个县、15个部门开展督察.
       const act = /[个家]/u.test(q.unit) ? -1 : page.text.slice(start, end).search(ACT);
-      return { start: act < 0 ? start : start + act, end };
+      if (act >= 0) return { start: start + act, end };
+      // 召开22次党组会、18次中心组学习会: done to both before, and each has its own noun.
+      return LEADS.test(lead) ? { start: end, end } : { start, end };
     });
 }
 
+const LEADS = /(?:召开|举办|举行|开展|组织|审查|审核|办理|出台|制定|印发)了?$/u;
+const LEAD = 4;
 /** Where what is done begins behind what was counted: 38件涉法事务|进行合法性审查. */
 const ACT = /进行|开展|予以|实施|组织/u;

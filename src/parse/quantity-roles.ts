@@ -98,7 +98,11 @@ function namesLaterYear(sentence: string, year: number | null): boolean {
       /^[^《]{0,40}》/.test(sentence.slice(m.index)) ||
       /^\s*[—–~-]/.test(sentence.slice(m.index + m[0].length));
     const ranged = /\d[—–~-]$/.test(sentence.slice(0, m.index));
-    if (Number(m[1]) > year && !inTitle && !ranged) return true;
+    // 截至2023年3月15日: how things stand when the report is written.
+    const standing =
+      /截[至止]?$/.test(sentence.slice(0, m.index)) || sentence[m.index - 1] === '截';
+    if (Number(m[1]) > year && !inTitle && !ranged && !(standing && m[1] === String(year + 1)))
+      return true;
   }
   return false;
 }
@@ -180,7 +184,7 @@ export function roleOf(context: RoleContext): QuantityRole {
   const { sentence, clause, approx, year } = context;
   if (context.inPlans) return 'plan';
   if ((PLANS.test(clause) && plan.test(clause)) || namesLaterYear(clause, year)) return 'plan';
-  const target = /力争|(?:到|至)20\d\d年/.exec(sentence)?.[0];
+  const target = /力争|(?<!截)(?:到|至)20\d\d年/.exec(sentence)?.[0];
   if (target !== undefined && (target === '力争' || namesLaterYear(target, year))) return 'plan';
   if (clause.includes('每') && isRhythm(clause)) return 'norm';
   if (isPrior(context)) return 'prior';

@@ -49,7 +49,7 @@ export const functionPhrases: readonly PhraseEntry[] = [
       '服务事项',
       '事项 可办|网上办理|网上可办|一网通办|线上办理 政务服务~',
     ],
-    not: '{告知承诺} 取消 下放 证明 一件事 帮办 热线 权责 清单',
+    not: '{告知承诺} 取消 下放 证明 一件事 帮办 热线 权责 清单 窗口 派出所',
   },
   {
     indicator: 'function.commitmentItems',

@@ -83,7 +83,7 @@ export const decisionPhrases: readonly PhraseEntry[] = [
   },
   {
     indicator: 'adviser.opinions',
-    units: '份 条 件 个 次 项 篇 余份 人次 余条',
+    units: '份 条 件 个 次 项 篇 余份 人次 余条 件次 份次 条次',
     phrases: [
       '{法律意见} 出具|提供|提出|采纳|形成|发表|反馈|书|给出|撰写 -法制办^ -法制机构^',
       '{法律意见}书 -法制办^ -法制机构^',

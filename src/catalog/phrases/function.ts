@@ -23,7 +23,7 @@ export const functionPhrases: readonly PhraseEntry[] = [
       '{许可}~ 涉及|梳理|认领|编制|公布|保留|纳入|承接|事项|公示',
       '行政许可',
     ],
-    not: '一件事 上线 重点事项 取消 下放 告知承诺 办结|办理|受理|作出 证明 执法检查 双随机 不见面 网办|网上 处罚 强制 公共服务 其他事项',
+    not: '一件事 上线 重点事项 取消 下放 告知承诺 办结|办理|受理|作出 证明 执法检查 双随机 不见面 网办|网上 处罚 强制 公共服务 其他事项 通办 经办权限',
   },
   {
     indicator: 'function.serviceItems',
@@ -37,7 +37,7 @@ export const functionPhrases: readonly PhraseEntry[] = [
       '进驻|入驻|纳入 政务服务',
       '政务服务~ 事项 梳理|发布|公布|办理|实现|共',
     ],
-    not: '{告知承诺} 取消 下放 证明 一件事 帮办 满意 好差评 热线 权责 行政许可 许可事项 法律服务 其他事项 即办类|办结类|代办类',
+    not: '{告知承诺} 取消 下放 证明 一件事 帮办 满意 好差评 热线 权责 行政许可 许可事项 法律服务 其他事项 即办类|办结类|代办类 经办权限',
   },
   {
     indicator: 'function.serviceItems',
@@ -49,7 +49,7 @@ export const functionPhrases: readonly PhraseEntry[] = [
       '服务事项',
       '事项 可办|网上办理|网上可办|一网通办|线上办理 政务服务~',
     ],
-    not: '{告知承诺} 取消 下放 证明 一件事 帮办 热线 权责 清单 窗口 派出所',
+    not: '{告知承诺} 取消 下放 证明 一件事 帮办 热线 权责 清单 窗口 派出所 材料',
   },
   {
     indicator: 'function.commitmentItems',
@@ -69,7 +69,7 @@ export const functionPhrases: readonly PhraseEntry[] = [
     units: '% change%',
     phrases: [
       '材料|要件|证明材料|资料 {压减}',
-      '材料~ 减幅|精简率|精简比|压减率|压缩率|减少率|压缩比例|减少比例',
+      '材料~ 减幅|精简率|精简比|压减率|压缩率|减少率|缩减率|压缩比例|减少比例',
       '减材料',
       '材料|要件~ 精简|压减|减少|压缩|减幅 -{时限}~',
     ],

@@ -16,7 +16,7 @@ export interface RoleWords {
 
 /** Words for the time to come. */
 export const NEXT =
-  '(?:下一?步|下一?阶段|下一?年度?|明年度?|来年|今后(?:一个时期|一段时间|的?工作)?|接下来|下半年|未来(?:一年|几年))';
+  '(?:下一?步|下一?阶段|下一?年度?|明年度?|来年|今后(?:一个时期|一段时间|的?工作)?|接下来|下半年|新的一年|未来(?:一年|几年))';
 
 /** In the order of trust: the first that fits names the section. */
 export const ROLE_WORDS: readonly RoleWords[] = [

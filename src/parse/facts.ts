@@ -61,7 +61,7 @@ function read(
   compiled: Compiled,
   which: 'best' | 'all',
 ): Fact[] {
-  const level = meta.region?.level ?? null;
+  const region = meta.region ?? null;
   const page: Page = {
     text: doc.text,
     clauses: cutClauses(doc.text),
@@ -76,7 +76,7 @@ function read(
   const cells = cellFrames(doc, quantities, meta.year);
   quantities.forEach((quantity, index) => {
     const frame = cells.has(index) ? cells.get(index) : list[index];
-    if (frame === undefined || frame === null || !isResult(page, index, level)) return;
+    if (frame === undefined || frame === null || !isResult(page, index, region)) return;
     const found = candidates(scene, frame, quantity, compiled, doc.text);
     if (found.length === 0) return;
     const sentence = tellingOf(page, quantity);
@@ -99,18 +99,20 @@ function read(
   return merge(facts);
 }
 
-/** The number of the sentence a figure is told in; 其中,厅本级… goes on with the sentence before. */
+/** The number of the sentence a figure is told in; 其中,… and 市本级… go on with the sentence before. */
 function tellingOf({ text, clauses }: Page, { start }: Quantity): number {
   const clause = clauses.list[clauses.of[start] ?? 0];
   if (clause === undefined) return 0;
   const near = text.slice(Math.max(0, start - LONGEST_PART), start);
+  const begins = near.lastIndexOf('。');
   const goesOn =
-    near.includes('。其中') &&
-    /。其中[,，]?[^,，。]{0,10}(?:本级|本局|本厅|机关|直属|直接)[^。]*$/u.test(near);
+    begins >= 0 && near.startsWith('其中', begins + 1) && PARTS.test(near.slice(begins + 3));
   return goesOn ? clause.sentence - 1 : clause.sentence;
 }
+/** Behind 其中 and up to the figure: the body's own share, or kinds of what was counted (某某类355宗,罚款…). */
+const PARTS = /^[,，]?[^,，]{0,10}(?:本级|本局|本厅|机关|直属|直接)|类[\s\d]/u;
 /** How far behind 其中 a part may stand. */
-const LONGEST_PART = 120;
+const LONGEST_PART = 200;
 
 /** The unit as phrases name it: 件(次) is 件, and a change in % is none of the rates. */
 function unitKey(q: Quantity): string {

@@ -47,7 +47,11 @@ const isFiller = (text: string, { start, end }: Span): boolean =>
   (end === start ||
     (isOneOf(FILLS, text.charCodeAt(start)) && FILLER.test(text.slice(start, end))));
 /** 由95%提升至99%: the second figure is the year's, and has the words of the first. */
-const FROM_TO = /^[^,\uff0c;。]{0,6}(?:至|到|为)[^,\uff0c;。]{0,2}$/u;
+const FROM_TO =
+  /^[^,\uff0c;。]{0,6}(?:至|到|为)(?:了|约|近|超过?|(?:今年|本年度?|20\d\d年)的?)?[^,\uff0c;。\d]{0,2}$/u;
+/** 2022年为11.2%,今年降至7.9%: what stands before a figure that carries an earlier year's on. */
+const CARRIES_ON =
+  /^[\s,\uff0c]*(?:(?:20\d\d|今|本)年度?)?(?:则|已|又|再)?(?:进一步)?(?:大幅)?(?:[降升增减]|下降|上升|提[高升]|增[加长]|减少|回落|压[缩减])(?:至|到|为)$/u;
 const JOINER = /^(?:、|和|与|及|以及|,|\uff0c)$/u;
 /** The longest of those. */
 const LONGEST_JOINER = 2;
@@ -158,13 +162,16 @@ function frame(page: Page, index: number, before: Frame | undefined): Frame {
   const previous = sameClause(page, index - 1, index) ? quantities[index - 1] : undefined;
   const own: Span[] = [left];
   if (previous?.role === 'prior' && FROM_TO.test(text.slice(previous.end, q.start)))
-    own.push(leftOf(page, index - 1));
+    own.push(...leftOfPriors(page, index - 1));
   // 败诉率同比下降3.4个百分点至7%: the level has the words before the change.
   if (previous?.kind === 'change' && /^[,，]?[至到]$/u.test(text.slice(previous.end, q.start)))
     own.push(beforeComparison(text, leftOf(page, index - 1)));
   const shared = sameClause(page, index, index + 1);
   if (right.end > right.start && !shared) own.push(right);
   const weak = right.end > right.start && shared ? [right] : [];
+  const last = quantities[index - 1];
+  if (previous === undefined && last?.role === 'prior' && last.unit === q.unit)
+    if (before !== undefined && CARRIES_ON.test(text.slice(last.end, q.start))) return before;
   const bare = isFiller(text, left);
   if (bare && right.end === right.start) {
     // 立案3件5人, 26项323条, 培训4场、共380人次: the second figure has the words of the first.
@@ -175,7 +182,6 @@ function frame(page: Page, index: number, before: Frame | undefined): Frame {
       (NOTHING.test(text.slice(previous.end, q.start)) || sumsUp(text, previous, q))
     )
       return { ...before, from: before.from };
-    const last = quantities[index - 1];
     // 培训6期,320人次: people counted in a clause of their own.
     if (
       previous === undefined &&
@@ -197,6 +203,16 @@ function frame(page: Page, index: number, before: Frame | undefined): Frame {
     from: own.at(-1) === right ? left.start : Math.min(...own.map((s) => s.start)),
     list: null,
   };
+}
+
+/** The words before the figures of earlier years that a row of them begins with: 从2021年的62%、2022年的88%提升到…. */
+function leftOfPriors(page: Page, index: number): Span[] {
+  const left = [leftOf(page, index)];
+  for (let i = index - 1; left.length < MOST_ASIDE; i--) {
+    if (page.quantities[i]?.role !== 'prior' || !sameClause(page, i, i + 1)) break;
+    left.push(leftOf(page, i));
+  }
+  return left;
 }
 
 const beforeComparison = (text: string, span: Span): Span => {
@@ -280,6 +296,9 @@ function clauseBefore(page: Page, at: number, last: Quantity | undefined): Span 
   return holds ? null : { start: clause.start, end: Math.min(clause.end, at) };
 }
 
+/** 7人参加、6人通过: each figure has its own. */
+const OWN_ACT = /^(?:参加|参考|报名|通过|合格)/u;
+
 /** 对9个镇、30个部门开展督导: what follows the last of joined figures is said of each of them. */
 function shareRight(page: Page, list: Frame[]): Frame[] {
   for (let i = list.length - 2; i >= 0; i--) {
@@ -287,7 +306,8 @@ function shareRight(page: Page, list: Frame[]): Frame[] {
     const next = list[i + 1];
     const span = here?.weak[0];
     if (here === undefined || next === undefined || span === undefined) continue;
-    if (!ENDS_JOINED.test(page.text.slice(span.start, span.end))) continue;
+    const between = page.text.slice(span.start, span.end);
+    if (!ENDS_JOINED.test(between) || OWN_ACT.test(between)) continue;
     list[i] = { ...here, shared: saidOfBoth(page, i + 1, next) };
   }
   return list;
@@ -296,8 +316,24 @@ function shareRight(page: Page, list: Frame[]): Frame[] {
 /** What follows a joined figure is said behind the last of the list: 11件文件、23件决策事项、196份合同进行审查. */
 function saidOfBoth(page: Page, index: number, { own, weak, shared }: Frame): readonly Span[] {
   const q = page.quantities[index];
+  const before = page.quantities[index - 1];
   const [rest] = weak;
-  if (q === undefined) return [];
+  if (q === undefined || before === undefined) return [];
+  const lead =
+    before.unit === q.unit ? page.text.slice(Math.max(0, before.start - LEAD), before.start) : '';
   if (rest !== undefined && ENDS_JOINED.test(page.text.slice(rest.start, rest.end))) return shared;
-  return [...own, ...weak].filter((s) => s.start >= q.end);
+  return [...own, ...weak]
+    .filter((s) => s.start >= q.end)
+    .map(({ start, end }) => {
+      // Of bodies the noun counts for all: 对6个县、15个部门开展督察.
+      const act = /[个家]/u.test(q.unit) ? -1 : page.text.slice(start, end).search(ACT);
+      if (act >= 0) return { start: start + act, end };
+      // 召开22次党组会、18次中心组学习会: done to both before, and each has its own noun.
+      return LEADS.test(lead) ? { start: end, end } : { start, end };
+    });
 }
+
+const LEADS = /(?:召开|举办|举行|开展|组织|审查|审核|办理|出台|制定|印发)了?$/u;
+const LEAD = 4;
+/** Where what is done begins behind what was counted: 38件涉法事务|进行合法性审查. */
+const ACT = /进行|开展|予以|实施|组织/u;

@@ -35,14 +35,21 @@ const punctuation = /^[\s\u00a0]*(?:[,，。;；、.)）:：!！\t\n]|$)/;
 const clear = (c: Candidate): boolean => punctuation.test(c.after);
 
 /** 第二批, 第3、4次; 第23条、24条; 十四届14次. */
-const ordinal: Guard = ({ before, unit }) =>
-  (unit.unit === '次' && /届[^,，。;；\d]{0,8}$/.test(before)) ||
+const ordinal: Guard = ({ before, unit, numeral, after }) =>
+  (unit.unit === '次' &&
+    (/届[^,，。;；\d]{0,8}$/.test(before) ||
+      (numeral.han &&
+        numeral.value !== 2 &&
+        SESSION.test(before) &&
+        /^(?:全体|扩大)?会/.test(after)))) ||
   ('位名'.includes(unit.unit) && /前\s?$/.test(before)) ||
   (holdsOneOf(ORDERS, before, 0, before.length) &&
     (/(?:第|[〕\]])[\s\u00a0]{0,2}$/.test(before) ||
       /第[\d零一二三四五六七八九十百]{1,5}[条款项批期次届号]?[、,，和及至-][第\s]*$/.test(before) ||
       /第?[\d一二三四五六七八九十]{1,3}届$/.test(before) ||
       /(?:第\d{1,3}条|排名|位列|位居|名列)(?:全[国省市区县])?第?$/.test(before)));
+/** 县委全面依法治县委员会五次会议: which of its meetings. */
+const SESSION = /(?:委员会|大会|常委会|纪委|[省市县区州]委)$/;
 /** One of these stands before every other ordinal. */
 const ORDERS = charactersOf('第〕]届排位名');
 
@@ -141,7 +148,7 @@ const bareNumeral: Guard = (c) => {
   if (/^[零]+$/.test(numeral.clean)) return true;
   if (numeral.clean === '半') return unit.kind !== 'duration' && unit.kind !== 'rate';
   if (qualified || numeral.vague !== null) return false;
-  if (/^[百千万亿]+$/.test(numeral.clean)) return true;
+  if (/^[百千万亿]+$/.test(numeral.clean)) return unit.kind !== 'rate';
   if (numeral.clean === '二') return !clear(c) && unit.unit !== '名';
   return false;
 };

@@ -33,7 +33,9 @@ export function bodyOfTitle(title: string, how: Reading): Body | null {
     .replace(/^(?:[[【〔(（][^\]】〕)）]{1,12}[\]】〕)）])+/, '')
     .replace(/^关于(?:(?:报送|上报|呈报|印发|公布)(?=[\u4e00-\u9fff]{2}))?/, '')
     .replace(/^(?:[12][09]\d\d|[一二][〇○零0O一二三四五六七八九]{3})\s*年(?:度)?/, '')
-    .replace(/^关于/, '');
+    .replace(/^关于/, '')
+    // 某市城市管理局(市综合行政执法局): two names of one body.
+    .replace(/(?<=[局厅委办室会院心])[(（][^()（）]{2,20}[)）]/u, '');
   const hard = HARD_END.exec(plain)?.index;
   const head = plain.slice(0, hard ?? plain.length);
   const soft = [...head.matchAll(SOFT_END)].map((m) => m.index).slice(0, SOFT_ENDS);

@@ -1,4 +1,5 @@
 import type { Doc, Section } from '../model/doc';
+import type { Level } from '../model/meta';
 import type { Quantity, QuantityKind, QuantityRole } from '../model/quantity';
 import { charactersOf, isOneOf, WHITE_SPACE } from '../model/sieve';
 import type { Span } from '../model/span';
@@ -60,11 +61,12 @@ function kindOf(draft: Draft, clause: string): QuantityKind {
   return /[增升降减涨落压翻幅]|提高|改善|好转/.test(clause) ? 'change' : 'rate';
 }
 
-/** Every figure that counts something, in reading order, without overlaps. `year` is the report year, if known. */
+/** Every figure that counts something, in reading order, without overlaps. `year` and `level` are the report's, if known. */
 export function findQuantities(
   doc: Doc,
   sections: readonly Section[],
   year: number | null,
+  level: Level | null = null,
 ): Quantity[] {
   const { text } = doc;
   const fenced = walker(findFences(text));
@@ -72,7 +74,7 @@ export function findQuantities(
   for (const numeral of scanNumerals(text, goesOn))
     if (!fenced(numeral.start)) items.push({ numeral, draft: draftOf(text, numeral) });
   const drafts = withCells(collect(text, items), doc);
-  return describe(text, drafts, walker(planSpans(text, sections, year)), year);
+  return describe(text, drafts, walker(planSpans(text, sections, year)), { year, level });
 }
 
 /** The bare numbers of tables put between the figures of the text; a figure that the text gives already stays. */
@@ -163,8 +165,9 @@ function describe(
   text: string,
   drafts: readonly Draft[],
   inPlans: (offset: number) => boolean,
-  year: number | null,
+  whose: { readonly year: number | null; readonly level: Level | null },
 ): Quantity[] {
+  const { year, level } = whose;
   const found: Quantity[] = [];
   const takeTurn = turnTaker(year);
   let previous = { end: 0, subject: '', isFrom: false };
@@ -186,6 +189,7 @@ function describe(
       approx,
       multiple: unit === '倍',
       year,
+      level,
     };
     const turn = takeTurn(sentence, around.sentenceStart);
     const role = planned ? 'plan' : isFrom ? 'prior' : (turn ?? roleOf(context));

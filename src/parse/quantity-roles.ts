@@ -1,4 +1,5 @@
 import type { Section } from '../model/doc';
+import type { Level } from '../model/meta';
 import type { QuantityRole, Scope } from '../model/quantity';
 import { charactersOf, Cues, holdsOneOf, isOneOf, WHITE_SPACE } from '../model/sieve';
 import type { Span } from '../model/span';
@@ -21,6 +22,7 @@ export interface RoleContext {
   /** The figure is a multiple (上年的1.8倍), which belongs to the later year. */
   readonly multiple: boolean;
   readonly year: number | null;
+  readonly level: Level | null;
 }
 
 /** For each family of patterns characters of which one stands in whatever they match: most words hold none. */
@@ -112,7 +114,11 @@ function namesLaterYear(sentence: string, year: number | null): boolean {
       /^[^《]{0,40}》/.test(sentence.slice(m.index)) ||
       /^\s*[—–~-]/.test(sentence.slice(m.index + m[0].length));
     const ranged = /\d[—–~-]$/.test(sentence.slice(0, m.index));
-    if (Number(m[1]) > year && !inTitle && !ranged) return true;
+    // 截至2023年3月15日: how things stand when the report is written.
+    const standing =
+      /截[至止]?$/.test(sentence.slice(0, m.index)) || sentence[m.index - 1] === '截';
+    if (Number(m[1]) > year && !inTitle && !ranged && !(standing && m[1] === String(year + 1)))
+      return true;
   }
   return false;
 }
@@ -124,6 +130,8 @@ const adjacentPrior = endingIn(
 );
 /** 2022年的68件: the year directly before the figure. */
 const adjacentYear = /(?<=((?:19|20)\d\d)年度?(?:同期)?(?:的|为|是|[:：])\s?)/y;
+/** 由上年的62%提升到今年的100%. */
+const adjacentNow = endingIn('(?:今年|本年度?)的\\s?');
 const compared = endingIn(
   '(?:较|比|与|同|相比|对比|低于|高于|超过|自|从|截至|截止|早于|《[^》]{0,20})\\s?',
 );
@@ -132,14 +140,18 @@ const SETS_OFF = charactersOf(`,，。;；:：、(（在于${WHITE_SPACE}`);
 const setOff = (sentence: string, at: number): boolean =>
   at === 0 || isOneOf(SETS_OFF, sentence.charCodeAt(at - 1)) || sentence.startsWith('其中', at - 2);
 /** What follows a year that only names a thing: the rest of a title, 以来, 版, the other half of a span. */
-const namesThing = /[^《]{0,30}》|以来|版|修订|印发|结转|遗留|结余|[—–~-]/y;
+const namesThing =
+  /[^《]{0,30}》|以来|版|修订|印发|结转|遗留|结余|旧存|(?:尚)?未(?:审?结|办结|结案)|[—–~-]/y;
 
 /** Whether the last period named before the figure is an earlier year than the report's. */
 function isPrior(context: RoleContext): boolean {
   const { sentence } = context;
   if (!sentence.includes('年')) return false;
   const last = sentence.charCodeAt(sentence.length - 1);
-  if (isOneOf(ENDS_PRIOR, last) && adjacentPrior(sentence)) return !context.multiple;
+  if (isOneOf(ENDS_PRIOR, last)) {
+    if (adjacentPrior(sentence)) return !context.multiple;
+    if (adjacentNow(sentence)) return false;
+  }
   return namesPrior(
     context,
     holdsOneOf(CLOSING, sentence, 0, sentence.length)
@@ -165,7 +177,8 @@ function namesPrior(context: RoleContext, sentence: string): boolean {
   const { year } = context;
   if (!sentence.includes('年')) return false;
   const adjacent = yearRightBefore(sentence);
-  if (adjacent !== undefined && year !== null && Number(adjacent) < year) return !context.multiple;
+  if (adjacent !== undefined && year !== null && Number(adjacent) <= year)
+    return Number(adjacent) < year && !context.multiple;
   let prior = false;
   // 在上一年度上升15%的基础上又上升30%: what follows is the year's own.
   period.lastIndex = Math.max(0, sentence.lastIndexOf('基础上'));
@@ -210,7 +223,7 @@ export function roleOf(context: RoleContext): QuantityRole {
   if ((inClause & PLANS) !== 0 && plan.test(clause)) return 'plan';
   if ((inClause & YEAR) !== 0 && namesLaterYear(clause, year)) return 'plan';
   const target =
-    (inSentence & TARGETS) !== 0 ? /力争|(?:到|至)20\d\d年/.exec(sentence)?.[0] : undefined;
+    (inSentence & TARGETS) !== 0 ? /力争|(?<!截)(?:到|至)20\d\d年/.exec(sentence)?.[0] : undefined;
   if (target !== undefined && (target === '力争' || namesLaterYear(target, year))) return 'plan';
   if ((inClause & EACH) !== 0 && isRhythm(clause)) return 'norm';
   if ((inSentence & YEAR) !== 0 && isPrior(context)) return 'prior';
@@ -234,13 +247,15 @@ const isLimit = (approx: string | null, after: string): boolean =>
 
 const upper =
   /上级(?!级)|全(?:省|市|国)平均|省厅|省级(?:部门|机关)|国家部委|(?:参加|接受)(?:省|市|国家|州|地区)(?!.{0,4}级以下)/;
+/** To a province's own departments 省厅 is themselves. */
+const upperOfProvince = /上级(?!级)|全国平均|国家部委|(?:参加|接受)(?:省|国家)/;
 const area = /(?:全|本|辖)(?:省|市|区|县|州|旗|镇|乡|街道|域|境)|辖区|各(?:乡镇|镇街|县区|地|部门)/;
 const severalYears =
   /(?:[两二三四五六七八九十\d]年(?:多)?来|近[两二三四五六七八九十几\d]+年|近年来|历年(?:来|累计|共|合计)|历次(?!全会)|十[二三四五]五[”"]?(?:期间|时期)|[六七八九]五[”"]?普法(?:启动|实施|开展|工作)*(?:以来|期间)|(?:十[二三四五]五[”"]?|实施|施行|成立|换届|党的[一二三四五六七八九十]+大|大)以来)/;
 
 /** Whose figure it is; several years together only where the sentence says so. */
 export function scopeOf(context: RoleContext): Scope {
-  const { sentence, clause, year, clauseCues: inClause, sentenceCues: inSentence } = context;
+  const { sentence, clause, year, level, clauseCues: inClause, sentenceCues: inSentence } = context;
   if ((inSentence & PERIODS) !== 0 && severalYears.test(sentence)) return 'cumulative';
   const since =
     (inSentence & YEAR) !== 0 && sentence.includes('以来')
@@ -249,6 +264,7 @@ export function scopeOf(context: RoleContext): Scope {
         )?.[1]
       : undefined;
   if (since !== undefined && year !== null && Number(since) < year) return 'cumulative';
-  if ((inClause & UPPER) !== 0 && upper.test(clause)) return 'upper';
+  if ((inClause & UPPER) !== 0 && (level === 'province' ? upperOfProvince : upper).test(clause))
+    return 'upper';
   return (inClause & AREA) !== 0 && area.test(clause) ? 'area' : 'own';
 }

@@ -269,3 +269,31 @@ export const sumBalances: readonly {
     parts: ['rules.kept', 'rules.repealed', 'rules.lapsed', 'rules.toAmend'],
   },
 ];
+
+/**
+ * What a denial rules out: where there was none of the one, there can be none of the others. `counted`: also where the
+ * text says so with the figure 0; of other indicators a printed 0 is often of one kind of cases only.
+ */
+export const denials: readonly {
+  readonly none: string;
+  readonly some: readonly string[];
+  readonly counted?: boolean;
+}[] = [
+  {
+    none: 'review.received',
+    some: ['review.received', 'review.accepted', 'review.concluded', 'review.settled'],
+  },
+  {
+    none: 'litigation.cases',
+    some: ['litigation.cases', 'litigation.concluded', 'litigation.lost', 'litigation.hearings'],
+  },
+  {
+    none: 'litigation.lost',
+    some: ['litigation.lost', 'litigation.lossRate'],
+    counted: true,
+  },
+  { none: 'litigation.lossRate', some: ['litigation.lost'], counted: true },
+  { none: 'openness.requests', some: ['openness.requests'] },
+  { none: 'rules.issued', some: ['rules.issued'] },
+  { none: 'supervision.procuratorialSuggestions', some: ['supervision.procuratorialSuggestions'] },
+];

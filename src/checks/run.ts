@@ -6,10 +6,14 @@ import { overlaps } from '../model/span';
 import { checkChanges } from './arithmetic-change';
 import { checkConflicts } from './arithmetic-conflict';
 import { checkFacts } from './arithmetic-facts';
+import { checkMilestones } from './arithmetic-milestone';
 import { checkOrders } from './arithmetic-order';
 import { checkRates } from './arithmetic-rate';
 import { checkSums } from './arithmetic-sum';
+import { checkRatesTwice } from './arithmetic-twice';
+import { checkDenials } from './arithmetic-zero';
 import { fillLists } from './checklist-fill';
+import { checkKinds } from './copied-kind';
 import { checkSigner } from './copied-organ';
 import { checkPlaces } from './copied-place';
 import { readingOf, type Reading } from './reading';
@@ -21,6 +25,7 @@ import { checkCounts } from './structure-count';
 import { checkEmpty } from './structure-empty';
 import { checkFrame } from './structure-frame';
 import { checkNumbering } from './structure-numbering';
+import { checkRepeated } from './structure-repeated';
 import { checkTitles } from './structure-titles';
 import { checkHeadingYears } from './structure-year';
 import { checkBrackets } from './wording-brackets';
@@ -36,11 +41,15 @@ const checks: readonly (readonly [name: string, check: Check])[] = [
   ['arithmetic.change', checkChanges],
   ['arithmetic.order', checkOrders],
   ['arithmetic.conflict', checkConflicts],
+  ['arithmetic.conflict', checkRatesTwice],
+  ['arithmetic.zero', checkDenials],
+  ['arithmetic.milestone', checkMilestones],
   ['arithmetic.facts', checkFacts],
   ['structure.numbering', checkNumbering],
   ['structure.count', checkCounts],
   ['structure.title', checkTitles],
   ['structure.empty', checkEmpty],
+  ['structure.repeated', checkRepeated],
   ['structure.year', checkHeadingYears],
   ['structure.frame', checkFrame],
   ['stale.year', checkYears],
@@ -48,6 +57,7 @@ const checks: readonly (readonly [name: string, check: Check])[] = [
   ['stale.template', checkTemplate],
   ['stale.date', checkDates],
   ['copied.place', checkPlaces],
+  ['copied.place', checkKinds],
   ['copied.organ', checkSigner],
   ['wording.brackets', checkBrackets],
   ['wording.slip', checkWording],

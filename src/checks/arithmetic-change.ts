@@ -8,19 +8,19 @@ import type { Reading, Sentence } from './reading';
 
 const RULE = 'arithmetic.change';
 const FROM =
-  /(?:由|从)(?:原来?的?|原有的?|过去的?|上年(?:度|同期)?的?|去年(?:同期)?的?|\d{4}年的?)?$|原来?的?$/;
+  /(?:由|从)(?:原来?的?|原有的?|过去的?|上年(?:度|同期)?的?|去年(?:同期)?的?|\d{4}年的?|法定(?:时限|期限|办理时限)?的?|承诺的?)?$|原来?的?$/;
 const DOWN = '减少|减|下降|降低|降|压缩|压减|压|缩短|缩减|缩|精简|下调|压降';
 const UP = '增加|增长|增|上升|升|提高|提升|提|扩大|扩|上调|增至';
 const TO = new RegExp(`^(?:,|,?[^,。;]{0,4})?(${DOWN}|${UP})(?:到了?|至|为|成)$`);
 const BY = new RegExp(
-  `^,?(?:共|累计|总共|同比|平均|,)?[^,。;]{0,8}?(?:${DOWN}|${UP}|降幅|增幅|减幅|压缩比|压缩率|精简率|压减率|压降率)(?:了|率|比|幅度|比例)?(?:约|近)?(?:达到?|为|:)?$`,
+  `^,?(?:共|累计|总共|同比|平均|,)?[^,。;]{0,8}?(?:${DOWN}|${UP}|降幅|增幅|减幅|压缩比|压缩率|精简率|压减率|压降率)(?:了|率|比|幅度|比例|(?:办理|审批)?(?:时限|时间))?(?:约|近)?(?:达到?|为|:)?$`,
 );
 const isDown = new RegExp(`^(?:${DOWN})`);
 const YEAR =
-  /(?:同比|(?:较|比)(?:上年|去年|上一年|\d{4}年)(?:度|同期)?)[^,。;]{0,6}(增加|增长|上升|提高|下降|减少|降低)了?$/;
+  /(?:同比|(?:较|比)(?:(?:上年|去年|上一年|\d{4}年)(?:度|同期)?|(?:清理|改革|调整|修订|优化|精简)前|原来))[^,。;]{0,6}(增加|增长|上升|提高|下降|减少|降低|精简|压减)了?$/;
 const CHANGE = /(?:同比|增长|增加|上升|提高|下降|减少|降低|压缩|增幅|降幅)[^,。;]{0,4}$/;
 const GROWTH =
-  /^,?(?:同比)?(?:增幅|降幅|增长率?|增长了|上升|下降|减少|增加)(?:了|达到?|为|率|约)*$/;
+  /^,?(?:同比)?(?:增幅|降幅|增长率?|增长了|上升|下降|减少|增加|精简|压减|压缩)(?:了|达到?|为|率|比例|约)*$/;
 
 /** 较上年的(2150件): the figure is last year's. */
 const BASE = /(?:较|比)(?:上一?年|去年|\d{4}年)(?:度|同期)?的$/;
@@ -163,7 +163,7 @@ function yearOnYear(reading: Reading, sentence: Sentence, index: number): readon
   }
   if (rate === undefined || rate.unit !== '%' || !sameUnit(now.unit, by.unit)) return [];
   if (!GROWTH.test(wordsBefore(reading, sentence, index + 2))) return [];
-  const down = /下降|减少|降低/.test(verb);
+  const down = /下降|减少|降低|精简|压减/.test(verb);
   const shift = (a: number | null, b: number | null, sign: number): number | null =>
     a === null || b === null ? null : a + sign * b;
   const base: Interval = down

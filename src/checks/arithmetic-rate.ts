@@ -86,9 +86,9 @@ function judge(reading: Reading, sentence: Sentence, index: number, name: string
       below: pair.below.map((q) => printed(reading, q)).join('+'),
     });
   }
-  // Figures that fit by chance prove nothing either way.
-  if (pairs.length > 0) return null;
-  return mismatch(reading, entry.balance, parts, rate, name);
+  const finding = mismatch(reading, entry.balance, parts, rate, name);
+  // Figures that fit by chance prove nothing either way, unless those that are named speak against all of a hundred.
+  return pairs.length === 0 || finding?.code === 'arithmetic.rate.hundred' ? finding : null;
 }
 
 interface Pair {

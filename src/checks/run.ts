@@ -9,6 +9,7 @@ import { checkFacts } from './arithmetic-facts';
 import { checkMilestones } from './arithmetic-milestone';
 import { checkOrders } from './arithmetic-order';
 import { checkRates } from './arithmetic-rate';
+import { checkShares } from './arithmetic-share';
 import { checkSums } from './arithmetic-sum';
 import { checkRatesTwice } from './arithmetic-twice';
 import { checkDenials } from './arithmetic-zero';
@@ -18,6 +19,7 @@ import { checkSigner } from './copied-organ';
 import { checkPlaces } from './copied-place';
 import { readingOf, type Reading } from './reading';
 import { checkDates } from './stale-date';
+import { checkRevisions } from './stale-law';
 import { checkPeriods } from './stale-period';
 import { checkTemplate } from './stale-template';
 import { checkYears } from './stale-year';
@@ -37,6 +39,7 @@ export type Check = (reading: Reading) => readonly Finding[];
 /** Every check by name, in the order in which their findings are shown where they point at the same place. */
 const checks: readonly (readonly [name: string, check: Check])[] = [
   ['arithmetic.rate', checkRates],
+  ['arithmetic.rate', checkShares],
   ['arithmetic.sum', checkSums],
   ['arithmetic.change', checkChanges],
   ['arithmetic.order', checkOrders],
@@ -54,6 +57,7 @@ const checks: readonly (readonly [name: string, check: Check])[] = [
   ['structure.frame', checkFrame],
   ['stale.year', checkYears],
   ['stale.period', checkPeriods],
+  ['stale.law', checkRevisions],
   ['stale.template', checkTemplate],
   ['stale.date', checkDates],
   ['copied.place', checkPlaces],

@@ -45,6 +45,8 @@ export const findingWords = defineWords(
     'stale.year.plan': '下一年度安排写为{named}年，报告年度为{year}年',
     'stale.period': '《{title}》所注期间为{printed}，正式文件为{wanted}',
     'stale.period.dash': '《{title}》期间“{printed}”缺连接号，正式文件为{wanted}',
+    'stale.period.early': '《{title}》（{printed}年）在报告年度{year}年尚未印发，请核对',
+    'stale.law': '《{title}》注为{printed}年修订，其修订年份为{wanted}年',
     'stale.template': '疑为模板留下的文字：“{found}”',
     'stale.date': '发布日期{publishedOn}早于成文日期{signedOn}',
     'stale.date.after': '文中日期{day}晚于成文或发布日期{last}',
@@ -111,6 +113,10 @@ export const findingWords = defineWords(
     'stale.period': '《{title}》 is given the period {printed}; the issued text says {wanted}',
     'stale.period.dash':
       'The dash is missing in the period “{printed}” of 《{title}》; the issued text says {wanted}',
+    'stale.period.early':
+      '《{title}》 for {printed} had not been issued in {year}, the reported year; please look',
+    'stale.law':
+      '《{title}》 is said to have been revised in {printed}; its revisions are of {wanted}',
     'stale.template': 'Seems to be left over from a template: “{found}”',
     'stale.date': 'Published on {publishedOn}, before it was signed on {signedOn}',
     'stale.date.after': 'The date {day} in the text lies after signature or publication on {last}',
@@ -143,6 +149,7 @@ export const holdsWords = defineWords(
     'stale.year': '所写{named}年与报告年度相符',
     'stale.year.plan': '所写{named}年在报告年度之后',
     'stale.period': '《{title}》期间{printed}无误',
+    'stale.law': '《{title}》修订年份{printed}年无误',
     'stale.date': '发布日期{publishedOn}不早于成文日期{signedOn}',
   },
   {
@@ -159,6 +166,7 @@ export const holdsWords = defineWords(
     'stale.year': '{named} is the reported year',
     'stale.year.plan': '{named} lies after the reported year',
     'stale.period': 'The period {printed} of 《{title}》 is right',
+    'stale.law': '《{title}》 was revised in {printed}',
     'stale.date': 'Published on {publishedOn}, not before it was signed on {signedOn}',
   },
 );
@@ -211,6 +219,7 @@ export const ruleWords = defineWords(
     'structure.frame': '文首文末要素',
     'stale.year': '年度表述',
     'stale.period': '纲要期间',
+    'stale.law': '法律修订年份',
     'stale.template': '模板残留',
     'stale.date': '日期先后',
     'copied.place': '其他地区名称',
@@ -236,6 +245,7 @@ export const ruleWords = defineWords(
     'structure.frame': 'Title, signature, date',
     'stale.year': 'Years',
     'stale.period': 'Periods of outlines',
+    'stale.law': 'Revisions of laws',
     'stale.template': 'Remains of a template',
     'stale.date': 'Order of dates',
     'copied.place': 'Other places',

@@ -44,11 +44,16 @@ export const doubled: readonly WordingSlip[] = [
     id: 'doubled.exist',
     pattern:
       '(问题|不足|差距|短板|现象|困难)(?:仍然|依然|依旧|仍|还|也)*存在(?:着|一些|一定)?(?:的)?\\1|' +
-      '问题(?:较为|比较|依然|仍然)?(?:突出|严重|明显)问题',
+      '问题(?:较为|比较|依然|仍然)?(?:突出|严重|明显)问题|' +
+      '的问题(?:较为|比较|依然|仍然|还|仍)*(?:突出|严重|明显|存在)的问题',
     zh: '“X存在X”用词重复',
     en: 'the same noun before and after 存在',
     mustFire: ['执法不规范的现象依然存在现象。', '经费短缺的困难仍存在一些困难。'],
-    mustNotFire: ['执法不规范的现象依然存在。', '问题仍然存在，差距明显。'],
+    mustNotFire: [
+      '执法不规范的现象依然存在。',
+      '问题仍然存在，差距明显。',
+      '解决群众反映突出的问题。',
+    ],
   },
   {
     id: 'doubled.joined',
@@ -65,6 +70,14 @@ export const doubled: readonly WordingSlip[] = [
     en: '原因 repeated',
     mustFire: ['这是人员流动等原因导致的原因。'],
     mustNotFire: ['这是人员流动等原因导致的。', '深入分析造成问题的原因。'],
+  },
+  {
+    id: 'doubled.marker',
+    pattern: '[一二三四五六七八九十]是[,、]?[一二三四五六七八九十]是(?!一|否|非)',
+    zh: '序号重复',
+    en: 'two numbers of a list in a row',
+    mustFire: ['一是重视不够，二是四是力量不足。'],
+    mustNotFire: ['一是重视不够，二是力量不足。', '其一是一，二是二。'],
   },
   {
     id: 'doubled.steadfast',

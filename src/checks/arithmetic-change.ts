@@ -2,11 +2,13 @@ import type { Finding } from '../model/finding';
 import type { Interval } from '../model/interval';
 import { meets } from '../model/interval';
 import type { Quantity } from '../model/quantity';
-import { isRate, printed, sameUnit, shown, wordsBefore } from './arithmetic';
+import { inUnitOf, isRate, printed, sameUnit, shown, wordsBefore } from './arithmetic';
 import { cannotTell, fails, holds, spanOf, type Evidence } from './findings';
 import type { Reading, Sentence } from './reading';
 
 const RULE = 'arithmetic.change';
+/** What the change began or ended at is not said, but follows from what is. */
+const BASE_CODE = 'arithmetic.change.base';
 const FROM =
   /(?:由|从)(?:原来?的?|原有的?|过去的?|上年(?:度|同期)?的?|去年(?:同期)?的?|\d{4}年的?|法定(?:时限|期限|办理时限)?的?|承诺的?)?$|原来?的?$/;
 const DOWN = '减少|减|下降|降低|降|压缩|压减|压|缩短|缩减|缩|精简|下调|压降';
@@ -96,12 +98,15 @@ function share(
   const down = /下降|减少|降低|少/.test(verb);
   const params = {
     from: printed(reading, from),
-    to: `${shown(from.value + (down ? -by.value : by.value), 4)}${from.unit}`,
-    by: `${printed(reading, by)}、${printed(reading, rate)}`,
+    to: inUnitOf(reading, from, from.value + (down ? -by.value : by.value)),
+    by: printed(reading, rate),
+    given: `上年${printed(reading, from)}、${verb}${printed(reading, by)}`,
     calculated: `${shown((100 * by.value) / from.value)}%`,
   };
   const evidence: Evidence = [spanOf(rate), spanOf(from), spanOf(by)];
-  return isRate(by, from, rate) ? holds(RULE, evidence, params) : fails(RULE, evidence, params);
+  return isRate(by, from, rate)
+    ? holds(RULE, evidence, params)
+    : fails(RULE, evidence, params, { code: BASE_CODE });
 }
 
 /** |A − B| as an interval, never below zero. */
@@ -137,7 +142,7 @@ function difference(reading: Reading, from: Quantity, to: Quantity, by: Quantity
   }
   const sameKind = by.unit === '百分点' ? from.unit === '%' : sameUnit(by.unit, from.unit);
   if (!sameKind) return null;
-  const inUnits = { ...params, calculated: `${shown(width, 4)}${by.unit}` };
+  const inUnits = { ...params, calculated: inUnitOf(reading, by, width) };
   return meets(change, by, 1e-9) ? holds(RULE, evidence, inUnits) : fails(RULE, evidence, inUnits);
 }
 
@@ -174,9 +179,14 @@ function yearOnYear(reading: Reading, sentence: Sentence, index: number): readon
   if (value <= 0) return [];
   const said = {
     ...params,
-    by: `${params.by}、${printed(reading, rate)}`,
-    from: `${shown(value)}${now.unit}`,
+    by: printed(reading, rate),
+    given: `${params.to}、${verb}${params.by}`,
+    from: inUnitOf(reading, now, value),
     calculated: `${shown((100 * by.value) / value)}%`,
   };
-  return [isRate(by, base, rate) ? holds(RULE, evidence, said) : fails(RULE, evidence, said)];
+  return [
+    isRate(by, base, rate)
+      ? holds(RULE, evidence, said)
+      : fails(RULE, evidence, said, { code: BASE_CODE }),
+  ];
 }

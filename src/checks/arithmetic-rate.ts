@@ -1,7 +1,7 @@
 import { boundedRate, rateBalances, type RateBalance } from '../catalog/balances';
 import type { Finding } from '../model/finding';
 import type { Quantity } from '../model/quantity';
-import { isCount, isRate, printed, runs, sameUnit, shown, type Run } from './arithmetic';
+import { isCount, isRate, printed, runs, sameUnit, shown, type Run, withWords } from './arithmetic';
 import { cannotTell, fails, holds, spanOf, type Evidence } from './findings';
 import { labelAfter, labelBefore, type Reading, type Sentence } from './reading';
 
@@ -86,7 +86,7 @@ function judge(reading: Reading, sentence: Sentence, index: number, name: string
       below: pair.below.map((q) => printed(reading, q)).join('+'),
     });
   }
-  const finding = mismatch(reading, entry.balance, parts, rate, name);
+  const finding = mismatch(reading, sentence, entry.balance, parts, rate, name);
   // Figures that fit by chance prove nothing either way, unless those that are named speak against all of a hundred.
   return pairs.length === 0 || finding?.code === 'arithmetic.rate.hundred' ? finding : null;
 }
@@ -124,6 +124,7 @@ function fits(above: Run, below: Run, rate: Quantity): boolean {
 
 function mismatch(
   reading: Reading,
+  sentence: Sentence,
   balance: RateBalance,
   parts: readonly Part[],
   rate: Quantity,
@@ -159,8 +160,8 @@ function mismatch(
   const params = {
     name,
     rate: printed(reading, rate),
-    above: printed(reading, above.quantity),
-    below: printed(reading, below.quantity),
+    above: withWords(reading, sentence, above.quantity),
+    below: withWords(reading, sentence, below.quantity),
     calculated: `${shown(calculated)}%`,
   };
   const evidence: Evidence = [spanOf(rate), spanOf(above.quantity), spanOf(below.quantity)];

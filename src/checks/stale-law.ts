@@ -13,11 +13,12 @@ export function checkRevisions({ text }: Reading): Finding[] {
   const found: Finding[] = [];
   for (const { title, years } of revisions) {
     for (let at = text.indexOf(title); at >= 0; at = text.indexOf(title, at + 1)) {
-      if (!/[《国]$/.test(text.slice(0, at).slice(-1))) continue;
+      // 行政诉讼法 stands in 刑事附带行政诉讼法 too: the name begins the title, or follows the country's.
+      if (!/《(?:中华人民共和国)?$/.test(text.slice(Math.max(0, at - 8), at))) continue;
       REVISED.lastIndex = at + title.length;
       const m = REVISED.exec(text);
       if (m === null) continue;
-      const evidence = [{ start: at, end: REVISED.lastIndex }] as const;
+      const evidence = [{ start: text.lastIndexOf('《', at), end: REVISED.lastIndex }] as const;
       const params = { title, printed: Number(m[1]), wanted: years.join('、') };
       found.push(
         years.includes(params.printed)

@@ -24,7 +24,7 @@ export function checkRepeated(reading: Reading): Finding[] {
   }
   if (pairs.length > Math.max(2, MOST * told)) return [];
   return joined(reading, pairs).map(([first, again, count]) => {
-    const words = `${first.words.slice(0, SHOWN)}…`;
+    const words = `${first.words.slice(0, SHOWN).replace(/[“”]/g, (m) => (m === '“' ? '‘' : '’'))}…`;
     return fails(RULE, [spanOf(again), spanOf(first)], { words, count });
   });
 }

@@ -159,7 +159,7 @@ function totalsBehind(reading: Reading, sentence: Sentence): List[] {
       return next === undefined || inOneList(reading, q, next);
     });
     if (loose && !isNear(parts, whole)) return [];
-    const all = parts.length === i || joined;
+    const all = parts.length === i || joined || isPartition(labels);
     return [{ whole, parts, labels, complete: all, closed: all, partial: false }];
   });
 }

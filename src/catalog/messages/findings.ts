@@ -13,6 +13,7 @@ export const findingWords = defineWords(
     'arithmetic.sum.part': '分项{part}大于总数{whole}',
     'arithmetic.sum.rest': '已完成与未完成合计（{parts}）为{calculated}，与总数{whole}不同',
     'arithmetic.change': '由{from}至{to}，重算变化为{calculated}，与所述{by}不同',
+    'arithmetic.change.base': '按文中{given}推算，变化为{calculated}，与所述{by}不同',
     'arithmetic.change.direction': '所述由{from}“{verb}”至{to}，数值变化方向与用词不一致',
     'arithmetic.order': '“{laterWords}”{later}大于“{earlierWords}”{earlier}',
     'arithmetic.conflict': '“{subject}”前后两处数值不同：{first}、{second}',
@@ -30,9 +31,10 @@ export const findingWords = defineWords(
     'structure.title': '标题重复印出：“{title}”',
     'structure.title.heading': '小标题“{title}”出现两次（{previous}与{marker}）',
     'structure.empty': '标题“{title}”之下未找到正文',
-    'structure.repeated': '同一段文字出现两次（{count}句）：“{words}”',
+    'structure.repeated': '同一段文字（{count}句）出现两次：“{words}”',
     'structure.year': '标题写明{named}年，报告年度为{year}年',
-    'structure.year.plan': '下一年度安排的标题写明{named}年，报告年度为{year}年',
+    'structure.year.plan':
+      '下一年度安排的标题写明{named}年；报告年度为{year}年，下一年度为{wanted}年，请核对',
     'structure.year.last':
       '标题称“{words}”，正文所述为{year}年（报告年度），是否指报告年度？请核对',
     'structure.frame': '文首或文末要素未找到',
@@ -42,7 +44,8 @@ export const findingWords = defineWords(
 
     'stale.year': '此处写明{named}年，报告年度为{year}年',
     'stale.year.since': '此处以{named}年起句，报告年度为{year}年，请核对是否沿用上年文字',
-    'stale.year.plan': '下一年度安排写为{named}年，报告年度为{year}年',
+    'stale.year.plan':
+      '下一年度安排写为{named}年；报告年度为{year}年，下一年度为{wanted}年，请核对',
     'stale.period': '《{title}》所注期间为{printed}，正式文件为{wanted}',
     'stale.period.dash': '《{title}》期间“{printed}”缺连接号，正式文件为{wanted}',
     'stale.period.early': '《{title}》（{printed}年）在报告年度{year}年尚未印发，请核对',
@@ -56,9 +59,9 @@ export const findingWords = defineWords(
     'copied.place.kind': '此处写为“{place}”，本报告的地区为{own}，请核对',
 
     'wording.slip': '“{found}”用词请核对',
-    'wording.brackets': '标点“{mark}”未成对',
-    'wording.brackets.open': '“{mark}”未找到与之成对的后一半',
-    'wording.brackets.close': '“{mark}”未找到与之成对的前一半',
+    'wording.brackets': '标点 {mark} 未成对',
+    'wording.brackets.open': '标点 {mark} 未找到与之成对的后一半',
+    'wording.brackets.close': '标点 {mark} 未找到与之成对的前一半',
   },
   {
     'engine.failed': 'The check “{check}” could not run ({message}); the others are not affected',
@@ -73,6 +76,8 @@ export const findingWords = defineWords(
     'arithmetic.sum.rest':
       'Done and remaining ({parts}) add up to {calculated}; the total is stated as {whole}',
     'arithmetic.change': 'From {from} to {to} is a change of {calculated}; the text states {by}',
+    'arithmetic.change.base':
+      'From {given} in the text follows a change of {calculated}; the text states {by}',
     'arithmetic.change.direction':
       'From {from} to {to}: the figures do not move the way “{verb}” says',
     'arithmetic.order': '“{laterWords}” {later} is more than “{earlierWords}” {earlier}',
@@ -98,7 +103,8 @@ export const findingWords = defineWords(
     'structure.empty': 'No text was found under the heading “{title}”',
     'structure.repeated': 'The same passage stands twice (sentences: {count}): “{words}”',
     'structure.year': 'The heading names {named}; the reported year is {year}',
-    'structure.year.plan': 'The heading of the plans names {named}; the reported year is {year}',
+    'structure.year.plan':
+      'The heading of the plans names {named}; the reported year is {year}, the next {wanted}',
     'structure.year.last':
       'The heading says “{words}” (last year), the text below speaks of {year}, the reported year: is that year meant?',
     'structure.frame': 'Something usual at the beginning or the end was not found',
@@ -109,7 +115,7 @@ export const findingWords = defineWords(
     'stale.year': 'The text names {named} here; the reported year is {year}',
     'stale.year.since':
       'The sentence begins with {named}; the reported year is {year}. Was it taken over from last year?',
-    'stale.year.plan': 'The plans speak of {named}; the reported year is {year}',
+    'stale.year.plan': 'The plans speak of {named}; the reported year is {year}, the next {wanted}',
     'stale.period': '《{title}》 is given the period {printed}; the issued text says {wanted}',
     'stale.period.dash':
       'The dash is missing in the period “{printed}” of 《{title}》; the issued text says {wanted}',
@@ -127,9 +133,9 @@ export const findingWords = defineWords(
     'copied.place.kind': '“{place}” stands here; this report is of {own}: please look',
 
     'wording.slip': 'Please look at the wording “{found}”',
-    'wording.brackets': '“{mark}” stands alone',
-    'wording.brackets.open': 'No closing partner was found for “{mark}”',
-    'wording.brackets.close': 'No opening partner was found for “{mark}”',
+    'wording.brackets': 'The mark {mark} stands alone',
+    'wording.brackets.open': 'No closing partner was found for the mark {mark}',
+    'wording.brackets.close': 'No opening partner was found for the mark {mark}',
   },
 );
 

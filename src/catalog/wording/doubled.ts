@@ -44,16 +44,11 @@ export const doubled: readonly WordingSlip[] = [
     id: 'doubled.exist',
     pattern:
       '(问题|不足|差距|短板|现象|困难)(?:仍然|依然|依旧|仍|还|也)*存在(?:着|一些|一定)?(?:的)?\\1|' +
-      '问题(?:较为|比较|依然|仍然)?(?:突出|严重|明显)问题|' +
-      '的问题(?:较为|比较|依然|仍然|还|仍)*(?:突出|严重|明显|存在)的问题',
+      '问题(?:较为|比较|依然|仍然)?(?:突出|严重|明显)问题',
     zh: '“X存在X”用词重复',
     en: 'the same noun before and after 存在',
     mustFire: ['执法不规范的现象依然存在现象。', '经费短缺的困难仍存在一些困难。'],
-    mustNotFire: [
-      '执法不规范的现象依然存在。',
-      '问题仍然存在，差距明显。',
-      '解决群众反映突出的问题。',
-    ],
+    mustNotFire: ['执法不规范的现象依然存在。', '问题仍然存在，差距明显。'],
   },
   {
     id: 'doubled.joined',
@@ -70,6 +65,14 @@ export const doubled: readonly WordingSlip[] = [
     en: '原因 repeated',
     mustFire: ['这是人员流动等原因导致的原因。'],
     mustNotFire: ['这是人员流动等原因导致的。', '深入分析造成问题的原因。'],
+  },
+  {
+    id: 'doubled.problem',
+    pattern: '的问题(?:较为|比较|依然|仍然|还|仍)*(?:突出|严重|明显|存在)的问题',
+    zh: '“问题”重复',
+    en: '问题 repeated',
+    mustFire: ['执法力量不足的问题比较突出的问题。'],
+    mustNotFire: ['解决群众反映突出的问题。', '执法力量不足的问题比较突出。'],
   },
   {
     id: 'doubled.marker',

@@ -59,7 +59,8 @@ export const figures: readonly WordingSlip[] = [
   },
   {
     id: 'figure.percent',
-    pattern: '百分之[\\d.]+%|%%|\\d%个|百分点之|\\d个百分比|(?<![\\d.])10%0(?![\\d.])|\\d百分点',
+    pattern:
+      '百分之[\\d.]+%|%%|\\d%个|百分点之|[\\d.]*\\d个百分比|(?<![\\d.])10%0(?![\\d.])|[\\d.]*\\d百分点',
     zh: '百分数写法有误',
     en: 'a garbled percentage',
     mustFire: ['提高百分之5%。', '提高3个百分比。', '审核率达到10%0。', '提高2.6百分点。'],
@@ -93,7 +94,7 @@ export const figures: readonly WordingSlip[] = [
   {
     id: 'figure.money',
     pattern:
-      '\\d万万|\\d元元|\\d亿亿|\\d+万元万|[\\d万]元人民币元|\\d亿余?万元|\\d万[余多]?万元|\\d[万亿]?元[余多]?[万亿]元',
+      '\\d万万|\\d元元|\\d亿亿|\\d+万元万|[\\d万]元人民币元|[\\d.]*\\d亿余?万元|[\\d.]*\\d万[余多]?万元|[\\d.]*\\d[万亿]?元[余多]?[万亿]元',
     zh: '金额单位重复',
     en: 'the unit of money printed twice',
     mustFire: ['罚款5万万元。', '涉案金额300元元。', '金额26.3亿万元。', '免罚412万余万元。'],
@@ -101,7 +102,7 @@ export const figures: readonly WordingSlip[] = [
   },
   {
     id: 'figure.points',
-    pattern: '\\d\\.\\d+\\.\\d+(?=[万亿]|[元件%人户])',
+    pattern: '(?<![\\d.])\\d+\\.\\d+\\.\\d+(?=[万亿]|[元件%人户])',
     zh: '数字有两个小数点',
     en: 'a figure with two decimal points',
     mustFire: ['征收水资源费1.86.4万元。', '合格率98.6.5%。'],
@@ -110,7 +111,7 @@ export const figures: readonly WordingSlip[] = [
   {
     id: 'figure.moreOrSo',
     pattern:
-      '\\d[万千百]?[余多][\\u4e00-\\u9fff]{1,2}(?:左右|上下)|(?:约|大约|将近)\\d+(?:\\.\\d+)?[万千百]?[余多]?[\\u4e00-\\u9fff]{1,2}(?:左右|上下)',
+      '[\\d.]*\\d[万千百]?[余多][\\u4e00-\\u9fff]{1,2}(?:左右|上下)|(?:约|大约|将近)\\d+(?:\\.\\d+)?[万千百]?[余多]?[\\u4e00-\\u9fff]{1,2}(?:左右|上下)',
     zh: '概数用词重复',
     en: 'two words for “about”',
     mustFire: ['受教育群众1.5万余人次左右。', '约300人左右参加。'],
@@ -120,7 +121,7 @@ export const figures: readonly WordingSlip[] = [
     id: 'figure.measure',
     pattern: '(?<![\\d.])\\d+(?:明|此|建|长次|场此)(?=[,。;、])',
     right: '名、次、件',
-    zh: '量词疑有误字',
+    zh: '量词疑有误字（名、次、件）',
     en: 'a mistyped measure word',
     mustFire: ['持证执法人员16明。', '专题听取汇报3此。'],
     mustNotFire: ['持证执法人员16名。', '听取汇报3次，此外开展培训。', '任务共5，明确责任。'],

@@ -143,9 +143,12 @@ export const rateBalances: readonly RateBalance[] = [
   {
     id: 'exam',
     rate: '通过率|参考率|参训率|参加率',
-    numerator: '通过|合格|参考|参加|参训|实考',
+    numerator: '通过|合格|参考|参加|参训|实考|实训|实到|实参',
     denominators: [
-      { words: '参加|参考|应考|报名|组织|应参|应训', name: name('参加(应参加)人数', 'candidates') },
+      {
+        words: '参加|参考|应考|报名|组织|应参|应训|应到',
+        name: name('参加(应参加)人数', 'candidates'),
+      },
     ],
   },
   {

@@ -76,15 +76,16 @@ function fromBase(reading: Reading, sentence: Sentence, index: number): readonly
   const next = sentence.quantities[index + 2];
   const isRise = next?.unit === '%' && GROWTH.test(wordsBefore(reading, sentence, index + 2));
   const rate = by.unit !== '%' && isRise ? next : undefined;
-  const now = sentence.quantities
-    .slice(Math.max(0, index - 2), index)
-    .findLast((q) => sameUnit(q.unit, from.unit));
+  const before = sentence.quantities.slice(0, index).filter((q) => sameUnit(q.unit, from.unit));
+  const now = before.find((q) => meets(gap(from, q), by)) ?? before.at(-1);
   if (now === undefined)
     return rate && sameUnit(by.unit, from.unit) ? [share(reading, from, by, rate, verb)] : NONE;
-  return [by, ...(rate ? [rate] : [])].flatMap((change) => {
+  const found = [by, ...(rate ? [rate] : [])].flatMap((change) => {
     const finding = difference(reading, from, now, change);
     return finding === null ? [] : [finding];
   });
+  // Of several figures none of which fits, nobody knows which is this year's.
+  return before.length > 1 && !found.some((f) => f.verdict === 'holds') ? NONE : found;
 }
 
 /** What a number is of last year's figure, against the stated rate; this year's own is not said. */

@@ -31,24 +31,42 @@ const PARTNER =
   /学习|考察|借鉴|协作|对口|支援|援|帮扶|结对|跨|协同|联合|签订|签署|毗邻|相邻|周边|交界|共建|合作|交流|移送|异地|籍|法院|检察|仲裁|前往|来自|案|诉|管辖|示范|名单|原|[县区市乡镇][、和与及]/;
 /** The other kind acts or owns here, as only the reporting place should. */
 const ACTS =
-  /^(?:各级)?(?:人民政府|政府|[县区市镇乡]?委(?!托|员|派)|党[委工]|[^,。;、《》]{0,10}(?:局|委员会|办公室|办)|始终|坚持|高度重视|认真|严格|全面|深入|法治|依法|高质量|经济社会|20\d\d年|[^,。;、《》]{2,6}(?:事业|工作|发展|建设))/;
+  /^(?:各级)?(?:人民政府|政府|[县区市镇乡]?委(?!托|员|派)|党[委工]|[^,。;、《》]{0,10}(?:局|委员会|办公室|办)|始终|坚持|高度重视|认真|严格|全面|深入|法治|依法|各|\d|高质量|经济社会|20\d\d年|[^,。;、《》]{2,6}(?:事业|工作|发展|建设))/;
 
-const BODY = '委(?![托员派])|政府|人民政府|长(?![期远效江制久])|人大|政协|纪委';
+/** 县农业综合行政执法大队: a body of the place, named by its kind alone. */
+const OFFICE =
+  '(?![域级处区市乡镇以际直属])[^,。;、()“”《》\\s\\d]{2,12}?(?:局|大队|支队|办公室|委员会)';
+const BODY = `委(?![托员派])|政府|人民政府|长(?![期远效江制久])|人大|政协|纪委|${OFFICE}`;
 
 /** A place of the same stem and another kind, or the body of another kind, where the reporting place's should stand. */
 export function checkKinds(reading: Reading): Finding[] {
   const { region } = reading.parsed.meta;
   const name = region.printed ?? region.name;
   if (name === null || region.level === null || CHANGED.test(reading.text)) return [];
-  const own = kindOf(name);
-  const rules = KINDS[own];
-  if (rules === undefined || (own === '市' && region.level !== 'county')) return [];
-  const stem = stemOf(shortName(name)).replace(/街道$|[乡镇]$/, '');
   const found: Finding[] = [];
-  if (stem.length >= 2)
-    for (const kind of rules.other) found.push(...named(reading, name, stem, kind));
-  for (const kind of rules.strange) found.push(...spoken(reading, name, own, kind));
+  for (const own of [name, parentOf(reading, name)]) {
+    if (own !== null && !(own.endsWith('市') && region.level !== 'county'))
+      found.push(...stemmed(reading, own));
+  }
+  if (name.endsWith('市') && region.level !== 'county') return found;
+  for (const kind of KINDS[kindOf(name)]?.strange ?? '')
+    found.push(...spoken(reading, name, kindOf(name), kind));
   return found;
+}
+
+/** The county that the body's own name begins with (云津县城关街道办事处), where the place itself is a township. */
+function parentOf({ parsed }: Reading, name: string): string | null {
+  const { organ, region } = parsed.meta;
+  if (region.level !== 'township') return null;
+  const at = organ?.indexOf(name) ?? -1;
+  return /^[\u4e00-\u9fff]{2,6}[县区旗]$/.exec(organ?.slice(0, Math.max(0, at)) ?? '')?.[0] ?? null;
+}
+
+/** The stem of the name with every other kind. */
+function stemmed(reading: Reading, own: string): Finding[] {
+  const stem = stemOf(shortName(own)).replace(/街道$|[乡镇]$/, '');
+  if (stem.length < 2) return [];
+  return (KINDS[kindOf(own)]?.other ?? []).flatMap((kind) => named(reading, own, stem, kind));
 }
 
 const kindOf = (name: string): string => (name.endsWith('街道') ? '街道' : name.slice(-1));
@@ -86,8 +104,8 @@ function named(reading: Reading, own: string, stem: string, kind: string): Findi
 /** Whether a place of this name may rightly stand in the report: above the reporting one, beside it, or its own older name. */
 function relation(reading: Reading, other: string, own: string): 'right' | 'open' | 'strange' {
   const { region } = reading.parsed.meta;
-  const above = [region.prefecture, region.province, region.county];
-  if (above.some((n) => n !== null && (n === other || stemOf(n) === stemOf(other)))) return 'right';
+  const above = [region.prefecture, region.province, region.county].filter((n) => n !== own);
+  if (above.some((n) => n !== null && stemOf(n) === stemOf(other))) return 'right';
   if (reading.text.includes(other + own) || FORMER_COUNTIES[other] !== undefined) return 'right';
   const here = region.code?.slice(0, 4);
   const namesakes = placesNamed(other);
@@ -115,7 +133,9 @@ function spoken(reading: Reading, name: string, own: string, kind: string): Find
   if (!text.includes(kind)) return [];
   const strange = [...text.matchAll(shapeOf(kind))];
   if (strange.length === 0) return [];
-  const mine = [...text.matchAll(shapeOf(own))].length;
+  const mine =
+    [...text.matchAll(new RegExp(`${own}(?:党?委|政府|人民政府)|[我全]${own}`, 'g'))].length +
+    placesIn(text, name).length;
   if (mine < 2 || mine < 2 * strange.length) return [];
   return strange.flatMap((m) => {
     const start = m.index;

@@ -14,7 +14,7 @@ const STOCK = /年末|年底|期末|累计|总[量数计]|实有|存量|保有/;
 export const STAGES = /受理|审结|办结|立案|收到|结案/;
 /** 共计92件, 罚没款合计41.8万元, 共计评查案卷92卷. */
 const TOTAL =
-  /^,?(?:以上|[两三四]项|全年|罚没(?:金额|款项?|收入)?|金额)?(?:共计|合计|总计)[^,。;、\d]{0,8}$/;
+  /^,?(?:以上|[两三四](?:项|级|类|者)|全年|罚没(?:金额|款项?|收入)?|金额)?(?:共计|合计|总计)[^,。;、\d]{0,8}$/;
 /** 共查处8起, 累计开展56场: of what stands right before it only where the parts are one list, since both may count more. */
 const LOOSE_TOTAL = /^,(?:全年)?(?:累计|共|总共)[^,。;、\d]{2,12}$/;
 /** The last of a list that leaves nothing out. */
@@ -185,7 +185,7 @@ function wholeBefore(reading: Reading, sentence: Sentence, from: number): Quanti
   const end = bracket === null ? from : sentence.start + bracket.index;
   const last = sentence.quantities.findLast((q) => q.end <= end);
   const whole = last?.kind === 'rate' ? behindRate(reading, sentence, last, end) : last;
-  if (whole === undefined || !isCount(whole) || end - whole.end > 20) return null;
+  if (whole === undefined || !canTotal(whole) || end - whole.end > 20) return null;
   return standsInRow(reading, sentence, whole) ? null : whole;
 }
 
@@ -271,7 +271,7 @@ function partsOf(
       if (/占[^,。;]*$/.test(wordsBefore(reading, sentence, i))) continue;
       break;
     }
-    if (!isCount(q) || !sameUnit(q.unit, whole.unit)) break;
+    if (!canTotal(q) || !sameUnit(q.unit, whole.unit)) break;
     if (STOCK.test(wordsBefore(reading, sentence, i))) break;
     parts.push(q);
   }

@@ -4,11 +4,12 @@ import type { WordingSlip } from './slip';
 export const figures: readonly WordingSlip[] = [
   {
     id: 'figure.exactYu',
-    pattern: '(?<![\\d.])\\d{2,}[1-9]余(?=[^\\d])|(?<![\\d.])\\d+\\.\\d{3,}万?余',
+    pattern:
+      '(?<![\\d.])\\d{2,}[1-9]余(?=[^\\d])|(?<![\\d.十百千万亿第])[1-9][1-9]余(?![\\d万亿千百])|(?<![\\d.])\\d+\\.\\d{3,}万?余',
     zh: '精确数字后用“余”',
     en: 'an exact figure followed by 余 (“more than”)',
-    mustFire: ['发放资料12345余份。', '共办理103余件。'],
-    mustNotFire: ['发放资料12000余份。', '共办理100余件。', '2.2万余篇。'],
+    mustFire: ['发放资料12345余份。', '共办理103余件。', '检查企业86余家。'],
+    mustNotFire: ['发放资料12000余份。', '共办理100余件。', '2.2万余篇。', '投资15余万元。'],
   },
   {
     id: 'figure.roman',
@@ -102,11 +103,12 @@ export const figures: readonly WordingSlip[] = [
   },
   {
     id: 'figure.points',
-    pattern: '(?<![\\d.])\\d+\\.\\d+\\.\\d+(?=[万亿]|[元件%人户])',
-    zh: '数字有两个小数点',
-    en: 'a figure with two decimal points',
-    mustFire: ['征收水资源费1.86.4万元。', '合格率98.6.5%。'],
-    mustNotFire: ['依据GB/T 1.2.3执行。', '版本号3.2.1。', '自2023.3.15起。'],
+    pattern:
+      '(?<![\\d.])\\d+\\.\\d+\\.\\d+(?=[万亿]|[元件%人户])|(?<![\\d.])\\d+\\.(?=[件次名项起份场家户条](?:[,。;、]))',
+    zh: '小数点有误',
+    en: 'a decimal point that does not belong',
+    mustFire: ['征收水资源费1.86.4万元。', '合格率98.6.5%。', '审议事项127.件。'],
+    mustNotFire: ['依据GB/T 1.2.3执行。', '自2023.3.15起。', '1.项目建设。', '2.条例宣传。'],
   },
   {
     id: 'figure.moreOrSo',

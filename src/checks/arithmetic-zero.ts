@@ -11,6 +11,9 @@ const RULE = 'arithmetic.zero';
 const OTHERS =
   /本级|部门|乡镇|街道|镇街|[区县市]局|分局|中队|支队|所属|下属|基层|为被告|被申请人|被复议|[一二再]审|再审|[上下]半年|季度|结转|往年|历年|上年|去年|累计|其中|除|新增|因[^,。;]{2,20}(?:引发|引起|导致)|全[省市州]|法院|检察/;
 
+/** Who acts: where only one of the two names somebody, or they name two, these are two things. */
+const ACTOR = /上级|[省市县区州旗乡镇街](?:委|人民政府|政府|办|[^,。;]{0,6}局)/;
+
 /** 无败诉案件 beside 败诉1件: what the text says there was none of, and a figure of it. */
 export function checkDenials(reading: Reading): Finding[] {
   const { facts } = reading.parsed;
@@ -39,6 +42,7 @@ function judge(reading: Reading, denied: Fact, stated: Fact): Finding | null {
   const evidence: Evidence = [spanOf(a), spanOf(b)];
   if (OTHERS.test(between(reading, first, second, evidence))) return null;
   const params = { zero: words(reading, denied), other: words(reading, stated) };
+  if (ACTOR.exec(params.zero)?.[0] !== ACTOR.exec(params.other)?.[0]) return null;
   return first === second || follows(reading, first, second)
     ? fails(RULE, evidence, params)
     : cannotTell(RULE, 'separateSentences', evidence, params);

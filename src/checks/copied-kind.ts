@@ -143,6 +143,9 @@ function spoken(reading: Reading, name: string, own: string, kind: string): Find
     const sentence = sentenceAt(reading, start);
     if (sentence === undefined || isQuoted(text, sentence, start)) return [];
     if (PARTNER.test(clauseAround(text, sentence, start, end))) return [];
+    // 与白沙乡联合调解,乡党委…: another place of that kind is spoken of.
+    if (new RegExp(`[\\u4e00-\\u9fff](?![我全本])[\\u4e00-\\u9fff]${kind}`).test(sentence.words))
+      return [];
     return [fails(RULE, [{ start, end }], { place: m[0], own: name }, { code: CODE })];
   });
 }

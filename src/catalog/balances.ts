@@ -143,9 +143,12 @@ export const rateBalances: readonly RateBalance[] = [
   {
     id: 'exam',
     rate: '通过率|参考率|参训率|参加率',
-    numerator: '通过|合格|参考|参加|参训|实考',
+    numerator: '通过|合格|参考|参加|参训|实考|实训|实到|实参',
     denominators: [
-      { words: '参加|参考|应考|报名|组织|应参|应训', name: name('参加(应参加)人数', 'candidates') },
+      {
+        words: '参加|参考|应考|报名|组织|应参|应训|应到',
+        name: name('参加(应参加)人数', 'candidates'),
+      },
     ],
   },
   {
@@ -196,6 +199,7 @@ export const partitions: readonly Partition[] = [
     ],
   },
   { id: 'proposals', members: ['人大|代表|建议', '政协|委员|提案'] },
+  { id: 'fines', members: ['罚款|罚金', '没收'] },
   { id: 'grade', members: ['优秀|优', '良好|良', '(?<!不)合格', '不合格|较差'] },
   { id: 'procedure', members: ['简易程序', '普通程序|一般程序'] },
   { id: 'duties', members: ['基本', '配合', '收回|上收'] },
@@ -268,4 +272,32 @@ export const sumBalances: readonly {
     whole: 'rules.cleaned',
     parts: ['rules.kept', 'rules.repealed', 'rules.lapsed', 'rules.toAmend'],
   },
+];
+
+/**
+ * What a denial rules out: where there was none of the one, there can be none of the others. `counted`: also where the
+ * text says so with the figure 0; of other indicators a printed 0 is often of one kind of cases only.
+ */
+export const denials: readonly {
+  readonly none: string;
+  readonly some: readonly string[];
+  readonly counted?: boolean;
+}[] = [
+  {
+    none: 'review.received',
+    some: ['review.received', 'review.accepted', 'review.concluded', 'review.settled'],
+  },
+  {
+    none: 'litigation.cases',
+    some: ['litigation.cases', 'litigation.concluded', 'litigation.lost', 'litigation.hearings'],
+  },
+  {
+    none: 'litigation.lost',
+    some: ['litigation.lost', 'litigation.lossRate'],
+    counted: true,
+  },
+  { none: 'litigation.lossRate', some: ['litigation.lost'], counted: true },
+  { none: 'openness.requests', some: ['openness.requests'] },
+  { none: 'rules.issued', some: ['rules.issued'] },
+  { none: 'supervision.procuratorialSuggestions', some: ['supervision.procuratorialSuggestions'] },
 ];

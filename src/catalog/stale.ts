@@ -97,3 +97,19 @@ export const periods: readonly {
   { id: 'publicity7', title: '“七五”普法规划', periods: [[2016, 2020]], everywhere: true },
   { id: 'publicity8', title: '“八五”普法规划', periods: [[2021, 2025]], everywhere: true },
 ];
+
+/** Laws and regulations that reports name with the year of a revision, and the years in which they were revised (修订, 修正). */
+export const revisions: readonly { readonly title: string; readonly years: readonly number[] }[] = [
+  { title: '行政处罚法', years: [2009, 2017, 2021] },
+  { title: '行政复议法', years: [2009, 2017, 2023] },
+  { title: '行政诉讼法', years: [2014, 2017] },
+  { title: '行政许可法', years: [2019] },
+  { title: '国家赔偿法', years: [2010, 2012] },
+  { title: '立法法', years: [2015, 2023] },
+  { title: '政府信息公开条例', years: [2019] },
+  { title: '安全生产法', years: [2009, 2014, 2021] },
+  { title: '食品安全法', years: [2015, 2018, 2021] },
+  { title: '土地管理法', years: [2004, 2019] },
+  { title: '环境保护法', years: [2014] },
+  { title: '未成年人保护法', years: [2006, 2012, 2020] },
+];

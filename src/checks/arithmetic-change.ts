@@ -2,25 +2,27 @@ import type { Finding } from '../model/finding';
 import type { Interval } from '../model/interval';
 import { meets } from '../model/interval';
 import type { Quantity } from '../model/quantity';
-import { isRate, printed, sameUnit, shown, wordsBefore } from './arithmetic';
+import { inUnitOf, isRate, printed, sameUnit, shown, wordsBefore } from './arithmetic';
 import { cannotTell, fails, holds, spanOf, type Evidence } from './findings';
 import type { Reading, Sentence } from './reading';
 
 const RULE = 'arithmetic.change';
+/** What the change began or ended at is not said, but follows from what is. */
+const BASE_CODE = 'arithmetic.change.base';
 const FROM =
-  /(?:由|从)(?:原来?的?|原有的?|过去的?|上年(?:度|同期)?的?|去年(?:同期)?的?|\d{4}年的?)?$|原来?的?$/;
+  /(?:由|从)(?:原来?的?|原有的?|过去的?|上年(?:度|同期)?的?|去年(?:同期)?的?|\d{4}年的?|法定(?:时限|期限|办理时限)?的?|承诺的?)?$|原来?的?$/;
 const DOWN = '减少|减|下降|降低|降|压缩|压减|压|缩短|缩减|缩|精简|下调|压降';
 const UP = '增加|增长|增|上升|升|提高|提升|提|扩大|扩|上调|增至';
 const TO = new RegExp(`^(?:,|,?[^,。;]{0,4})?(${DOWN}|${UP})(?:到了?|至|为|成)$`);
 const BY = new RegExp(
-  `^,?(?:共|累计|总共|同比|平均|,)?[^,。;]{0,8}?(?:${DOWN}|${UP}|降幅|增幅|减幅|压缩比|压缩率|精简率|压减率|压降率)(?:了|率|比|幅度|比例)?(?:约|近)?(?:达到?|为|:)?$`,
+  `^,?(?:共|累计|总共|同比|平均|,)?[^,。;]{0,8}?(?:${DOWN}|${UP}|降幅|增幅|减幅|压缩比|压缩率|精简率|压减率|压降率)(?:了|率|比|幅度|比例|(?:办理|审批)?(?:时限|时间))?(?:约|近)?(?:达到?|为|:)?$`,
 );
 const isDown = new RegExp(`^(?:${DOWN})`);
 const YEAR =
-  /(?:同比|(?:较|比)(?:上年|去年|上一年|\d{4}年)(?:度|同期)?)[^,。;]{0,6}(增加|增长|上升|提高|下降|减少|降低)了?$/;
+  /(?:同比|(?:较|比)(?:(?:上年|去年|上一年|\d{4}年)(?:度|同期)?|(?:清理|改革|调整|修订|优化|精简)前|原来))[^,。;]{0,6}(增加|增长|上升|提高|下降|减少|降低|精简|压减)了?$/;
 const CHANGE = /(?:同比|增长|增加|上升|提高|下降|减少|降低|压缩|增幅|降幅)[^,。;]{0,4}$/;
 const GROWTH =
-  /^,?(?:同比)?(?:增幅|降幅|增长率?|增长了|上升|下降|减少|增加)(?:了|达到?|为|率|约)*$/;
+  /^,?(?:同比)?(?:增幅|降幅|增长率?|增长了|上升|下降|减少|增加|精简|压减|压缩)(?:了|达到?|为|率|比例|约)*$/;
 
 /** 较上年的(2150件): the figure is last year's. */
 const BASE = /(?:较|比)(?:上一?年|去年|\d{4}年)(?:度|同期)?的$/;
@@ -74,15 +76,16 @@ function fromBase(reading: Reading, sentence: Sentence, index: number): readonly
   const next = sentence.quantities[index + 2];
   const isRise = next?.unit === '%' && GROWTH.test(wordsBefore(reading, sentence, index + 2));
   const rate = by.unit !== '%' && isRise ? next : undefined;
-  const now = sentence.quantities
-    .slice(Math.max(0, index - 2), index)
-    .findLast((q) => sameUnit(q.unit, from.unit));
+  const before = sentence.quantities.slice(0, index).filter((q) => sameUnit(q.unit, from.unit));
+  const now = before.find((q) => meets(gap(from, q), by)) ?? before.at(-1);
   if (now === undefined)
     return rate && sameUnit(by.unit, from.unit) ? [share(reading, from, by, rate, verb)] : NONE;
-  return [by, ...(rate ? [rate] : [])].flatMap((change) => {
+  const found = [by, ...(rate ? [rate] : [])].flatMap((change) => {
     const finding = difference(reading, from, now, change);
     return finding === null ? [] : [finding];
   });
+  // Of several figures none of which fits, nobody knows which is this year's.
+  return before.length > 1 && !found.some((f) => f.verdict === 'holds') ? NONE : found;
 }
 
 /** What a number is of last year's figure, against the stated rate; this year's own is not said. */
@@ -96,12 +99,15 @@ function share(
   const down = /下降|减少|降低|少/.test(verb);
   const params = {
     from: printed(reading, from),
-    to: `${shown(from.value + (down ? -by.value : by.value), 4)}${from.unit}`,
-    by: `${printed(reading, by)}、${printed(reading, rate)}`,
+    to: inUnitOf(reading, from, from.value + (down ? -by.value : by.value)),
+    by: printed(reading, rate),
+    given: `上年${printed(reading, from)}、${verb}${printed(reading, by)}`,
     calculated: `${shown((100 * by.value) / from.value)}%`,
   };
   const evidence: Evidence = [spanOf(rate), spanOf(from), spanOf(by)];
-  return isRate(by, from, rate) ? holds(RULE, evidence, params) : fails(RULE, evidence, params);
+  return isRate(by, from, rate)
+    ? holds(RULE, evidence, params)
+    : fails(RULE, evidence, params, { code: BASE_CODE });
 }
 
 /** |A − B| as an interval, never below zero. */
@@ -137,7 +143,7 @@ function difference(reading: Reading, from: Quantity, to: Quantity, by: Quantity
   }
   const sameKind = by.unit === '百分点' ? from.unit === '%' : sameUnit(by.unit, from.unit);
   if (!sameKind) return null;
-  const inUnits = { ...params, calculated: `${shown(width, 4)}${by.unit}` };
+  const inUnits = { ...params, calculated: inUnitOf(reading, by, width) };
   return meets(change, by, 1e-9) ? holds(RULE, evidence, inUnits) : fails(RULE, evidence, inUnits);
 }
 
@@ -163,7 +169,7 @@ function yearOnYear(reading: Reading, sentence: Sentence, index: number): readon
   }
   if (rate === undefined || rate.unit !== '%' || !sameUnit(now.unit, by.unit)) return [];
   if (!GROWTH.test(wordsBefore(reading, sentence, index + 2))) return [];
-  const down = /下降|减少|降低/.test(verb);
+  const down = /下降|减少|降低|精简|压减/.test(verb);
   const shift = (a: number | null, b: number | null, sign: number): number | null =>
     a === null || b === null ? null : a + sign * b;
   const base: Interval = down
@@ -174,9 +180,14 @@ function yearOnYear(reading: Reading, sentence: Sentence, index: number): readon
   if (value <= 0) return [];
   const said = {
     ...params,
-    by: `${params.by}、${printed(reading, rate)}`,
-    from: `${shown(value)}${now.unit}`,
+    by: printed(reading, rate),
+    given: `${params.to}、${verb}${params.by}`,
+    from: inUnitOf(reading, now, value),
     calculated: `${shown((100 * by.value) / value)}%`,
   };
-  return [isRate(by, base, rate) ? holds(RULE, evidence, said) : fails(RULE, evidence, said)];
+  return [
+    isRate(by, base, rate)
+      ? holds(RULE, evidence, said)
+      : fails(RULE, evidence, said, { code: BASE_CODE }),
+  ];
 }

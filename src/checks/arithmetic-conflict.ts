@@ -9,7 +9,7 @@ const RULE = 'arithmetic.conflict';
 /** How many units a place has: 全县9个乡镇. Stands once for all in a report. */
 const PLACE = /(?:全|我|辖|本)(县|区|市|州|乡|镇|街道|省|辖区)(?:共|共有|现有|下辖|所辖|辖|的)?$/;
 const UNITS =
-  /^(乡镇\(?街道\)?|镇街|乡镇|街道|镇|乡|行政村|村|社区|村\(社区\)|县\(?市?区\)?|居委会)(?![的]?[^,。;、和及与()]{0,6}(?:工作|项目))/;
+  /^(乡镇\(?街道\)?|镇街|乡镇|街道|镇|乡|行政村|村|社区|村\(社区\)|县\(?市?区\)?|居委会|调委会|人民调解委员会|司法所|行政执法(?:部门|单位|主体|机关))(?![的]?[^,。;、和及与()]{0,6}(?:工作|项目))/;
 
 /** Fewer words before a figure may well speak of two things. */
 const SUBJECT = 9;

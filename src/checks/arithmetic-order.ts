@@ -71,8 +71,15 @@ function inSentence(
 ): Finding[] {
   const found: Finding[] = [];
   for (const [i, later] of placed.entries()) {
-    const earlier = placed[i - 1];
-    if (earlier === undefined || later.stage <= earlier.stage) continue;
+    const before = placed[i - 1];
+    if (before === undefined || later.stage <= before.stage) continue;
+    // 受理216件,其中村级受理158件、镇级受理58件,成功213件: the greatest of a stage is its whole.
+    const earlier = placed
+      .slice(0, i - 1)
+      .filter(
+        ({ stage, quantity }) => stage === before.stage && quantity.unit === before.quantity.unit,
+      )
+      .reduce((most, one) => (one.quantity.value > most.quantity.value ? one : most), before);
     const [a, b] = [earlier.quantity, later.quantity];
     if (!sameUnit(a.unit, b.unit) || a.unit === '人次' || a.unit !== b.unit) continue;
     const evidence: Evidence = [spanOf(b), spanOf(a)];

@@ -1,7 +1,7 @@
 import { boundedRate, rateBalances, type RateBalance } from '../catalog/balances';
 import type { Finding } from '../model/finding';
 import type { Quantity } from '../model/quantity';
-import { isCount, isRate, printed, runs, sameUnit, shown, type Run } from './arithmetic';
+import { isCount, isRate, printed, runs, sameUnit, shown, type Run, withWords } from './arithmetic';
 import { cannotTell, fails, holds, spanOf, type Evidence } from './findings';
 import { labelAfter, labelBefore, type Reading, type Sentence } from './reading';
 
@@ -86,9 +86,9 @@ function judge(reading: Reading, sentence: Sentence, index: number, name: string
       below: pair.below.map((q) => printed(reading, q)).join('+'),
     });
   }
-  // Figures that fit by chance prove nothing either way.
-  if (pairs.length > 0) return null;
-  return mismatch(reading, entry.balance, parts, rate, name);
+  const finding = mismatch(reading, sentence, entry.balance, parts, rate, name);
+  // Figures that fit by chance prove nothing either way, unless those that are named speak against all of a hundred.
+  return pairs.length === 0 || finding?.code === 'arithmetic.rate.hundred' ? finding : null;
 }
 
 interface Pair {
@@ -124,6 +124,7 @@ function fits(above: Run, below: Run, rate: Quantity): boolean {
 
 function mismatch(
   reading: Reading,
+  sentence: Sentence,
   balance: RateBalance,
   parts: readonly Part[],
   rate: Quantity,
@@ -159,8 +160,8 @@ function mismatch(
   const params = {
     name,
     rate: printed(reading, rate),
-    above: printed(reading, above.quantity),
-    below: printed(reading, below.quantity),
+    above: withWords(reading, sentence, above.quantity),
+    below: withWords(reading, sentence, below.quantity),
     calculated: `${shown(calculated)}%`,
   };
   const evidence: Evidence = [spanOf(rate), spanOf(above.quantity), spanOf(below.quantity)];
@@ -179,5 +180,6 @@ const hasShare = (text: string, { end }: Quantity): boolean =>
 function sharesStem(name: string, words: string): boolean {
   const stem = name.replace(/率$/, '').slice(-4);
   for (let i = 0; i + 2 <= stem.length; i++) if (words.includes(stem.slice(i, i + 2))) return true;
+  if (/实[训考参到]/.test(words) && /[参到]/.test(name)) return true;
   return /成功|化解|调处|达成/.test(words) && /调解|化解|调处|成功/.test(name);
 }

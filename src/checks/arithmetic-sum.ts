@@ -1,7 +1,7 @@
 import { done, remainder } from '../catalog/balances';
 import type { Finding } from '../model/finding';
 import { meets, sum, type Interval } from '../model/interval';
-import { isCount, printed, sameUnit, shown } from './arithmetic';
+import { inUnitOf, isCount, sameUnit, withWords } from './arithmetic';
 import { cannotTell, fails, holds, spanOf, type Evidence } from './findings';
 import { labelBefore, type Reading, type Sentence } from './reading';
 import { label, listsIn, NEAR, STAGES, type List } from './sum-lists';
@@ -19,7 +19,7 @@ export function checkSums(reading: Reading): Finding[] {
   for (const sentence of reading.sentences) {
     if (sentence.role === 'plans') continue;
     for (const list of listsIn(reading, sentence)) {
-      const finding = judge(reading, list);
+      const finding = judge(reading, sentence, list);
       if (finding !== null) found.push(finding);
     }
     found.push(...remainders(reading, sentence));
@@ -27,15 +27,15 @@ export function checkSums(reading: Reading): Finding[] {
   return found;
 }
 
-function judge(reading: Reading, list: List): Finding | null {
+function judge(reading: Reading, sentence: Sentence, list: List): Finding | null {
   const { whole, parts } = list;
   const total: Interval = sum(parts);
   const evidence: Evidence = [spanOf(whole), ...parts.map(spanOf)];
   const calculated = parts.reduce((n, q) => n + q.value, 0);
   const params = {
-    whole: printed(reading, whole),
-    parts: parts.map((q) => printed(reading, q)).join('+'),
-    calculated: `${shown(calculated, 4)}${whole.unit}`,
+    whole: withWords(reading, sentence, whole),
+    parts: parts.map((q) => withWords(reading, sentence, q)).join('+'),
+    calculated: inUnitOf(reading, whole, calculated),
   };
   if (meets(total, whole, 1e-9)) return holds(RULE, evidence, params);
   const less = total.high !== null && whole.low !== null && total.high < whole.low;
@@ -51,7 +51,7 @@ function judge(reading: Reading, list: List): Finding | null {
   const tooBig = parts.find((q) => q.low !== null && whole.high !== null && q.low > whole.high);
   if (tooBig !== undefined) {
     const more = { code: 'arithmetic.sum.part' };
-    return fails(RULE, evidence, { ...params, part: printed(reading, tooBig) }, more);
+    return fails(RULE, evidence, { ...params, part: withWords(reading, sentence, tooBig) }, more);
   }
   const stages = list.labels.filter((l) => STAGES.test(l)).length >= 2;
   // Kinds that overlap seldom come so near to the whole.
@@ -84,9 +84,9 @@ function remainders(reading: Reading, sentence: Sentence): Finding[] {
     if (isDone.test(labelBefore(reading, sentence, sentence.quantities.indexOf(whole)))) continue;
     const evidence: Evidence = [spanOf(whole), spanOf(part), spanOf(rest)];
     const params = {
-      whole: printed(reading, whole),
-      parts: `${printed(reading, part)}+${printed(reading, rest)}`,
-      calculated: `${shown(part.value + rest.value, 4)}${whole.unit}`,
+      whole: withWords(reading, sentence, whole),
+      parts: `${withWords(reading, sentence, part)}+${withWords(reading, sentence, rest)}`,
+      calculated: inUnitOf(reading, whole, part.value + rest.value),
     };
     const agrees = meets(sum([part, rest]), whole);
     found.push(

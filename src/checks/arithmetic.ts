@@ -2,7 +2,7 @@ import { plus, ratio, scale, type Interval } from '../model/interval';
 import type { Quantity } from '../model/quantity';
 import type { Span } from '../model/span';
 import { textOf } from '../model/span';
-import type { Reading, Sentence } from './reading';
+import { labelBefore, wordsOfVerb, type Reading, type Sentence } from './reading';
 
 /** A count of the reported year that can stand in a sum or a rate. */
 export const isCount = (q: Quantity): boolean =>
@@ -23,6 +23,33 @@ export const printed = (reading: Reading, figure: Span | Quantity): string =>
   'by' in figure && figure.by !== undefined
     ? `${shown(figure.value, 6)}${figure.unit}`
     : textOf(reading.parsed.doc.text, figure).replace(/\s/g, '');
+
+/** Longer words before a figure are not said with it. */
+const LONGEST_LABEL = 10;
+
+/** A figure with the words that name it (继续有效84件), so that a message can be read without the text; else as printed. */
+export function withWords(reading: Reading, sentence: Sentence, figure: Quantity): string {
+  const label = labelBefore(reading, sentence, sentence.quantities.indexOf(figure));
+  const words = wordsOfVerb(label).replace(/^计|(?:共计|合计|总计|累计|合|总)$/g, '');
+  // What goes on from words before (及部门文件118件) says only half.
+  const whole = /^(?![及和与或等的])[\u4e00-\u9fff“”]*$/;
+  const said = whole.test(words) && words.length <= LONGEST_LABEL ? words : '';
+  return said + printed(reading, figure);
+}
+
+const SCALES: readonly (readonly [words: RegExp, factor: number])[] = [
+  [/亿/, 1e8],
+  [/百万/, 1e6],
+  [/万/, 1e4],
+];
+
+/** A calculated number in the unit in which `like` is printed: 40.8万元 beside 41.8万元, not 408000元. */
+export function inUnitOf(reading: Reading, like: Quantity, value: number, decimals = 4): string {
+  const words = printed(reading, like);
+  const [scale, factor] = SCALES.find(([sign]) => sign.test(words)) ?? [null, 1];
+  const power = scale === null ? '' : (scale.exec(words)?.[0] ?? '');
+  return `${shown(value / factor, decimals)}${power}${like.unit}`;
+}
 
 /** Figures that stand next to each other, with their sum. */
 export interface Run {

@@ -35,8 +35,14 @@ function namedLikeOwn(reading: Reading, sentence: Sentence, names: ReadonlySet<s
   const name = m[1] ?? '';
   if (NO_NAME.test(name) || [...names].some((n) => n.includes(name) || name.includes(n))) return [];
   const start = sentence.start + m.index + m[0].length - name.length;
-  return [fails(RULE, [{ start, end: start + name.length }], { place: name })];
+  return [
+    fails(RULE, [{ start, end: start + name.length }], { place: name, own: ownName(reading) }),
+  ];
 }
+
+/** The reporting place as the report prints it. */
+const ownName = ({ parsed }: Reading): string =>
+  parsed.meta.region.printed ?? parsed.meta.region.name ?? '';
 
 /** Whether one of the places that bear the name is the reporting place, above it or below it. */
 function isOwn(mention: Mention, own: readonly Place[], names: ReadonlySet<string>): boolean {
@@ -88,5 +94,5 @@ function inSentence(
   const before = reading.text.slice(from, m.start);
   const clause = before + m.name + (after.split(/[,。;、]/)[0] ?? '');
   if (PARTNER.test(clause)) return [];
-  return [fails(RULE, [{ start: m.start, end: m.end }], { place: m.name })];
+  return [fails(RULE, [{ start: m.start, end: m.end }], { place: m.name, own: ownName(reading) })];
 }

@@ -148,7 +148,7 @@ export function labelAfter(reading: Reading, sentence: Sentence, index: number):
 /** The words of a label that name the act: without counting words and particles at its ends. */
 export const wordsOfVerb = (label: string): string =>
   label
-    .replace(/^(?:其中|共|累计|全年|现|今年以来|年内|\d{4}年)+/, '')
+    .replace(/^(?:其中|共|累计|全年|现(?!场)|今年以来|年内|\d{4}年)+/, '')
     .replace(/(?:共|约|近|达|为|了|的|各类)+$/, '');
 
 /** The sentence that holds the offset, found by halving; undefined between sentences. */

@@ -6,14 +6,20 @@ import { overlaps } from '../model/span';
 import { checkChanges } from './arithmetic-change';
 import { checkConflicts } from './arithmetic-conflict';
 import { checkFacts } from './arithmetic-facts';
+import { checkMilestones } from './arithmetic-milestone';
 import { checkOrders } from './arithmetic-order';
 import { checkRates } from './arithmetic-rate';
+import { checkShares } from './arithmetic-share';
 import { checkSums } from './arithmetic-sum';
+import { checkRatesTwice } from './arithmetic-twice';
+import { checkDenials } from './arithmetic-zero';
 import { fillLists } from './checklist-fill';
+import { checkKinds } from './copied-kind';
 import { checkSigner } from './copied-organ';
 import { checkPlaces } from './copied-place';
 import { readingOf, type Reading } from './reading';
 import { checkDates } from './stale-date';
+import { checkRevisions } from './stale-law';
 import { checkPeriods } from './stale-period';
 import { checkTemplate } from './stale-template';
 import { checkYears } from './stale-year';
@@ -21,6 +27,7 @@ import { checkCounts } from './structure-count';
 import { checkEmpty } from './structure-empty';
 import { checkFrame } from './structure-frame';
 import { checkNumbering } from './structure-numbering';
+import { checkRepeated } from './structure-repeated';
 import { checkTitles } from './structure-titles';
 import { checkHeadingYears } from './structure-year';
 import { checkBrackets } from './wording-brackets';
@@ -32,22 +39,29 @@ export type Check = (reading: Reading) => readonly Finding[];
 /** Every check by name, in the order in which their findings are shown where they point at the same place. */
 const checks: readonly (readonly [name: string, check: Check])[] = [
   ['arithmetic.rate', checkRates],
+  ['arithmetic.rate', checkShares],
   ['arithmetic.sum', checkSums],
   ['arithmetic.change', checkChanges],
   ['arithmetic.order', checkOrders],
   ['arithmetic.conflict', checkConflicts],
+  ['arithmetic.conflict', checkRatesTwice],
+  ['arithmetic.zero', checkDenials],
+  ['arithmetic.milestone', checkMilestones],
   ['arithmetic.facts', checkFacts],
   ['structure.numbering', checkNumbering],
   ['structure.count', checkCounts],
   ['structure.title', checkTitles],
   ['structure.empty', checkEmpty],
+  ['structure.repeated', checkRepeated],
   ['structure.year', checkHeadingYears],
   ['structure.frame', checkFrame],
   ['stale.year', checkYears],
   ['stale.period', checkPeriods],
+  ['stale.law', checkRevisions],
   ['stale.template', checkTemplate],
   ['stale.date', checkDates],
   ['copied.place', checkPlaces],
+  ['copied.place', checkKinds],
   ['copied.organ', checkSigner],
   ['wording.brackets', checkBrackets],
   ['wording.slip', checkWording],

@@ -8,7 +8,7 @@ const PERIOD = '[^》\\n]{0,4}?[(〔\\[]\\s*(\\d{4})年?\\s*([-—–−~至到]
 const rules = periods.map((p) => ({ ...p, shape: new RegExp(PERIOD, 'y') }));
 
 /** A named outline with another period than its own, or with its dash lost. */
-export function checkPeriods({ text }: Reading): Finding[] {
+export function checkPeriods({ text, parsed }: Reading): Finding[] {
   const found: Finding[] = [];
   for (const rule of rules) {
     // Searching for plain words is many times quicker than trying the pattern at every character.
@@ -20,7 +20,19 @@ export function checkPeriods({ text }: Reading): Finding[] {
       const evidence = [{ start: at, end: rule.shape.lastIndex }] as const;
       const wanted = rule.periods.map(([a, b]) => `${a}—${b}年`).join('、');
       const params = { title: rule.title, printed: `${from}${m[2] ?? ''}${to}`, wanted };
+      const year = parsed.meta.year;
       if (m[2] === '') found.push(fails(RULE, evidence, params, { code: 'stale.period.dash' }));
+      else if (rule.periods.some(([a, b]) => a === from && b === to) && isEarly(year, from))
+        found.push(
+          fails(
+            RULE,
+            evidence,
+            { ...params, printed: `${from}—${to}`, year: year ?? 0 },
+            {
+              code: 'stale.period.early',
+            },
+          ),
+        );
       else if (rule.periods.some(([a, b]) => a === from && b === to))
         found.push(holds(RULE, evidence, params));
       else if (rule.everywhere !== true && isLocal(text, at)) continue;
@@ -29,6 +41,9 @@ export function checkPeriods({ text }: Reading): Finding[] {
   }
   return found;
 }
+
+/** Whether the period begins later than in the year after the reported one: nobody could have named it yet. */
+const isEarly = (year: number | null, from: number): boolean => year !== null && from > year + 1;
 
 /** A place's own plan of the same name (《某市法治政府建设实施纲要》) may have its own period. */
 const isLocal = (text: string, at: number): boolean =>

@@ -22,7 +22,7 @@ const AIM =
 const BEFORE_END = /(?<![截到至-])(20\d\d)年(?:底|末|\d{1,2}月底)前/;
 /** 落实…2023年度工作要点: a plan of a year that is over. */
 const AGENDA =
-  /(?:落实|制定|编制|印发|出台|实施|执行|按照)[^,。;《]{0,16}?(20\d\d)年度?[^,。;《]{0,18}(?:工作要点|工作计划|年度计划|工作方案|工作安排)(?!(?:完成|落实|执行)情况)/;
+  /(?:落实|制定|编制|印发|出台|实施|执行|按照|紧扣|围绕|对照|聚焦)[^,。;《]{0,16}?(20\d\d)年度?[^,。;《]{0,18}(?:工作要点|工作计划|年度计划|工作方案|工作安排)(?!(?:完成|落实|执行)情况)/;
 
 /** A year that belongs to another report where the reported year (or, in plans, the next) is meant. */
 export function checkYears(reading: Reading): Finding[] {

@@ -42,6 +42,12 @@ function standsBetween(reading: Reading, from: number, to: number, marker: strin
     : said.includes(bare);
 }
 
+/** 四、四、六、: behind a number that stands twice the count may go on as if it had not. */
+const goesOnBehindRepeat = (row: readonly Numbered[], i: number): boolean =>
+  i >= 2 &&
+  row[i - 1]?.number === row[i - 2]?.number &&
+  row[i]?.number === (row[i - 1]?.number ?? 0) + 2;
+
 function judge(reading: Reading, previous: Numbered | undefined, item: Numbered): Finding | null {
   const expected = (previous?.number ?? 0) + 1;
   if (item.number === expected) return null;
@@ -122,7 +128,7 @@ export function checkNumbering(reading: Reading): Finding[] {
     let clean = row.length > 1;
     row.forEach((item, i) => {
       if (changes.some((c) => c.evidence[0].start === item.section.head.start)) return;
-      const finding = judge(reading, row[i - 1], item);
+      const finding = goesOnBehindRepeat(row, i) ? null : judge(reading, row[i - 1], item);
       if (finding === null) return;
       clean = false;
       found.push(finding);

@@ -9,6 +9,10 @@ const plans = new RegExp(PLANS);
 /** 2023年工作情况及下一步打算: the year is of what was done, which is named before the plans. */
 const RESULTS_TOO = new RegExp(`20\\d\\d\\s*年(?![^及和与、]*(?:${PLANS}))[^及和与、]+[及和与、]`);
 
+/** 存在的问题和2024年工作打算: the year is that of the plans. */
+const YEAR_OF_PLANS = new RegExp(
+  `(20\\d\\d)\\s*年度?(?:的|工作|重点|主要|法治|建设|政府){0,5}(?:${PLANS})`,
+);
 /** 到2025年,…: a target's year, whatever the report's. */
 const TARGET = /(?:到|至|截至|于) ?20\d\d ?年/;
 
@@ -27,8 +31,13 @@ export function checkHeadingYears(reading: Reading): Finding[] {
     if (!Number.isNaN(named) && !PERIOD.test(title) && !/[《》]/.test(title)) {
       const wanted = isPlan ? year + 1 : year;
       const params = { named, year, wanted, title };
-      const merged = named === year && (section.role !== 'plans' || RESULTS_TOO.test(title));
-      if (named === wanted || merged) found.push(holds(RULE, evidence, params));
+      const merged =
+        named === year &&
+        (section.role !== 'plans' || RESULTS_TOO.test(title)) &&
+        !(isPlan && YEAR_OF_PLANS.test(title));
+      // An item of the plans may look further ahead than the heading above it.
+      const ahead = isPlan && section.depth > 1 && named > wanted;
+      if (named === wanted || merged || ahead) found.push(holds(RULE, evidence, params));
       else
         found.push(fails(RULE, evidence, params, { code: isPlan ? 'structure.year.plan' : RULE }));
     } else if (/上一?年度?|去年/.test(title)) {

@@ -12,8 +12,13 @@ const PICKED = 0.6;
 const STOCK = /年末|年底|期末|累计|总[量数计]|实有|存量|保有/;
 /** Stages of one course of work: what is in one may be in the next as well. */
 export const STAGES = /受理|审结|办结|立案|收到|结案/;
-/** 共计92件, 共计办理案件92件. */
-const TOTAL = /^,?(?:共计|合计|总计)(?:[办审受处][^,。;、]{1,4})?$/;
+/** 共计92件, 罚没款合计41.8万元, 共计评查案卷92卷. */
+const TOTAL =
+  /^,?(?:以上|[两三四](?:项|级|类|者)|全年|罚没(?:金额|款项?|收入)?|金额)?(?:共计|合计|总计)[^,。;、\d]{0,8}$/;
+/** 共查处8起, 累计开展56场: of what stands right before it only where the parts are one list, since both may count more. */
+const LOOSE_TOTAL = /^,(?:全年)?(?:累计|共|总共)[^,。;、\d]{2,12}$/;
+/** The last of a list that leaves nothing out. */
+const REST = /^(?:其他|其它|其余)/;
 
 const kinds = partitions.map((p) => p.members.map((m) => new RegExp(m)));
 /** Whether a label may name a member of any known set: most name none. */
@@ -33,7 +38,7 @@ export interface List {
 /** Every list of a sentence: in brackets, behind 其中, without it, and in front of its total. */
 export const listsIn = (reading: Reading, sentence: Sentence): readonly List[] =>
   // A whole and two parts at least are counts, or the whole stands before: where fewer stand there is no list of any kind.
-  !threeCounts(sentence.quantities) && !sentence.words.startsWith('其中')
+  !threeFigures(sentence.quantities) && !sentence.words.startsWith('其中')
     ? []
     : [
         ...bracketLists(reading, sentence),
@@ -42,9 +47,10 @@ export const listsIn = (reading: Reading, sentence: Sentence): readonly List[] =
         ...totalsBehind(reading, sentence),
       ];
 
-function threeCounts(quantities: readonly Quantity[]): boolean {
-  let counts = 0;
-  for (const quantity of quantities) if (isCount(quantity) && ++counts === 3) return true;
+function threeFigures(quantities: readonly Quantity[]): boolean {
+  let figures = 0;
+  for (const q of quantities)
+    if ((isCount(q) || q.kind === 'money') && ++figures === 3) return true;
   return false;
 }
 
@@ -100,7 +106,7 @@ function namedLists(reading: Reading, sentence: Sentence): List[] {
       whole,
       parts,
       labels,
-      complete: isPartition(labels) || at[0].startsWith('分别'),
+      complete: isPartition(labels) || at[0].startsWith('分别') || REST.test(labels.at(-1) ?? ''),
       closed: at[0].startsWith('分别'),
       partial: /^[^,。;]{0,4}等/.test(tail),
     });
@@ -133,20 +139,43 @@ function plainLists(reading: Reading, sentence: Sentence): List[] {
 
 /** 建议40件、提案52件,共计92件: the total behind its parts. */
 function totalsBehind(reading: Reading, sentence: Sentence): List[] {
-  if (!/[共合总]计/.test(sentence.words)) return [];
+  if (!/[共合总累]计|共/.test(sentence.words)) return [];
   return sentence.quantities.flatMap((whole, i) => {
-    if (i < 2 || !isCount(whole)) return [];
-    if (!TOTAL.test(wordsBefore(reading, sentence, i))) return [];
+    if (i < 2 || !canTotal(whole)) return [];
+    const words = wordsBefore(reading, sentence, i);
+    const loose = !TOTAL.test(words);
+    if (loose && !LOOSE_TOTAL.test(words)) return [];
     const parts: Quantity[] = [];
     for (const q of sentence.quantities.slice(0, i).reverse()) {
-      if (!isCount(q) || q.unit !== whole.unit) break;
+      if (!canTotal(q) || q.unit !== whole.unit) break;
+      const next = parts[0];
+      if (loose && next !== undefined && !inOneList(reading, q, next)) break;
       parts.unshift(q);
     }
     if (parts.length < 2) return [];
     const labels = parts.map((q) => label(reading, sentence, q));
-    const all = parts.length === i;
+    const joined = parts.every((q, k) => {
+      const next = parts[k + 1];
+      return next === undefined || inOneList(reading, q, next);
+    });
+    if (loose && !isNear(parts, whole)) return [];
+    const all = parts.length === i || joined || isPartition(labels);
     return [{ whole, parts, labels, complete: all, closed: all, partial: false }];
   });
+}
+
+/** Counts and sums of money can be added up. */
+const canTotal = (q: Quantity): boolean =>
+  isCount(q) || (q.kind === 'money' && q.role === 'result');
+
+/** Whether the two stand in one list: 建议40件、提案52件. */
+const inOneList = ({ text }: Reading, a: Quantity, b: Quantity): boolean =>
+  /^[^,。;、]{0,8}[、和及][^,。;]*$/.test(text.slice(a.end, b.start));
+
+/** Whether the parts come near to the whole: by a tenth, or by one. */
+function isNear(parts: readonly Quantity[], whole: Quantity): boolean {
+  const gap = Math.abs(parts.reduce((n, q) => n + q.value, 0) - whole.value);
+  return gap <= Math.max(NEAR * whole.value, whole.kind === 'count' ? 1 : 0);
 }
 
 /** The total that 其中 speaks of: the count right before it; a bracket in between (含上年结转4件) is passed over. */
@@ -154,9 +183,24 @@ function wholeBefore(reading: Reading, sentence: Sentence, from: number): Quanti
   const before = reading.text.slice(sentence.start, from);
   const bracket = /\([^()]*\)[,;]?$/.exec(before);
   const end = bracket === null ? from : sentence.start + bracket.index;
-  const whole = sentence.quantities.findLast((q) => q.end <= end);
-  if (whole === undefined || !isCount(whole) || end - whole.end > 20) return null;
+  const last = sentence.quantities.findLast((q) => q.end <= end);
+  const whole = last?.kind === 'rate' ? behindRate(reading, sentence, last, end) : last;
+  if (whole === undefined || !canTotal(whole) || end - whole.end > 20) return null;
   return standsInRow(reading, sentence, whole) ? null : whole;
+}
+
+/** 办结73件,办结率100%,其中…: the count right before a rate that is told between it and its parts. */
+function behindRate(
+  { text }: Reading,
+  { quantities }: Sentence,
+  rate: Quantity,
+  end: number,
+): Quantity | undefined {
+  const before = quantities[quantities.indexOf(rate) - 1];
+  if (before === undefined || !/^[,;]?$/.test(text.slice(rate.end, end))) return undefined;
+  return /^,[^,。;()]{0,8}率[^,。;()]{0,3}$/.test(text.slice(before.end, rate.start))
+    ? before
+    : undefined;
 }
 
 /**
@@ -227,7 +271,7 @@ function partsOf(
       if (/占[^,。;]*$/.test(wordsBefore(reading, sentence, i))) continue;
       break;
     }
-    if (!isCount(q) || !sameUnit(q.unit, whole.unit)) break;
+    if (!canTotal(q) || !sameUnit(q.unit, whole.unit)) break;
     if (STOCK.test(wordsBefore(reading, sentence, i))) break;
     parts.push(q);
   }

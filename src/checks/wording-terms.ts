@@ -88,9 +88,9 @@ function behind(text: string, start: number, term: string): Change | null {
   if (i >= length) return lastTwice(text, start, term);
   if (goesOn(text, at + 1, term, i + 1, length) && alike(text[at] ?? '', term, i))
     return { start, end: start + length, from: at, to: at + 1 };
-  if (i === length - 1) return null;
   if (text[at] === term[i - 1] && goesOn(text, at + 1, term, i, length))
     return { start, end: start + length + 1, from: at, to: at + 1 };
+  if (i === length - 1) return null;
   if (length < MEDIUM) return null;
   if (text[at] === term[i + 1] && text[at + 1] === term[i])
     return goesOn(text, at + 2, term, i + 2, length)

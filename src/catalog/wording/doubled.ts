@@ -67,6 +67,22 @@ export const doubled: readonly WordingSlip[] = [
     mustNotFire: ['这是人员流动等原因导致的。', '深入分析造成问题的原因。'],
   },
   {
+    id: 'doubled.problem',
+    pattern: '的问题(?:较为|比较|依然|仍然|还|仍)*(?:突出|严重|明显|存在)的问题',
+    zh: '“问题”重复',
+    en: '问题 repeated',
+    mustFire: ['执法力量不足的问题比较突出的问题。'],
+    mustNotFire: ['解决群众反映突出的问题。', '执法力量不足的问题比较突出。'],
+  },
+  {
+    id: 'doubled.marker',
+    pattern: '[一二三四五六七八九十]是[,、]?[一二三四五六七八九十]是(?!一|否|非)',
+    zh: '序号重复',
+    en: 'two numbers of a list in a row',
+    mustFire: ['一是重视不够，二是四是力量不足。'],
+    mustNotFire: ['一是重视不够，二是力量不足。', '其一是一，二是二。'],
+  },
+  {
     id: 'doubled.steadfast',
     pattern:
       '(?:坚持不懈|持之以恒|坚定不移|始终如一|一以贯之|毫不动摇|驰而不息|常抓不懈)地?(?:坚持不懈|持之以恒|坚定不移|始终如一|一以贯之|毫不动摇|驰而不息|常抓不懈)',

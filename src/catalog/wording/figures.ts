@@ -4,11 +4,12 @@ import type { WordingSlip } from './slip';
 export const figures: readonly WordingSlip[] = [
   {
     id: 'figure.exactYu',
-    pattern: '(?<![\\d.])\\d{2,}[1-9]余(?=[^\\d])|(?<![\\d.])\\d+\\.\\d{3,}万?余',
+    pattern:
+      '(?<![\\d.])\\d{2,}[1-9]余(?=[^\\d])|(?<![\\d.十百千万亿第])[1-9][1-9]余(?![\\d万亿千百])|(?<![\\d.])\\d+\\.\\d{3,}万?余',
     zh: '精确数字后用“余”',
     en: 'an exact figure followed by 余 (“more than”)',
-    mustFire: ['发放资料12345余份。', '共办理103余件。'],
-    mustNotFire: ['发放资料12000余份。', '共办理100余件。', '2.2万余篇。'],
+    mustFire: ['发放资料12345余份。', '共办理103余件。', '检查企业86余家。'],
+    mustNotFire: ['发放资料12000余份。', '共办理100余件。', '2.2万余篇。', '投资15余万元。'],
   },
   {
     id: 'figure.roman',
@@ -59,11 +60,12 @@ export const figures: readonly WordingSlip[] = [
   },
   {
     id: 'figure.percent',
-    pattern: '百分之[\\d.]+%|%%|\\d%个|百分点之|\\d个百分比',
+    pattern:
+      '百分之[\\d.]+%|%%|\\d%个|百分点之|[\\d.]*\\d个百分比|(?<![\\d.])10%0(?![\\d.])|[\\d.]*\\d百分点',
     zh: '百分数写法有误',
     en: 'a garbled percentage',
-    mustFire: ['提高百分之5%。', '提高3个百分比。'],
-    mustNotFire: ['提高5%。', '提高3个百分点。'],
+    mustFire: ['提高百分之5%。', '提高3个百分比。', '审核率达到10%0。', '提高2.6百分点。'],
+    mustNotFire: ['提高5%。', '提高3个百分点。', '审核率由10%升至100%。'],
   },
   {
     id: 'figure.overHundred',
@@ -92,11 +94,39 @@ export const figures: readonly WordingSlip[] = [
   },
   {
     id: 'figure.money',
-    pattern: '\\d万万|\\d元元|\\d亿亿|\\d+万元万|[\\d万]元人民币元',
+    pattern:
+      '\\d万万|\\d元元|\\d亿亿|\\d+万元万|[\\d万]元人民币元|[\\d.]*\\d亿余?万元|[\\d.]*\\d万[余多]?万元|[\\d.]*\\d[万亿]?元[余多]?[万亿]元',
     zh: '金额单位重复',
     en: 'the unit of money printed twice',
-    mustFire: ['罚款5万万元。', '涉案金额300元元。'],
-    mustNotFire: ['罚款5万元。', '人民币3万元。'],
+    mustFire: ['罚款5万万元。', '涉案金额300元元。', '金额26.3亿万元。', '免罚412万余万元。'],
+    mustNotFire: ['罚款5万元。', '人民币3万元。', '投资3亿2000万元。', '共5万余元。'],
+  },
+  {
+    id: 'figure.points',
+    pattern:
+      '(?<![\\d.])\\d+\\.\\d+\\.\\d+(?=[万亿]|[元件%人户])|(?<![\\d.])\\d+\\.(?=[件次名项起份场家户条](?:[,。;、]))',
+    zh: '小数点有误',
+    en: 'a decimal point that does not belong',
+    mustFire: ['征收水资源费1.86.4万元。', '合格率98.6.5%。', '审议事项127.件。'],
+    mustNotFire: ['依据GB/T 1.2.3执行。', '自2023.3.15起。', '1.项目建设。', '2.条例宣传。'],
+  },
+  {
+    id: 'figure.moreOrSo',
+    pattern:
+      '[\\d.]*\\d[万千百]?[余多][\\u4e00-\\u9fff]{1,2}(?:左右|上下)|(?:约|大约|将近)\\d+(?:\\.\\d+)?[万千百]?[余多]?[\\u4e00-\\u9fff]{1,2}(?:左右|上下)',
+    zh: '概数用词重复',
+    en: 'two words for “about”',
+    mustFire: ['受教育群众1.5万余人次左右。', '约300人左右参加。'],
+    mustNotFire: ['受教育群众1.5万余人次。', '300人左右参加。', '约300人次参加。'],
+  },
+  {
+    id: 'figure.measure',
+    pattern: '(?<![\\d.])\\d+(?:明|此|建|长次|场此)(?=[,。;、])',
+    right: '名、次、件',
+    zh: '量词疑有误字（名、次、件）',
+    en: 'a mistyped measure word',
+    mustFire: ['持证执法人员16明。', '专题听取汇报3此。'],
+    mustNotFire: ['持证执法人员16名。', '听取汇报3次，此外开展培训。', '任务共5，明确责任。'],
   },
   {
     id: 'figure.unit',

@@ -6,6 +6,16 @@ const TOPIC =
 /** Missing verbs, objects and particles; words that do not go together. */
 export const grammar: readonly WordingSlip[] = [
   {
+    id: 'grammar.de',
+    pattern:
+      '(?:提高|进展|推进|落实|完成|开展|执行|发挥|宣传|学习|工作做|抓|掌握|理解)的(?:还)?(?:不够?|不太|较为?|比较|非常|十分)(?:快|慢|好|差|深入?|扎?实|细致?|透彻?|到位|及时|全面|理想|充分|彻底)(?=[,。;、]|$)',
+    right: '得',
+    zh: '补语前通常用“得”',
+    en: 'before a complement 得 is usual',
+    mustFire: ['执法质量提高的不快。', '宣传工作开展的不够深入,效果有限。'],
+    mustNotFire: ['推进得不够快。', '落实的不够好的单位。', '存在落实不够到位的问题。'],
+  },
+  {
     id: 'grammar.solid',
     pattern: `(?:是|切实|[。;,:]|^)(?:扎实|深入|大力|积极|认真)(?=${TOPIC}[^,。;、]{0,18}(?:工作|建设|改革|评估|教育|宣传|检查|活动)(?:[,。;、]|$))`,
     unless:

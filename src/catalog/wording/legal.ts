@@ -299,6 +299,24 @@ export const legal: readonly WordingSlip[] = [
     mustNotFire: ['学习党的二十届三中全会精神。', '召开全会会务工作会。'],
   },
   {
+    id: 'legal.twoThoughts',
+    pattern: '习近平(?:新时代|中国特色|社会主义)+法治思想',
+    right: '习近平法治思想',
+    zh: '“习近平法治思想”名称有误',
+    en: 'the name of 习近平法治思想 is garbled',
+    mustFire: ['贯彻习近平新时代中国特色社会主义法治思想。', '学习习近平新时代法治思想。'],
+    mustNotFire: ['习近平法治思想。', '习近平新时代中国特色社会主义思想、习近平法治思想。'],
+  },
+  {
+    id: 'legal.sessions',
+    pattern:
+      '(?:十[七八九]|二十)?届(?:[一二三四五六七]中、)*(?:一中、[三四五六七]|二中、[一四五六七]|三中、[一二五六七]|四中、[一二三六七]|五中、[一二三四七]|六中、[一二三四五])中(?:、[一二三四五六七]中)*(?:全会)?',
+    zh: '各次全会不连续或次序有误',
+    en: 'a plenary session is left out, or their order is wrong',
+    mustFire: ['贯彻党的二十届一中、二中、四中全会精神。', '学习十九届四中、三中全会精神。'],
+    mustNotFire: ['贯彻二十届二中、三中全会精神。', '十九届四中、五中、六中全会。'],
+  },
+  {
     id: 'legal.dahui',
     pattern: '(?:十九|二十)(?:届大|大大会|大全会)|二十大届',
     right: '二十大',

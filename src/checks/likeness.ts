@@ -80,6 +80,14 @@ export function alike(printed: string, term: string, i: number): boolean {
   );
 }
 
+/** 1 where `isKin` is true, else 0: for questions that are joined as bits, so that none of them is branched on alone. */
+export function kinship(numbers: Int32Array, place: number, kind: number): number {
+  const near = (kin[2 * kind] ?? 0) & (numbers[place] ?? 0);
+  const far = (kin[2 * kind + 1] ?? 0) & (numbers[place + 1] ?? 0);
+  // A number or its negative has the highest bit set unless it is 0.
+  return ((near | -near) & (far | -far)) >>> 31;
+}
+
 /** A Chinese character. */
 export const HAN = /[\u4e00-\u9fa5]/;
 

@@ -1,4 +1,10 @@
-import { headingRoles, planOfYear, planOpening, problemOpening } from '../catalog/checklists/roles';
+import {
+  headingRoles,
+  planFirstCharacters,
+  planOfYear,
+  planOpening,
+  problemOpening,
+} from '../catalog/checklists/roles';
 import { isTraditional, toSimplified } from '../catalog/traditional';
 import type { Section, SectionRole } from '../model/doc';
 import type { ParsedText } from '../model/parsed';
@@ -36,6 +42,8 @@ export interface Reading {
 
 const plan = new RegExp(planOpening);
 const planYear = new RegExp(planOfYear);
+/** What these two begin with: of most sentences the first character tells that neither does. */
+const planFirst = charactersOf(planFirstCharacters);
 const problem = new RegExp(problemOpening);
 const headings = headingRoles.map(({ role, words }) => ({ role, words: new RegExp(words) }));
 
@@ -55,7 +63,8 @@ function roleGiver(
 
 /** Whether from this sentence on the talk is of the time after the reported year. */
 const opensPlans = (words: string, year: number | null): boolean =>
-  plan.test(words) || (year !== null && Number(planYear.exec(words)?.[1] ?? 0) > year);
+  isOneOf(planFirst, words.charCodeAt(0)) &&
+  (plan.test(words) || (year !== null && Number(planYear.exec(words)?.[1] ?? 0) > year));
 
 /** Asks, for spans in reading order, for the index of the innermost section around each, or -1. */
 function sectionFinder(sections: readonly Section[]): (span: Span) => number {

@@ -25,6 +25,9 @@ export const planOpening = `^${number}(?:为此,|针对[^,。]{0,20},)?(?:下一
 /** The same, where the year is named (first group): of the future only if it lies after the reported year. */
 export const planOfYear = `^${number}(20\\d\\d)年,?[^,。;…]{0,12}(?<![现始终持即就])将`;
 
+/** The characters with which a match of one of these two may begin. */
+export const planFirstCharacters = '一二三四五六七八九十(为针下接今新明2';
+
 /** A sentence from which on the talk is of shortcomings: a turn and what is wanting. */
 export const problemOpening =
   '(?:但|同时|清醒|虽|尽管|不过|距离|对照|相比)[^。;]{0,40}(?:仍|还|也|依然)[^。;]{0,12}' +

@@ -1,7 +1,7 @@
 import { remarksOn } from '../db/open-findings';
 import type { ReportRecord } from '../db/records';
 import type { Steps } from '../model/steps';
-import { holdingsOf, type Holdings } from '../views/holdings';
+import { holdingsOf, withDecidedFindings, type Holdings } from '../views/holdings';
 import {
   filterRows,
   sortKeys,
@@ -42,13 +42,7 @@ export class LibraryList {
   #made = $state.raw<Holdings | undefined>();
   #sorted = $state.raw<Sorted | undefined>();
 
-  // In reports where a person has decided on findings, only those still open are counted.
-  readonly #onFindings = $derived(
-    (decisions.value ?? []).filter((review) => review.target.kind === 'finding'),
-  );
-  readonly #remarks = $derived(
-    live(remarksOn, [...new Set(this.#onFindings.map((review) => review.report))]),
-  );
+  readonly #remarks = $derived(live(remarksOn, withDecidedFindings(decisions.value ?? [])));
 
   /** Follows these reports, newest first, for as long as the component is there that makes it. */
   constructor(reports: () => readonly ReportRecord[]) {
@@ -91,6 +85,7 @@ export class LibraryList {
   );
 
   /** Pinyin initials of places and bodies, as far as they are known; without them the words themselves are searched. */
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- replaced, never changed
   initials = $state.raw<ReadonlyMap<string, string>>(new Map());
 
   /** The lines that the list shows. */

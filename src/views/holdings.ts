@@ -38,9 +38,14 @@ export interface Holdings {
 export interface Held {
   readonly reports: readonly (Listed & { readonly meta: ReportMeta })[];
   readonly reviews: readonly Review[];
-  /** What fails or is open in reports where a person has decided on findings: there only what is still open is counted. */
+  /** Of the reports `withDecidedFindings`. */
   readonly remarks: readonly { readonly id: string; readonly remarks: readonly Remark[] }[];
 }
+
+/** Reports where a person has decided on findings: the list needs their remarks, to count what is still open. */
+export const withDecidedFindings = (reviews: readonly Review[]): readonly string[] => [
+  ...new Set(reviews.filter((r) => r.target.kind === 'finding').map((r) => r.report)),
+];
 
 /** A person's decisions on what a report is, report by report. */
 const onMeta = (reviews: readonly Review[]): ReadonlyMap<string, readonly Review[]> =>

@@ -1,7 +1,6 @@
 import type { AsideKind } from '../model/doc';
 import {
   barCells,
-  cellItems,
   isBareDate,
   isBreadcrumb,
   isColumn,
@@ -13,12 +12,10 @@ import {
   isSiteRecord,
   isTailOpener,
   isTool,
-  metadataItems,
-  onlyCounters,
-  type MetadataItem,
 } from './chrome-lines';
 import { charactersOf, isOneOf } from '../model/sieve';
 import { startsHeading } from './markers';
+import { cellItems, metadataItems, onlyCounters, type MetadataItem } from './metadata-items';
 import { repeatsOf } from './repeats';
 
 /** A line, or a table whose rows are lists of cells, on its way to the canonical text. */

@@ -2,8 +2,8 @@ import { isTraditional, toSimplified } from '../catalog/traditional';
 import type { Aside, Block, Doc, RawBlock, RawDoc } from '../model/doc';
 import { charactersOf, isOneOf, WHITE_SPACE } from '../model/sieve';
 import { judge, metadataVerdict, rowsText, type Line, type Verdict } from './chrome';
-import { partedTitle, withoutCredits } from './chrome-lines';
 import { fold, tighten } from './normalise';
+import { partedTitle, withoutCredits } from './parted-lines';
 import { cutWatermarks } from './watermarks';
 import { goesOn, marginOf } from './wraps';
 

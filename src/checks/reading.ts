@@ -3,6 +3,7 @@ import {
   planFirstCharacters,
   planOfYear,
   planOpening,
+  problemCharacters,
   problemOpening,
 } from '../catalog/checklists/roles';
 import { isTraditional, toSimplified } from '../catalog/traditional';
@@ -10,7 +11,7 @@ import type { Section, SectionRole } from '../model/doc';
 import type { ParsedText } from '../model/parsed';
 import type { Quantity } from '../model/quantity';
 import { sentences } from '../model/sentences';
-import { charactersOf, isOneOf } from '../model/sieve';
+import { charactersOf, holdsOneOf, isOneOf } from '../model/sieve';
 import type { Span } from '../model/span';
 import type { Occurrences } from '../model/word-tree';
 import { fold } from './half-width';
@@ -45,6 +46,9 @@ const planYear = new RegExp(planOfYear);
 /** What these two begin with: of most sentences the first character tells that neither does. */
 const planFirst = charactersOf(planFirstCharacters);
 const problem = new RegExp(problemOpening);
+const problemCues = charactersOf(problemCharacters);
+const tellsProblem = (words: string): boolean =>
+  holdsOneOf(problemCues, words, 0, words.length) && problem.test(words);
 const headings = headingRoles.map(({ role, words }) => ({ role, words: new RegExp(words) }));
 
 const roleOfTitle = (title: string): SectionRole =>
@@ -107,7 +111,7 @@ export function readingOf(parsed: ParsedText): Reading {
           : (roles[source] ?? 'other');
     }
     if (role !== 'leadership' && opensPlans(words, parsed.meta.year)) role = 'plans';
-    else if ((role === 'achievements' || role === 'other') && problem.test(words))
+    else if ((role === 'achievements' || role === 'other') && tellsProblem(words))
       role = 'problems';
     const head = sections[section]?.head;
     const isHead = head !== undefined && head.start <= span.start && span.end <= head.end + 1;

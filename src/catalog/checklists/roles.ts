@@ -39,6 +39,9 @@ export const problemOpening =
   '(?:一些|一定|不少|许多|以下|较大|诸多|突出|明显|几个|方面|的){0,3}(?:问题|不足|差距|短板|薄弱环节|弱项|困难)|' +
   '^(?:主要)?(?:问题|不足|短板|差距)(?:之处)?(?:主要)?(?:有|是|在于|表现)';
 
+/** Characters of which one stands in whatever this matches. */
+export const problemCharacters = '题足距板弱难';
+
 /** A reason outright. */
 export const causeStrong =
   '原因(?:是|在于|主要|有|:|,|包括)|主要原因|究其原因|由于|因为|之所以|归因|根源(?:在于|是)|' +
@@ -58,3 +61,6 @@ export const leadershipStrong =
   '(?:书记|[省市县区乡镇州盟旗]长|主任|局长|主要负责人|主要领导|主要负责同志)[^。;]{0,20}' +
   '(?:亲自(?:部署|过问|协调|督办|研究|抓)|带头(?:述法|讲法|学法)|' +
   '(?:先后|分别|多次|定期)?主持(?:召开|研究|审议)[^。;]{0,24}(?:法治|依法行政|依法治))';
+
+/** Characters of which one stands in whatever this matches. */
+export const leadershipCharacters = '责亲带持';

@@ -1,6 +1,6 @@
 import { COLUMN_WORDS, COUNTER_LABELS, TAIL_OPENERS, TOOL_WORDS } from '../catalog/furniture';
 import { charactersOf, isOneOf } from '../model/sieve';
-import { DATE, DATED } from './line-dates';
+import { DATED } from './line-dates';
 import { endOf, SpreadWords } from './spread-words';
 
 /** What single lines of page furniture look like. All tests take folded lines (see normalise) and are strict. */

@@ -3,7 +3,7 @@ import { charactersOf, holdsOneOf, isOneOf, WHITE_SPACE } from '../model/sieve';
 import type { Span } from '../model/span';
 import { acceptMarkers } from './enumerations';
 import type { MarkerSystem } from './marker-forms';
-import { markersIn } from './markers';
+import { type Marker, markersIn } from './markers';
 import { assignRoles } from './inherit';
 import { plainTitles } from './plain-titles';
 import { titleIn } from './titles';
@@ -12,8 +12,8 @@ import { titleIn } from './titles';
 export interface Opening extends Span {
   readonly system: MarkerSystem | 'title';
   readonly number: number;
-  /** The format's heading level or another order among headings without mark. */
-  readonly rank?: number;
+  /** The format's heading level or another order among headings without mark; null for that of its system. */
+  readonly rank: number | null;
   readonly block: Span;
 }
 
@@ -74,16 +74,18 @@ function openingsOf(doc: Doc): readonly Opening[] {
 const INNER_RANK = 1.2;
 
 /** A second count 一、 二、 inside a paragraph that already stands below 一、 is a list of its own, one step deeper. */
-function withInnerLists(openings: readonly Opening[]): readonly Opening[] {
+function withInnerLists(markers: readonly Marker[]): readonly Opening[] {
   let outer = 0;
   let inner = 0;
-  return openings.map((opening) => {
-    if (opening.system !== 'hanDot') return opening;
+  return markers.map(({ start, end, system, number, block }) => {
+    // All of one shape: every heading is compared with those above it.
+    const opening: Opening = { start, end, system, number, rank: null, block };
+    if (system !== 'hanDot') return opening;
     const inside = opening.start > opening.block.start;
     const begins = opening.number === 1 && outer > 0;
     if (inside && (begins || (inner > 0 && opening.number === inner + 1))) {
       inner = opening.number;
-      return { ...opening, rank: INNER_RANK };
+      return { start, end, system, number, rank: INNER_RANK, block };
     }
     inner = 0;
     outer = opening.number;

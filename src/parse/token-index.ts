@@ -1,4 +1,5 @@
 import type { Span } from '../model/span';
+import type { Places } from './clauses';
 import type { Lexicon, Tokens } from './lexicon';
 
 /** Tokens of any bracket. */
@@ -14,9 +15,9 @@ export class TokenIndex {
   /** For every stretch of the text (see `STRETCH_BITS`) the first token that starts there or later. */
   readonly #from: Int32Array;
   /** For every character the number of its bracket. */
-  readonly #bracketOf: Int32Array;
+  readonly #bracketOf: Places;
 
-  constructor(text: string, bracketOf: Int32Array, lexicon: Lexicon) {
+  constructor(text: string, bracketOf: Places, lexicon: Lexicon) {
     this.tokens = lexicon.scan(text, longNames(text));
     this.#from = firstTokens(this.tokens, text.length);
     this.#bracketOf = bracketOf;

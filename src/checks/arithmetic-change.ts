@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding';
 import type { Interval } from '../model/interval';
 import { meets } from '../model/interval';
 import type { Quantity } from '../model/quantity';
+import { charactersOf, isOneOf } from '../model/sieve';
 import { isRate, printed, sameUnit, shown, wordsBefore } from './arithmetic';
 import { cannotTell, fails, holds, spanOf, type Evidence } from './findings';
 import type { Reading, Sentence } from './reading';
@@ -9,6 +10,8 @@ import type { Reading, Sentence } from './reading';
 const RULE = 'arithmetic.change';
 const FROM =
   /(?:由|从)(?:原来?的?|原有的?|过去的?|上年(?:度|同期)?的?|去年(?:同期)?的?|\d{4}年的?)?$|原来?的?$/;
+/** What these end with. */
+const FROM_LAST = charactersOf('由从来的有去年度期原');
 const DOWN = '减少|减|下降|降低|降|压缩|压减|压|缩短|缩减|缩|精简|下调|压降';
 const UP = '增加|增长|增|上升|升|提高|提升|提|扩大|扩|上调|增至';
 const TO = new RegExp(`^(?:,|,?[^,。;]{0,4})?(${DOWN}|${UP})(?:到了?|至|为|成)$`);
@@ -49,6 +52,7 @@ function fromTo(reading: Reading, sentence: Sentence, index: number): readonly F
   const to = sentence.quantities[index + 1];
   const by = sentence.quantities[index + 2];
   if (from === undefined || to === undefined || !sameUnit(from.unit, to.unit)) return NONE;
+  if (!isOneOf(FROM_LAST, reading.text.charCodeAt(from.start - 1))) return NONE;
   if (!FROM.test(wordsBefore(reading, sentence, index))) return NONE;
   const verb = TO.exec(wordsBefore(reading, sentence, index + 1))?.[1];
   if (verb === undefined) return [];
@@ -68,6 +72,7 @@ function fromBase(reading: Reading, sentence: Sentence, index: number): readonly
   const from = sentence.quantities[index];
   const by = sentence.quantities[index + 1];
   if (from === undefined || by === undefined) return NONE;
+  if (reading.text[from.start - 1] !== '的') return NONE;
   if (!BASE.test(wordsBefore(reading, sentence, index))) return NONE;
   const verb = MOVED.exec(wordsBefore(reading, sentence, index + 1))?.[1];
   if (verb === undefined) return NONE;

@@ -14,6 +14,7 @@ import { charactersOf, isOneOf } from '../model/sieve';
 import type { Span } from '../model/span';
 import type { Occurrences } from '../model/word-tree';
 import { fold } from './half-width';
+import { markerParts, type MarkerParts } from './markers';
 import { wordsIn } from './vocabulary';
 
 /** A sentence of the report with what the checks ask of it. */
@@ -36,6 +37,8 @@ export interface Reading {
   readonly sentences: readonly Sentence[];
   /** Names of all sections, folded like the text. */
   readonly titles: readonly string[];
+  /** The markers of all sections taken apart. */
+  readonly markers: readonly (MarkerParts | null)[];
   /** The words of the vocabulary that stand in the text; found when they are first asked for. */
   readonly words: Occurrences;
 }
@@ -122,7 +125,11 @@ export function readingOf(parsed: ParsedText): Reading {
   }
   let words: Occurrences | undefined;
   return {
-    ...{ parsed, text, sentences: list, titles },
+    parsed,
+    text,
+    sentences: list,
+    titles,
+    markers: sections.map(({ marker }) => markerParts(marker)),
     get words() {
       return (words ??= wordsIn(text));
     },

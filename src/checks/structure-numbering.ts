@@ -114,8 +114,8 @@ function mixed(sections: readonly Section[], read: readonly (MarkerParts | null)
 
 /** Skipped, repeated, disordered and mixed numbers among headings of one row. */
 export function checkNumbering(reading: Reading): Finding[] {
+  const { markers: read } = reading;
   const { sections } = reading.parsed;
-  const read = sections.map(({ marker }) => markerParts(marker));
   const changes = mixed(sections, read);
   const found: Finding[] = [];
   for (const row of rows(sections, read)) {

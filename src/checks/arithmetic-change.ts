@@ -21,6 +21,7 @@ const BY = new RegExp(
 const isDown = new RegExp(`^(?:${DOWN})`);
 const YEAR =
   /(?:同比|(?:较|比)(?:上年|去年|上一年|\d{4}年)(?:度|同期)?)[^,。;]{0,6}(增加|增长|上升|提高|下降|减少|降低)了?$/;
+const YEAR_LAST = charactersOf('加长升高降少低了');
 const CHANGE = /(?:同比|增长|增加|上升|提高|下降|减少|降低|压缩|增幅|降幅)[^,。;]{0,4}$/;
 const GROWTH =
   /^,?(?:同比)?(?:增幅|降幅|增长率?|增长了|上升|下降|减少|增加)(?:了|达到?|为|率|约)*$/;
@@ -152,8 +153,8 @@ function yearOnYear(reading: Reading, sentence: Sentence, index: number): readon
   const by = sentence.quantities[index + 1];
   const rate = sentence.quantities[index + 2];
   if (now === undefined || by === undefined) return NONE;
-  const words = wordsBefore(reading, sentence, index + 1);
-  const verb = /[同较比]/.test(words) ? YEAR.exec(words)?.[1] : undefined;
+  if (!isOneOf(YEAR_LAST, reading.text.charCodeAt(by.start - 1))) return NONE;
+  const verb = YEAR.exec(wordsBefore(reading, sentence, index + 1))?.[1];
   if (verb === undefined) return NONE;
   const params = { to: printed(reading, now), by: printed(reading, by) };
   if (now.unit === '%' && by.unit === '%') {

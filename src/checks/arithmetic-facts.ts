@@ -69,8 +69,7 @@ function rates(reading: Reading, facts: OnlyFacts): Finding[] {
     if (ids === undefined || ids.numerator.length === 0) continue;
     const rate = facts.get(ids.rate) ?? null;
     if (rate === null) continue;
-    const quantity: Quantity | undefined =
-      reading.parsed.quantities[rate.quantities[0] ?? -1];
+    const quantity: Quantity | undefined = reading.parsed.quantities[rate.quantities[0] ?? -1];
     if (quantity === undefined) continue;
     const above = all(facts, ids.numerator);
     if (above === null) continue;

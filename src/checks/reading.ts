@@ -4,8 +4,10 @@ import {
   planOfYear,
   planOpening,
   problemOpening,
+  problemWords,
 } from '../catalog/checklists/roles';
 import { isTraditional, toSimplified } from '../catalog/traditional';
+import { Ahead } from '../model/ahead';
 import type { Section, SectionRole } from '../model/doc';
 import type { ParsedText } from '../model/parsed';
 import type { Quantity } from '../model/quantity';
@@ -67,6 +69,8 @@ function roleGiver(
 /** Whether from this sentence on the talk is of the time after the reported year. */
 const opensPlans = (words: string, year: number | null): boolean =>
   isOneOf(planFirst, words.charCodeAt(0)) &&
+  // 一是 opens an item of any list.
+  words[1] !== '是' &&
   (plan.test(words) || (year !== null && Number(planYear.exec(words)?.[1] ?? 0) > year));
 
 /** Asks, for spans in reading order, for the index of the innermost section around each, or -1. */
@@ -92,6 +96,7 @@ export function readingOf(parsed: ParsedText): Reading {
     s.role !== 'other' ? s.role : s.depth === 1 ? roleOfTitle(titles[i] ?? '') : 'other',
   );
   const sectionAt = sectionFinder(sections);
+  const turns = new Ahead(text, problemWords);
   let next = 0;
   let giver = -2;
   let role: SectionRole = 'other';
@@ -110,7 +115,11 @@ export function readingOf(parsed: ParsedText): Reading {
           : (roles[source] ?? 'other');
     }
     if (role !== 'leadership' && opensPlans(words, parsed.meta.year)) role = 'plans';
-    else if ((role === 'achievements' || role === 'other') && problem.test(words))
+    else if (
+      (role === 'achievements' || role === 'other') &&
+      turns.standIn(span.start, span.end) &&
+      problem.test(words)
+    )
       role = 'problems';
     const head = sections[section]?.head;
     const isHead = head !== undefined && head.start <= span.start && span.end <= head.end + 1;
@@ -161,11 +170,17 @@ export function labelAfter(reading: Reading, sentence: Sentence, index: number):
   return reading.text.slice(q.end, end);
 }
 
+const COUNTING = /^(?:其中|共|累计|全年|现|今年以来|年内|\d{4}年)+/;
+const COUNTING_FIRST = charactersOf('其共累全现今年0123456789');
+const PARTICLES = /(?:共|约|近|达|为|了|的|各类)+$/;
+const PARTICLE_LAST = charactersOf('共约近达为了的类');
+
 /** The words of a label that name the act: without counting words and particles at its ends. */
-export const wordsOfVerb = (label: string): string =>
-  label
-    .replace(/^(?:其中|共|累计|全年|现|今年以来|年内|\d{4}年)+/, '')
-    .replace(/(?:共|约|近|达|为|了|的|各类)+$/, '');
+export function wordsOfVerb(label: string): string {
+  const words = isOneOf(COUNTING_FIRST, label.charCodeAt(0)) ? label.replace(COUNTING, '') : label;
+  const isTrailed = isOneOf(PARTICLE_LAST, words.charCodeAt(words.length - 1));
+  return isTrailed ? words.replace(PARTICLES, '') : words;
+}
 
 /** The sentence that holds the offset, found by halving; undefined between sentences. */
 export function sentenceAt(reading: Reading, offset: number): Sentence | undefined {

@@ -11,13 +11,17 @@ interface Numbered extends MarkerParts {
   readonly marker: string;
 }
 
+/** Nearly all markers are short and hold none. */
+const withoutBlanks = (marker: string): string =>
+  /\s/.test(marker) ? marker.replace(/\s/g, '') : marker;
+
 /** Sections that count in one row: the same parent and the same style of marker, in reading order. */
 function rows(sections: readonly Section[], read: readonly (MarkerParts | null)[]): Numbered[][] {
   const byRow = new Map<string, Numbered[]>();
   for (const [i, section] of sections.entries()) {
     const parts = read[i] ?? null;
     if (parts === null) continue;
-    const marker = section.marker.replace(/\s/g, '');
+    const marker = withoutBlanks(section.marker);
     const { number, style } = parts;
     const key = `${section.parent} ${style}`;
     const row = byRow.get(key);

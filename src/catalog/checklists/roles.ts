@@ -35,6 +35,9 @@ export const problemOpening =
   '(?:存在|面临)[^。;]{0,80}等(?:方面)?(?:的)?(?:问题|不足|困难|短板))|' +
   '(?:存在的?(?:主要)?(?:问题|不足|短板|差距)[^。;]{0,8}(?:有|是|如下|为|表现))';
 
+/** Words of which one stands in whatever matches it. */
+export const problemWords: readonly string[] = ['仍', '还', '也', '依然', '存在'];
+
 /** A reason outright. */
 export const causeStrong =
   '原因(?:是|在于|主要|有|:|,|包括)|主要原因|究其原因|由于|因为|之所以|归因|根源(?:在于|是)|' +

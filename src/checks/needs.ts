@@ -10,22 +10,23 @@ export type Need = readonly Anchor[];
 
 /** Where a word may stand at more places than these, it does not tell where a match begins. */
 export const WIDEST = 24;
-/** How much rarer a word of one character more is. */
-const RARER = 5;
+/** A word that tells where a match begins is worth as much as one longer by this many thousandths of a character. */
+const TELLING = 1500;
 
-/** How often a word makes a pattern tried: at each place where a match may begin, the oftener the shorter it is. */
-const triesOf = ({ word, from, to }: Anchor): number =>
-  (1 + Math.min(to - from, WIDEST)) / RARER ** word.length;
-
-/** The most telling of several needs: that for which a match is tried least often. */
+/**
+ * The most telling of several needs: that of the longest words, of which one that tells where a match begins may be a
+ * character shorter, then that of the fewest words.
+ */
 export function best(needs: readonly (Need | null)[]): Need | null {
   let found: Need | null = null;
-  let least = Infinity;
+  let most = 0;
   for (const need of needs) {
-    if (need === null || need.length === 0 || need.some(({ word }) => word === '')) continue;
-    const tries = need.reduce((sum, anchor) => sum + triesOf(anchor), 0);
-    if (tries >= least) continue;
-    least = tries;
+    if (need === null || need.length === 0) continue;
+    const shortest = Math.min(...need.map(({ word }) => word.length));
+    const telling = need.every(({ from, to }) => to - from <= WIDEST) ? TELLING : 0;
+    const worth = shortest * 1000 + telling - need.length;
+    if (shortest === 0 || worth <= most) continue;
+    most = worth;
     found = need;
   }
   return found;

@@ -132,17 +132,36 @@ export function readingOf(parsed: ParsedText): Reading {
     // Not spread: copying an object this way costs more than all the rest of the loop.
     list.push({ start, end, words, section, role, isHead, quantities });
   }
-  let words: Occurrences | undefined;
-  return {
-    parsed,
-    text,
-    sentences: list,
-    titles,
-    markers: sections.map(({ marker }) => markerParts(marker)),
-    get words() {
-      return (words ??= wordsIn(text));
-    },
-  };
+  const markers = sections.map(({ marker }) => markerParts(marker));
+  return new PreparedReading(parsed, text, list, titles, markers);
+}
+
+/** A class, so that all readings are of one kind to the machine, which reads from them everywhere. */
+class PreparedReading implements Reading {
+  readonly parsed: ParsedText;
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+  readonly titles: readonly string[];
+  readonly markers: Reading['markers'];
+  #words: Occurrences | undefined;
+
+  constructor(
+    parsed: ParsedText,
+    text: string,
+    list: readonly Sentence[],
+    titles: readonly string[],
+    markers: Reading['markers'],
+  ) {
+    this.parsed = parsed;
+    this.text = text;
+    this.sentences = list;
+    this.titles = titles;
+    this.markers = markers;
+  }
+
+  get words(): Occurrences {
+    return (this.#words ??= wordsIn(this.text));
+  }
 }
 
 /** What parts the labels of figures from each other. */

@@ -168,12 +168,18 @@ class PreparedReading implements Reading {
 const PAUSES = charactersOf(',。;:、()');
 const isPause = (text: string, at: number): boolean => isOneOf(PAUSES, text.charCodeAt(at));
 
+/** Where the figure before this one ends, or the sentence begins. */
+export function endBefore({ start, quantities }: Sentence, index: number): number {
+  // Asking a list for what stands before its first takes the machine a hundred times as long.
+  const end = index > 0 ? (quantities[index - 1]?.end ?? start) : start;
+  return Math.max(end, start);
+}
+
 /** The words between the figure before (or the sentence's start) and this one, back to the last stop or comma. */
 export function labelBefore(reading: Reading, sentence: Sentence, index: number): string {
   const q = sentence.quantities[index];
   if (q === undefined) return '';
-  const from = sentence.quantities[index - 1]?.end ?? sentence.start;
-  const first = Math.max(from, sentence.start);
+  const first = endBefore(sentence, index);
   let start = q.start;
   while (start > first && !isPause(reading.text, start - 1)) start--;
   return reading.text.slice(start, q.start);

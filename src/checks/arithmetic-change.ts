@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding';
 import type { Interval } from '../model/interval';
 import { meets } from '../model/interval';
 import type { Quantity } from '../model/quantity';
+import { charactersOf, isOneOf } from '../model/sieve';
 import { inUnitOf, isRate, printed, sameUnit, shown, wordsBefore } from './arithmetic';
 import { cannotTell, fails, holds, spanOf, type Evidence } from './findings';
 import type { Reading, Sentence } from './reading';
@@ -11,6 +12,8 @@ const RULE = 'arithmetic.change';
 const BASE_CODE = 'arithmetic.change.base';
 const FROM =
   /(?:由|从)(?:原来?的?|原有的?|过去的?|上年(?:度|同期)?的?|去年(?:同期)?的?|\d{4}年的?|法定(?:时限|期限|办理时限)?的?|承诺的?)?$|原来?的?$/;
+/** What these end with. */
+const FROM_LAST = charactersOf('由从来的有去年度期原定限诺');
 const DOWN = '减少|减|下降|降低|降|压缩|压减|压|缩短|缩减|缩|精简|下调|压降';
 const UP = '增加|增长|增|上升|升|提高|提升|提|扩大|扩|上调|增至';
 const TO = new RegExp(`^(?:,|,?[^,。;]{0,4})?(${DOWN}|${UP})(?:到了?|至|为|成)$`);
@@ -20,6 +23,7 @@ const BY = new RegExp(
 const isDown = new RegExp(`^(?:${DOWN})`);
 const YEAR =
   /(?:同比|(?:较|比)(?:(?:上年|去年|上一年|\d{4}年)(?:度|同期)?|(?:清理|改革|调整|修订|优化|精简)前|原来))[^,。;]{0,6}(增加|增长|上升|提高|下降|减少|降低|精简|压减)了?$/;
+const YEAR_LAST = charactersOf('加长升高降少低简减了');
 const CHANGE = /(?:同比|增长|增加|上升|提高|下降|减少|降低|压缩|增幅|降幅)[^,。;]{0,4}$/;
 const GROWTH =
   /^,?(?:同比)?(?:增幅|降幅|增长率?|增长了|上升|下降|减少|增加|精简|压减|压缩)(?:了|达到?|为|率|比例|约)*$/;
@@ -51,6 +55,7 @@ function fromTo(reading: Reading, sentence: Sentence, index: number): readonly F
   const to = sentence.quantities[index + 1];
   const by = sentence.quantities[index + 2];
   if (from === undefined || to === undefined || !sameUnit(from.unit, to.unit)) return NONE;
+  if (!isOneOf(FROM_LAST, reading.text.charCodeAt(from.start - 1))) return NONE;
   if (!FROM.test(wordsBefore(reading, sentence, index))) return NONE;
   const verb = TO.exec(wordsBefore(reading, sentence, index + 1))?.[1];
   if (verb === undefined) return [];
@@ -70,6 +75,7 @@ function fromBase(reading: Reading, sentence: Sentence, index: number): readonly
   const from = sentence.quantities[index];
   const by = sentence.quantities[index + 1];
   if (from === undefined || by === undefined) return NONE;
+  if (reading.text[from.start - 1] !== '的') return NONE;
   if (!BASE.test(wordsBefore(reading, sentence, index))) return NONE;
   const verb = MOVED.exec(wordsBefore(reading, sentence, index + 1))?.[1];
   if (verb === undefined) return NONE;
@@ -153,8 +159,8 @@ function yearOnYear(reading: Reading, sentence: Sentence, index: number): readon
   const by = sentence.quantities[index + 1];
   const rate = sentence.quantities[index + 2];
   if (now === undefined || by === undefined) return NONE;
-  const words = wordsBefore(reading, sentence, index + 1);
-  const verb = /[同较比]/.test(words) ? YEAR.exec(words)?.[1] : undefined;
+  if (!isOneOf(YEAR_LAST, reading.text.charCodeAt(by.start - 1))) return NONE;
+  const verb = YEAR.exec(wordsBefore(reading, sentence, index + 1))?.[1];
   if (verb === undefined) return NONE;
   const params = { to: printed(reading, now), by: printed(reading, by) };
   if (now.unit === '%' && by.unit === '%') {

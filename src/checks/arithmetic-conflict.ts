@@ -9,6 +9,7 @@ import type { Reading } from './reading';
 const RULE = 'arithmetic.conflict';
 /** How many units a place has: 全县9个乡镇. Stands once for all in a report. */
 const PLACE = /(?:全|我|辖|本)(县|区|市|州|乡|镇|街道|省|辖区)(?:共|共有|现有|下辖|所辖|辖|的)?$/;
+const PLACE_LAST = charactersOf('县区市州乡镇道省共有辖的');
 const UNITS =
   /^(乡镇\(?街道\)?|镇街|乡镇|街道|镇|乡|行政村|村|社区|村\(社区\)|县\(?市?区\)?|居委会|调委会|人民调解委员会|司法所|行政执法(?:部门|单位|主体|机关))(?![的]?[^,。;、和及与()]{0,6}(?:工作|项目))/;
 
@@ -50,6 +51,18 @@ export function checkConflicts(reading: Reading): Finding[] {
   return found;
 }
 
+const LEADING = /^(?:\d{4}年(?:以来|度)?|今年以来|全年|累计|共|年内)+/;
+const LEADING_FIRST = charactersOf('0123456789今全累共年');
+const TRAILING = /(?:共|累计|约|为|达)+$/;
+const TRAILING_LAST = charactersOf('共计约为达');
+
+/** The words before a figure without what counts it. */
+function subjectOf(words: string): string {
+  const subject = isOneOf(LEADING_FIRST, words.charCodeAt(0)) ? words.replace(LEADING, '') : words;
+  const isTrailed = isOneOf(TRAILING_LAST, subject.charCodeAt(subject.length - 1));
+  return isTrailed ? subject.replace(TRAILING, '') : subject;
+}
+
 /** Where the words behind the last comma begin. */
 function lastClause(words: string): number {
   let at = words.length;
@@ -65,7 +78,8 @@ function statements(reading: Reading): Statement[] {
       if (quantity.kind !== 'count' || quantity.approx !== null || !isExact(quantity)) return;
       if (quantity.role !== 'result') return;
       const before = wordsBefore(reading, sentence, i);
-      const place = PLACE.exec(before)?.[1];
+      const last = reading.text.charCodeAt(quantity.start - 1);
+      const place = isOneOf(PLACE_LAST, last) ? PLACE.exec(before)?.[1] : undefined;
       const unit =
         place !== undefined && /[个家]/.test(quantity.unit)
           ? UNITS.exec(reading.text.slice(quantity.end, quantity.end + 16))?.[1]
@@ -76,9 +90,7 @@ function statements(reading: Reading): Statement[] {
       }
       const words = before.slice(lastClause(before));
       if (words.length < SUBJECT) return;
-      const subject = words
-        .replace(/^(?:\d{4}年(?:以来|度)?|今年以来|全年|累计|共|年内)+/, '')
-        .replace(/(?:共|累计|约|为|达)+$/, '');
+      const subject = subjectOf(words);
       if (subject.length >= SUBJECT && !/其中|同比|分别|每/.test(subject))
         found.push({ key: `${subject}|${quantity.unit}`, quantity, sentence: index });
     });

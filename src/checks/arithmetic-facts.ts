@@ -12,22 +12,35 @@ import type { Reading } from './reading';
  * may count different things, so a difference is never more than *cannot tell*.
  */
 export function checkFacts(reading: Reading): Finding[] {
-  return [...rates(reading), ...sums(reading), ...orders(reading)];
+  const facts = onlyFacts(reading);
+  return [...rates(reading, facts), ...sums(reading, facts), ...orders(reading, facts)];
 }
 
-/** The only fact of an indicator that is the body's own; null where there is none or more than one value. */
-function only(reading: Reading, indicator: string): Fact | null {
-  const facts = reading.parsed.facts.filter((f) => f.indicator === indicator && f.scope === 'own');
-  const [first] = facts;
-  return first !== undefined && facts.every((f) => f.value === first.value && f.unit === first.unit)
-    ? first
-    : null;
+/** By indicator the only fact that is the body's own; null where there is more than one value. */
+type OnlyFacts = ReadonlyMap<string, Fact | null>;
+
+function onlyFacts(reading: Reading): OnlyFacts {
+  const facts = new Map<string, Fact | null>();
+  for (const fact of reading.parsed.facts) {
+    if (fact.scope !== 'own') continue;
+    const first = facts.get(fact.indicator);
+    if (first === undefined) facts.set(fact.indicator, fact);
+    else if (first !== null && (first.value !== fact.value || first.unit !== fact.unit))
+      facts.set(fact.indicator, null);
+  }
+  return facts;
 }
 
-const all = (reading: Reading, ids: readonly string[]): Fact[] | null => {
-  const facts = ids.map((id) => only(reading, id));
-  return facts.every((f) => f !== null) ? facts : null;
-};
+/** The facts of all these indicators; null where one has none, or more than one value. */
+function all(facts: OnlyFacts, ids: readonly string[]): Fact[] | null {
+  const found: Fact[] = [];
+  for (const id of ids) {
+    const fact = facts.get(id) ?? null;
+    if (fact === null) return null;
+    found.push(fact);
+  }
+  return found;
+}
 
 /** A fact as the report says it; one whose value a person gave, in that value. */
 const said = (reading: Reading, fact: Fact): string =>
@@ -50,15 +63,17 @@ function together(reading: Reading, facts: readonly Fact[]): boolean {
   return at.every((i) => i === at[0]);
 }
 
-function rates(reading: Reading): Finding[] {
+function rates(reading: Reading, facts: OnlyFacts): Finding[] {
   const found: Finding[] = [];
   for (const { indicators: ids } of rateBalances) {
     if (ids === undefined || ids.numerator.length === 0) continue;
-    const rate = only(reading, ids.rate);
-    const above = all(reading, ids.numerator);
-    const quantity: Quantity | undefined = reading.parsed.quantities[rate?.quantities[0] ?? -1];
-    if (rate === null || above === null || quantity === undefined) continue;
-    const tried = ids.denominators.map((d) => all(reading, d)).filter((d) => d !== null);
+    const rate = facts.get(ids.rate) ?? null;
+    if (rate === null) continue;
+    const quantity: Quantity | undefined = reading.parsed.quantities[rate.quantities[0] ?? -1];
+    if (quantity === undefined) continue;
+    const above = all(facts, ids.numerator);
+    if (above === null) continue;
+    const tried = ids.denominators.map((d) => all(facts, d)).filter((d) => d !== null);
     const last = tried.at(-1);
     if (last === undefined || together(reading, [rate, ...above, ...last])) continue;
     const top = sum(above);
@@ -82,12 +97,13 @@ function rates(reading: Reading): Finding[] {
   return found;
 }
 
-function sums(reading: Reading): Finding[] {
+function sums(reading: Reading, facts: OnlyFacts): Finding[] {
   const found: Finding[] = [];
   for (const balance of sumBalances) {
-    const whole = only(reading, balance.whole);
-    const parts = balance.parts.map((id) => only(reading, id)).filter((f) => f !== null);
-    if (whole === null || parts.length < 2 || together(reading, [whole, ...parts])) continue;
+    const whole = facts.get(balance.whole) ?? null;
+    if (whole === null) continue;
+    const parts = balance.parts.map((id) => facts.get(id) ?? null).filter((f) => f !== null);
+    if (parts.length < 2 || together(reading, [whole, ...parts])) continue;
     const total: Interval = sum(parts);
     const params = {
       whole: said(reading, whole),
@@ -101,13 +117,13 @@ function sums(reading: Reading): Finding[] {
   return found;
 }
 
-function orders(reading: Reading): Finding[] {
+function orders(reading: Reading, facts: OnlyFacts): Finding[] {
   const found: Finding[] = [];
   for (const { indicators } of orderings) {
     if (indicators === undefined) continue;
     for (let i = 1; i < indicators.length; i++) {
-      const earlier = only(reading, indicators[i - 1] ?? '');
-      const later = only(reading, indicators[i] ?? '');
+      const earlier = facts.get(indicators[i - 1] ?? '') ?? null;
+      const later = facts.get(indicators[i] ?? '') ?? null;
       if (earlier === null || later === null || !sameUnit(earlier.unit, later.unit)) continue;
       if (together(reading, [earlier, later])) continue;
       const exceeds = later.low !== null && earlier.high !== null && later.low > earlier.high;

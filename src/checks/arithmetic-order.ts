@@ -15,6 +15,9 @@ const chains = orderings
     stages: o.stages.map((s) => new RegExp(s)),
   }));
 
+/** Most sentences are of none of these. */
+const anyDomain = new RegExp(chains.map(({ domain }) => domain.source).join('|'));
+
 interface Counted {
   readonly quantity: Quantity;
   readonly words: string;
@@ -28,6 +31,7 @@ export function checkOrders(reading: Reading): Finding[] {
   const found: Finding[] = [];
   for (const sentence of reading.sentences) {
     if (sentence.role === 'plans' || !twoCounts(sentence.quantities)) continue;
+    if (!anyDomain.test(sentence.words)) continue;
     let counts: readonly Counted[] | undefined;
     for (const { ordering, domain, stages } of chains) {
       if (!domain.test(sentence.words)) continue;

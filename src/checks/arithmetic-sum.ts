@@ -17,7 +17,8 @@ const GROUPS =
 export function checkSums(reading: Reading): Finding[] {
   const found: Finding[] = [];
   for (const sentence of reading.sentences) {
-    if (sentence.role === 'plans') continue;
+    // A breakdown has two parts at least, whose whole may stand in the sentence before.
+    if (sentence.role === 'plans' || sentence.quantities.length < 2) continue;
     for (const list of listsIn(reading, sentence)) {
       const finding = judge(reading, sentence, list);
       if (finding !== null) found.push(finding);

@@ -2,7 +2,7 @@ import { plus, ratio, scale, type Interval } from '../model/interval';
 import type { Quantity } from '../model/quantity';
 import type { Span } from '../model/span';
 import { textOf } from '../model/span';
-import { labelBefore, wordsOfVerb, type Reading, type Sentence } from './reading';
+import { endBefore, labelBefore, wordsOfVerb, type Reading, type Sentence } from './reading';
 
 /** A count of the reported year that can stand in a sum or a rate. */
 export const isCount = (q: Quantity): boolean =>
@@ -102,6 +102,5 @@ export const shown = (value: number, decimals = 2): string =>
 export function wordsBefore(reading: Reading, sentence: Sentence, index: number): string {
   const q = sentence.quantities[index];
   if (q === undefined) return '';
-  const from = sentence.quantities[index - 1]?.end ?? sentence.start;
-  return reading.text.slice(Math.max(from, sentence.start), q.start);
+  return reading.text.slice(endBefore(sentence, index), q.start);
 }

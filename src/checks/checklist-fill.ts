@@ -106,8 +106,9 @@ function byCues(reading: Reading, item: ChecklistItem, search: Search): Checklis
   if (counted.length > 0) return done(item, 'figure', counted);
   if (told.length > 0) return done(item, 'described', told);
   const examined = spansOf(hits.length > 0 ? hits : under(reading, asked, search));
-  const absent: ChecklistEntry = { item: item.id, status: 'absent', evidence: [], examined };
-  return hits.length > 0 ? { ...absent, reason: whereElse(item, hits) } : absent;
+  if (hits.length === 0) return { item: item.id, status: 'absent', evidence: [], examined };
+  const reason = whereElse(item, hits);
+  return { item: item.id, status: 'absent', evidence: [], examined, reason };
 }
 
 const done = (

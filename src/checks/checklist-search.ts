@@ -195,8 +195,7 @@ export class Search {
     let places: readonly number[] = NOWHERE;
     for (const number of indicators) {
       const more = this.#facts[number];
-      if (more !== undefined)
-        places = places.length === 0 ? more : [...places, ...more].sort(byPlace);
+      if (more !== undefined) places = places.length === 0 ? more : merged(places, more);
     }
     return this.#factsAt(places);
   }
@@ -223,6 +222,16 @@ const places = (count: number): (number[] | undefined)[] =>
   new Array<number[] | undefined>(count).fill(undefined);
 const NOTHING: Asked = { cues: [], headings: [], indicators: [] };
 const byPlace = (a: number, b: number): number => a - b;
+
+/** Two lists in order as one; what is in both comes twice. */
+function merged(a: readonly number[], b: readonly number[]): readonly number[] {
+  const both: number[] = [];
+  for (let i = 0, j = 0; i < a.length || j < b.length;) {
+    const takesA = j === b.length || (i < a.length && (a[i] ?? 0) <= (b[j] ?? 0));
+    both.push((takesA ? a[i++] : b[j++]) ?? 0);
+  }
+  return both;
+}
 
 function isInOrder(list: readonly number[]): boolean {
   for (let i = 1; i < list.length; i++) if ((list[i - 1] ?? 0) > (list[i] ?? 0)) return false;

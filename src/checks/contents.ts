@@ -94,7 +94,8 @@ function byRole(reading: Reading, item: string, role: 'problems' | 'plans'): Che
 function causes(reading: Reading, item: string): ChecklistEntry {
   const section = reading.sentences.filter((s) => s.role === 'problems' || s.role === 'causes');
   const heads = reading.parsed.sections.filter(
-    (s, i) => s.role === 'problems' || s.role === 'causes' || /原因/.test(reading.titles[i] ?? ''),
+    (s, i) =>
+      s.role === 'problems' || s.role === 'causes' || reading.titles[i]?.includes('原因') === true,
   );
   const promised = heads.filter((s) => /原因/.test(s.title));
   const body = section.filter((s) => !s.isHead || s.words.length > 30);

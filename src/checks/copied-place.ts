@@ -2,6 +2,7 @@ import { findPlaces, type Mention } from '../catalog/regions/mentions';
 import { ancestorsOf, placeOf, placesNamed, type Place } from '../catalog/regions/places';
 import type { Finding } from '../model/finding';
 import type { Level } from '../model/meta';
+import { charactersOf, isOneOf } from '../model/sieve';
 import { fails } from './findings';
 import type { Reading, Sentence } from './reading';
 
@@ -18,6 +19,9 @@ const NO_NAME =
   /^(?:[全我本该各两每辖跨外邻旧新老所此到在为由对向与和及或以原]|其他|整个|部分|多个|有关|相关|周边|乡镇|城镇|镇街|重点|试点|示范|中心|工业|园|开发|老旧|小|社|山|林|景|学|校|库|灾|疫|片|街|牧|农|城|郊|地|专|特|自治|行政|上级|超|夜|早|菜|集|门|商|都|超市|下)/;
 const KINDS: Readonly<Partial<Record<Level, string>>> = { township: '乡|镇', county: '县' };
 
+const kindCharacters = charactersOf(Object.values(KINDS).join(''));
+const isKind = (code: number): boolean => isOneOf(kindCharacters, code);
+
 /** For each level the beginning of a sentence by a place of that level, as only the reporting place should begin one. */
 const SHAPES: ReadonlyMap<Level | null, RegExp> = new Map(
   Object.entries(KINDS).map(([level, kind]) => [
@@ -30,7 +34,10 @@ const SHAPES: ReadonlyMap<Level | null, RegExp> = new Map(
 
 /** A name of the same kind as the reporting place at the head of a sentence, in no data (villages and towns are many). */
 function namedLikeOwn(reading: Reading, sentence: Sentence, names: ReadonlySet<string>): Finding[] {
-  const m = SHAPES.get(reading.parsed.meta.region.level)?.exec(sentence.words);
+  const { words } = sentence;
+  // The kind stands behind two or three characters, unless a year comes first: nearly no sentence begins so.
+  if (words[0] !== '2' && !isKind(words.charCodeAt(2)) && !isKind(words.charCodeAt(3))) return [];
+  const m = SHAPES.get(reading.parsed.meta.region.level)?.exec(words);
   if (!m) return [];
   const name = m[1] ?? '';
   if (NO_NAME.test(name) || [...names].some((n) => n.includes(name) || name.includes(n))) return [];

@@ -81,7 +81,7 @@ export function alike(printed: string, term: string, i: number): boolean {
   const [typed, right] = [classAt(printed, 0), classAt(meant, 0)];
   if (!share(shapes, typed, right) && (!share(sounds, typed, right) || FUNCTION.has(printed)))
     return false;
-  const [before, behind] = [term[i - 1] ?? '', term[i + 1] ?? ''];
+  const [before, behind] = [term.charAt(i - 1), term.charAt(i + 1)];
   return !(
     aside.has(before + meant + before + printed) || aside.has(meant + behind + printed + behind)
   );

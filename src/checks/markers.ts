@@ -1,3 +1,5 @@
+import { charactersOf, holdsOneOf, isOneOf, type CharacterSet } from '../model/sieve';
+
 /** A heading's marker taken apart: its style and its number. */
 export interface MarkerParts {
   readonly style: string;
@@ -23,25 +25,40 @@ export function inNumerals(n: number): string {
   return head + (n % 10 === 0 && tens > 0 ? '' : (DIGITS[n % 10] ?? ''));
 }
 
-/** `digits`: whether it counts in digits, as its name shows. */
+const NUMERALS = '一二三四五六七八九十';
+const FIGURES = '0123456789';
+
+/** `last`: the characters with which a marker of the style may end. `digits`: whether it counts in digits, as its name shows. */
 const styles = [
-  { style: '(一)', shape: new RegExp(`^\\(?(${NUMERAL})\\)$`) },
-  { style: '(1)', shape: /^\(?(\d{1,2})\)$/ },
-  { style: '第一', shape: new RegExp(`^第(${NUMERAL})[,:、是]?$`) },
-  { style: '一是', shape: new RegExp(`^(${NUMERAL})是?要?$`) },
-  { style: '一、', shape: new RegExp(`^(${NUMERAL})[、.,:]$`) },
-  { style: '1.', shape: /^(\d{1,2})[.、,]?$/ },
+  { style: '(一)', shape: new RegExp(`^\\(?(${NUMERAL})\\)$`), last: ')' },
+  { style: '(1)', shape: /^\(?(\d{1,2})\)$/, last: ')' },
+  { style: '第一', shape: new RegExp(`^第(${NUMERAL})[,:、是]?$`), last: `,:、是${NUMERALS}` },
+  { style: '一是', shape: new RegExp(`^(${NUMERAL})是?要?$`), last: `是要${NUMERALS}` },
+  { style: '一、', shape: new RegExp(`^(${NUMERAL})[、.,:]$`), last: '、.,:' },
+  { style: '1.', shape: /^(\d{1,2})[.、,]?$/, last: `.、,${FIGURES}` },
 ].map((style) => ({ ...style, digits: style.style.includes('1') }));
+
+/** What nearly all markers are made of: neither blanks nor a full-width stop. */
+const usual = charactersOf(`${NUMERALS}${FIGURES}()第是要、.,:`);
+const figures = charactersOf(FIGURES);
 const words = ['首先', '其次', '再次', '最后'];
+
+function isAllOf(set: CharacterSet, words: string): boolean {
+  for (let at = 0; at < words.length; at++) if (!isOneOf(set, words.charCodeAt(at))) return false;
+  return true;
+}
 
 /** Reads a marker in half width without blanks; null where it has no number of its own. */
 export function markerParts(printed: string): MarkerParts | null {
-  const marker = /[\s．]/.test(printed) ? printed.replace(/\s/g, '').replace(/．/g, '.') : printed;
-  if (/^[①-⑳]$/.test(marker)) return { style: '①', number: marker.charCodeAt(0) - 0x245f };
-  if (words.includes(marker)) return null;
-  const isDigits = /\d/.test(marker);
-  for (const { style, shape, digits } of styles) {
-    if (digits !== isDigits) continue;
+  const isUsual = isAllOf(usual, printed);
+  const marker = isUsual ? printed : printed.replace(/\s/g, '').replace(/．/g, '.');
+  if (!isUsual) {
+    if (/^[①-⑳]$/.test(marker)) return { style: '①', number: marker.charCodeAt(0) - 0x245f };
+    if (words.includes(marker)) return null;
+  }
+  const isDigits = holdsOneOf(figures, marker, 0, marker.length);
+  for (const { style, shape, last, digits } of styles) {
+    if (digits !== isDigits || !last.includes(marker.slice(-1))) continue;
     const found = shape.exec(marker)?.[1];
     if (found !== undefined) {
       return { style, number: digits ? Number(found) : numeral(found) };

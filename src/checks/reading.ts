@@ -3,18 +3,20 @@ import {
   planFirstCharacters,
   planOfYear,
   planOpening,
-  problemCharacters,
   problemOpening,
+  problemWords,
 } from '../catalog/checklists/roles';
 import { isTraditional, toSimplified } from '../catalog/traditional';
+import { Ahead } from '../model/ahead';
 import type { Section, SectionRole } from '../model/doc';
 import type { ParsedText } from '../model/parsed';
 import type { Quantity } from '../model/quantity';
 import { sentences } from '../model/sentences';
-import { charactersOf, holdsOneOf, isOneOf } from '../model/sieve';
+import { charactersOf, isOneOf } from '../model/sieve';
 import type { Span } from '../model/span';
 import type { Occurrences } from '../model/word-tree';
 import { fold } from './half-width';
+import { markerParts, type MarkerParts } from './markers';
 import { wordsIn } from './vocabulary';
 
 /** A sentence of the report with what the checks ask of it. */
@@ -37,6 +39,8 @@ export interface Reading {
   readonly sentences: readonly Sentence[];
   /** Names of all sections, folded like the text. */
   readonly titles: readonly string[];
+  /** The markers of all sections taken apart. */
+  readonly markers: readonly (MarkerParts | null)[];
   /** The words of the vocabulary that stand in the text; found when they are first asked for. */
   readonly words: Occurrences;
 }
@@ -46,9 +50,6 @@ const planYear = new RegExp(planOfYear);
 /** What these two begin with: of most sentences the first character tells that neither does. */
 const planFirst = charactersOf(planFirstCharacters);
 const problem = new RegExp(problemOpening);
-const problemCues = charactersOf(problemCharacters);
-const tellsProblem = (words: string): boolean =>
-  holdsOneOf(problemCues, words, 0, words.length) && problem.test(words);
 const headings = headingRoles.map(({ role, words }) => ({ role, words: new RegExp(words) }));
 
 const roleOfTitle = (title: string): SectionRole =>
@@ -68,6 +69,8 @@ function roleGiver(
 /** Whether from this sentence on the talk is of the time after the reported year. */
 const opensPlans = (words: string, year: number | null): boolean =>
   isOneOf(planFirst, words.charCodeAt(0)) &&
+  // 一是 opens an item of any list.
+  words[1] !== '是' &&
   (plan.test(words) || (year !== null && Number(planYear.exec(words)?.[1] ?? 0) > year));
 
 /** Asks, for spans in reading order, for the index of the innermost section around each, or -1. */
@@ -93,6 +96,7 @@ export function readingOf(parsed: ParsedText): Reading {
     s.role !== 'other' ? s.role : s.depth === 1 ? roleOfTitle(titles[i] ?? '') : 'other',
   );
   const sectionAt = sectionFinder(sections);
+  const turns = new Ahead(text, problemWords);
   let next = 0;
   let giver = -2;
   let role: SectionRole = 'other';
@@ -111,7 +115,11 @@ export function readingOf(parsed: ParsedText): Reading {
           : (roles[source] ?? 'other');
     }
     if (role !== 'leadership' && opensPlans(words, parsed.meta.year)) role = 'plans';
-    else if ((role === 'achievements' || role === 'other') && tellsProblem(words))
+    else if (
+      (role === 'achievements' || role === 'other') &&
+      turns.standIn(span.start, span.end) &&
+      problem.test(words)
+    )
       role = 'problems';
     const head = sections[section]?.head;
     const isHead = head !== undefined && head.start <= span.start && span.end <= head.end + 1;
@@ -124,25 +132,54 @@ export function readingOf(parsed: ParsedText): Reading {
     // Not spread: copying an object this way costs more than all the rest of the loop.
     list.push({ start, end, words, section, role, isHead, quantities });
   }
-  let words: Occurrences | undefined;
-  return {
-    ...{ parsed, text, sentences: list, titles },
-    get words() {
-      return (words ??= wordsIn(text));
-    },
-  };
+  const markers = sections.map(({ marker }) => markerParts(marker));
+  return new PreparedReading(parsed, text, list, titles, markers);
+}
+
+/** A class, so that all readings are of one kind to the machine, which reads from them everywhere. */
+class PreparedReading implements Reading {
+  readonly parsed: ParsedText;
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+  readonly titles: readonly string[];
+  readonly markers: Reading['markers'];
+  #words: Occurrences | undefined;
+
+  constructor(
+    parsed: ParsedText,
+    text: string,
+    list: readonly Sentence[],
+    titles: readonly string[],
+    markers: Reading['markers'],
+  ) {
+    this.parsed = parsed;
+    this.text = text;
+    this.sentences = list;
+    this.titles = titles;
+    this.markers = markers;
+  }
+
+  get words(): Occurrences {
+    return (this.#words ??= wordsIn(this.text));
+  }
 }
 
 /** What parts the labels of figures from each other. */
 const PAUSES = charactersOf(',。;:、()');
 const isPause = (text: string, at: number): boolean => isOneOf(PAUSES, text.charCodeAt(at));
 
+/** Where the figure before this one ends, or the sentence begins. */
+export function endBefore({ start, quantities }: Sentence, index: number): number {
+  // Asking a list for what stands before its first takes the machine a hundred times as long.
+  const end = index > 0 ? (quantities[index - 1]?.end ?? start) : start;
+  return Math.max(end, start);
+}
+
 /** The words between the figure before (or the sentence's start) and this one, back to the last stop or comma. */
 export function labelBefore(reading: Reading, sentence: Sentence, index: number): string {
   const q = sentence.quantities[index];
   if (q === undefined) return '';
-  const from = sentence.quantities[index - 1]?.end ?? sentence.start;
-  const first = Math.max(from, sentence.start);
+  const first = endBefore(sentence, index);
   let start = q.start;
   while (start > first && !isPause(reading.text, start - 1)) start--;
   return reading.text.slice(start, q.start);
@@ -158,11 +195,17 @@ export function labelAfter(reading: Reading, sentence: Sentence, index: number):
   return reading.text.slice(q.end, end);
 }
 
+const COUNTING = /^(?:其中|共|累计|全年|现(?!场)|今年以来|年内|\d{4}年)+/;
+const COUNTING_FIRST = charactersOf('其共累全现今年0123456789');
+const PARTICLES = /(?:共|约|近|达|为|了|的|各类)+$/;
+const PARTICLE_LAST = charactersOf('共约近达为了的类');
+
 /** The words of a label that name the act: without counting words and particles at its ends. */
-export const wordsOfVerb = (label: string): string =>
-  label
-    .replace(/^(?:其中|共|累计|全年|现(?!场)|今年以来|年内|\d{4}年)+/, '')
-    .replace(/(?:共|约|近|达|为|了|的|各类)+$/, '');
+export function wordsOfVerb(label: string): string {
+  const words = isOneOf(COUNTING_FIRST, label.charCodeAt(0)) ? label.replace(COUNTING, '') : label;
+  const isTrailed = isOneOf(PARTICLE_LAST, words.charCodeAt(words.length - 1));
+  return isTrailed ? words.replace(PARTICLES, '') : words;
+}
 
 /** The sentence that holds the offset, found by halving; undefined between sentences. */
 export function sentenceAt(reading: Reading, offset: number): Sentence | undefined {

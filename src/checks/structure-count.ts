@@ -1,7 +1,7 @@
 import type { Section } from '../model/doc';
 import type { Finding } from '../model/finding';
 import { fails, holds, spanOf } from './findings';
-import { markerParts, numeral, type MarkerParts } from './markers';
+import { numeral, type MarkerParts } from './markers';
 import type { Reading } from './reading';
 
 const RULE = 'structure.count';
@@ -36,8 +36,8 @@ function listFrom(
 
 /** 抓好四方面工作: 一是… 二是… 三是…: as many as announced. */
 export function checkCounts(reading: Reading): Finding[] {
+  const { markers: read } = reading;
   const { sections } = reading.parsed;
-  const read = sections.map(({ marker }) => markerParts(marker));
   const found: Finding[] = [];
   sections.forEach((section, i) => {
     if (read[i]?.number !== 1) return;

@@ -11,13 +11,17 @@ interface Numbered extends MarkerParts {
   readonly marker: string;
 }
 
+/** Nearly all markers are short and hold none. */
+const withoutBlanks = (marker: string): string =>
+  /\s/.test(marker) ? marker.replace(/\s/g, '') : marker;
+
 /** Sections that count in one row: the same parent and the same style of marker, in reading order. */
 function rows(sections: readonly Section[], read: readonly (MarkerParts | null)[]): Numbered[][] {
   const byRow = new Map<string, Numbered[]>();
   for (const [i, section] of sections.entries()) {
     const parts = read[i] ?? null;
     if (parts === null) continue;
-    const marker = section.marker.replace(/\s/g, '');
+    const marker = withoutBlanks(section.marker);
     const { number, style } = parts;
     const key = `${section.parent} ${style}`;
     const row = byRow.get(key);
@@ -120,8 +124,8 @@ function mixed(sections: readonly Section[], read: readonly (MarkerParts | null)
 
 /** Skipped, repeated, disordered and mixed numbers among headings of one row. */
 export function checkNumbering(reading: Reading): Finding[] {
+  const { markers: read } = reading;
   const { sections } = reading.parsed;
-  const read = sections.map(({ marker }) => markerParts(marker));
   const changes = mixed(sections, read);
   const found: Finding[] = [];
   for (const row of rows(sections, read)) {

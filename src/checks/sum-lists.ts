@@ -20,6 +20,9 @@ const LOOSE_TOTAL = /^,(?:全年)?(?:累计|共|总共)[^,。;、\d]{2,12}$/;
 /** The last of a list that leaves nothing out. */
 const REST = /^(?:其他|其它|其余)/;
 
+/** What introduces a list. */
+const INTRODUCED = /其中|包括|分别/;
+
 const kinds = partitions.map((p) => p.members.map((m) => new RegExp(m)));
 /** Whether a label may name a member of any known set: most name none. */
 const member = new RegExp(partitions.flatMap((p) => p.members.map((m) => `(?:${m})`)).join('|'));
@@ -89,6 +92,8 @@ const isPicked = (whole: Quantity, parts: readonly Quantity[]): boolean =>
 /** 共75件,其中A56件,B5件 …: up to the end of the sentence or the next 其中. */
 function namedLists(reading: Reading, sentence: Sentence): List[] {
   const found: List[] = [];
+  // Most sentences introduce none; looking for all at once makes a pattern of its own each time.
+  if (!INTRODUCED.test(sentence.words)) return found;
   for (const at of sentence.words.matchAll(/其中|包括|分别(?:为|是)/g)) {
     const from = sentence.start + at.index;
     const next = sentence.words.slice(at.index + 2).search(/其中|同比|较上年|比上年/);
@@ -119,7 +124,7 @@ function plainLists(reading: Reading, sentence: Sentence): List[] {
   const counts = sentence.quantities;
   // A whole and three parts at least, and words that name one.
   if (counts.length < 4 || !member.test(sentence.words)) return [];
-  if (/其中|包括|分别/.test(sentence.words)) return [];
+  if (INTRODUCED.test(sentence.words)) return [];
   for (const [i, whole] of counts.entries()) {
     if (!isCount(whole) || isPartition([label(reading, sentence, whole)])) continue;
     const parts: Quantity[] = [];

@@ -2,7 +2,7 @@ import type { Occurrences } from '../model/word-tree';
 import { alike, closesAt, HAN, opensBefore, type Misspelling } from './likeness';
 import { LONG, nearTerms, type Candidate } from './near-terms';
 import { numberOf, wordsIn } from './vocabulary';
-import { isRightAt, marksOf, RIGHT } from './word-marks';
+import { isRightAt, marksOf } from './word-marks';
 import { findBeside } from './wording-words';
 
 /** From this length on two characters that changed places are told. */
@@ -32,19 +32,23 @@ function findNear(text: string, words: Occurrences, marks: Uint8Array): Misspell
   for (const candidate of nearTerms(words, marks)) {
     const { term, start, opened } = candidate;
     const change = opened ? behind(text, start, term) : before(text, start, term, term.length - 2);
-    if (change !== null) near.push({ ...candidate, change });
+    if (change !== null) near.push({ term, start, opened, change });
   }
   if (near.length > 1) near.sort((a, b) => inOrder(text, a, b));
-  return near.flatMap(({ term, change }) => {
+  const found: Misspelling[] = [];
+  for (const { term, change } of near) {
     const { start, end, from, to } = change;
-    if (isRightWithin(marks, from, to) || !standsAlone(text, change, term, marks)) return [];
-    return [{ start, end, found: text.slice(start, end), right: term }];
-  });
+    if (isRightWithin(marks, from, to) || !standsAlone(text, change, term, marks)) continue;
+    found.push({ start, end, found: text.slice(start, end), right: term });
+  }
+  return found;
 }
 
 /** Whether the text is known to be right at some place from one to before another. */
-const isRightWithin = (marks: Uint8Array, from: number, to: number): boolean =>
-  marks.subarray(from, to).some((mark) => (mark & RIGHT) !== 0);
+function isRightWithin(marks: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isRightAt(marks, at)) return true;
+  return false;
+}
 
 /** The two right characters by which a term is known: its first where these are right, else its last. */
 const anchorOf = ({ term, start, opened }: Near): number => start + (opened ? 0 : term.length - 2);

@@ -76,9 +76,11 @@ export function trimmed(text: string, span: Span): Span {
 
 /** White space as `\s` knows it; most characters of a Chinese text are told at once. */
 const isSpace = (code: number): boolean =>
-  code <= 0x20 || code === 0x3000
+  code === LINE_END ||
+  code === 0x20 ||
+  (code <= 0x20 || code === 0x3000
     ? /\s/.test(String.fromCharCode(code))
-    : (code < 0x3000 || code === 0xfeff) && code > 0x7e && /\s/.test(String.fromCharCode(code));
+    : (code < 0x3000 || code === 0xfeff) && code > 0x7e && /\s/.test(String.fromCharCode(code)));
 
 /**
  * The sentences of `text` (or of the part `span`), each with its stop, in order and without white space around.

@@ -39,8 +39,16 @@ export const problemOpening =
   '(?:一些|一定|不少|许多|以下|较大|诸多|突出|明显|几个|方面|的){0,3}(?:问题|不足|差距|短板|薄弱环节|弱项|困难)|' +
   '^(?:主要)?(?:问题|不足|短板|差距)(?:之处)?(?:主要)?(?:有|是|在于|表现)';
 
-/** Characters of which one stands in whatever this matches. */
-export const problemCharacters = '题足距板弱难';
+/** Words of which one stands in whatever this matches. */
+export const problemWords: readonly string[] = [
+  '问题',
+  '不足',
+  '差距',
+  '短板',
+  '薄弱',
+  '弱项',
+  '困难',
+];
 
 /** A reason outright. */
 export const causeStrong =

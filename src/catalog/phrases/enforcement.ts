@@ -93,7 +93,18 @@ export const enforcementPhrases: readonly PhraseEntry[] = [
       '{执法人} 参加 学习|集训|培训',
       '{执法人} 覆盖|参加|参与 大讲堂|培训|轮训|讲堂|大练兵^',
     ],
-    not: '通过人数 合格人数 参考人数 以案释法~ 考试 考核 普法 法律明白人 调解 演练 领导干部 换发 证 民法典 群众 习近平 网格 飞行检查 交叉检查 专案',
+    not: '通过人数 合格人数 参考人数 以案释法~ 考试 考核 普法 法律明白人 调解 演练 领导干部 换发 证 民法典 群众 习近平 网格 飞行检查 交叉检查 专案 会操',
+  },
+  {
+    // 组织轮训班,500名队员分6期学习了民法典等课程: what they learnt bars nothing.
+    indicator: 'enforcement.trainingSessions',
+    units: '期 批 批次',
+    phrases: ['队员|人员 学习|参训|受训|参加 轮训班|培训班|提升班^ {执法}^'],
+  },
+  {
+    indicator: 'enforcement.trained',
+    units: '@人',
+    phrases: ['队员|执法人员 轮训班|培训班|提升班^ {执法}^'],
   },
   {
     indicator: 'enforcement.filesReviewed',

@@ -2,7 +2,7 @@ import { orderings, rateBalances, sumBalances } from '../catalog/balances';
 import type { Fact } from '../model/fact';
 import type { Finding } from '../model/finding';
 import { meets, sum, type Interval } from '../model/interval';
-import type { Quantity } from '../model/quantity';
+import type { Quantity, Scope } from '../model/quantity';
 import { isRate, printed, sameUnit, shown } from './arithmetic';
 import { cannotTell, holds, spanOf, type Evidence } from './findings';
 import type { Reading } from './reading';
@@ -12,20 +12,27 @@ import type { Reading } from './reading';
  * may count different things, so a difference is never more than *cannot tell*.
  */
 export function checkFacts(reading: Reading): Finding[] {
-  return [...rates(reading), ...sums(reading), ...orders(reading)];
+  return SCOPES.flatMap((scope) => [
+    ...rates(reading, scope),
+    ...sums(reading, scope),
+    ...orders(reading, scope),
+  ]);
 }
 
-/** The only fact of an indicator that is the body's own; null where there is none or more than one value. */
-function only(reading: Reading, indicator: string): Fact | null {
-  const facts = reading.parsed.facts.filter((f) => f.indicator === indicator && f.scope === 'own');
+/** The body's own figures are held against each other, and those of its whole area. */
+const SCOPES: readonly Scope[] = ['own', 'area'];
+
+/** The only fact of an indicator with this scope; null where there is none or more than one value. */
+function only(reading: Reading, indicator: string, scope: Scope): Fact | null {
+  const facts = reading.parsed.facts.filter((f) => f.indicator === indicator && f.scope === scope);
   const [first] = facts;
   return first !== undefined && facts.every((f) => f.value === first.value && f.unit === first.unit)
     ? first
     : null;
 }
 
-const all = (reading: Reading, ids: readonly string[]): Fact[] | null => {
-  const facts = ids.map((id) => only(reading, id));
+const all = (reading: Reading, ids: readonly string[], scope: Scope): Fact[] | null => {
+  const facts = ids.map((id) => only(reading, id, scope));
   return facts.every((f) => f !== null) ? facts : null;
 };
 
@@ -50,15 +57,15 @@ function together(reading: Reading, facts: readonly Fact[]): boolean {
   return at.every((i) => i === at[0]);
 }
 
-function rates(reading: Reading): Finding[] {
+function rates(reading: Reading, scope: Scope): Finding[] {
   const found: Finding[] = [];
   for (const { indicators: ids } of rateBalances) {
     if (ids === undefined || ids.numerator.length === 0) continue;
-    const rate = only(reading, ids.rate);
-    const above = all(reading, ids.numerator);
+    const rate = only(reading, ids.rate, scope);
+    const above = all(reading, ids.numerator, scope);
     const quantity: Quantity | undefined = reading.parsed.quantities[rate?.quantities[0] ?? -1];
     if (rate === null || above === null || quantity === undefined) continue;
-    const tried = ids.denominators.map((d) => all(reading, d)).filter((d) => d !== null);
+    const tried = ids.denominators.map((d) => all(reading, d, scope)).filter((d) => d !== null);
     const last = tried.at(-1);
     if (last === undefined || together(reading, [rate, ...above, ...last])) continue;
     const top = sum(above);
@@ -82,11 +89,11 @@ function rates(reading: Reading): Finding[] {
   return found;
 }
 
-function sums(reading: Reading): Finding[] {
+function sums(reading: Reading, scope: Scope): Finding[] {
   const found: Finding[] = [];
   for (const balance of sumBalances) {
-    const whole = only(reading, balance.whole);
-    const parts = balance.parts.map((id) => only(reading, id)).filter((f) => f !== null);
+    const whole = only(reading, balance.whole, scope);
+    const parts = balance.parts.map((id) => only(reading, id, scope)).filter((f) => f !== null);
     if (whole === null || parts.length < 2 || together(reading, [whole, ...parts])) continue;
     const total: Interval = sum(parts);
     const params = {
@@ -101,13 +108,13 @@ function sums(reading: Reading): Finding[] {
   return found;
 }
 
-function orders(reading: Reading): Finding[] {
+function orders(reading: Reading, scope: Scope): Finding[] {
   const found: Finding[] = [];
   for (const { indicators } of orderings) {
     if (indicators === undefined) continue;
     for (let i = 1; i < indicators.length; i++) {
-      const earlier = only(reading, indicators[i - 1] ?? '');
-      const later = only(reading, indicators[i] ?? '');
+      const earlier = only(reading, indicators[i - 1] ?? '', scope);
+      const later = only(reading, indicators[i] ?? '', scope);
       if (earlier === null || later === null || !sameUnit(earlier.unit, later.unit)) continue;
       if (together(reading, [earlier, later])) continue;
       const exceeds = later.low !== null && earlier.high !== null && later.low > earlier.high;

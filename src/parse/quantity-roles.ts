@@ -234,5 +234,20 @@ export function scopeOf(
       : undefined;
   if (since !== undefined && year !== null && Number(since) < year) return 'cumulative';
   if ((level === 'province' ? upperOfProvince : upper).test(clause)) return 'upper';
-  return area.test(clause) ? 'area' : 'own';
+  return area.test(clause) || goesOnWithArea(sentence, clause) ? 'area' : 'own';
+}
+
+/** A clause that begins with the whole area: 全州复议机关收到163件,受理141件,审结132件 are all the area's. */
+const AREA_LEADS =
+  /(?:^|[,，;；:：])\s*(?:(?:20\d\d年度?|今年(?:以来)?|全年|年内|目前|截至[^,，]{1,12})[,，]?)?全[省市区县州旗](?![^,，]{0,6}(?:率先|首|第|前|排名|平均|唯一|上下))/gu;
+/** Words of the body itself, which end that. */
+const OF_BODY =
+  /本[级局厅委]|我[局厅委院]|[省市县区州旗](?:政府|委|长)(?!部门|系统)|党[组委]|常务会|中心组|[局厅]/u;
+
+function goesOnWithArea(sentence: string, clause: string): boolean {
+  if (!sentence.includes('全') || OF_BODY.test(clause)) return false;
+  let end = -1;
+  AREA_LEADS.lastIndex = 0;
+  while (AREA_LEADS.test(sentence)) end = AREA_LEADS.lastIndex;
+  return end >= 0 && !OF_BODY.test(sentence.slice(end));
 }

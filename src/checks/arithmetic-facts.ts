@@ -22,9 +22,14 @@ export function checkFacts(reading: Reading): Finding[] {
 /** The body's own figures are held against each other, and those of its whole area. */
 const SCOPES: readonly Scope[] = ['own', 'area'];
 
-/** The only fact of an indicator with this scope; null where there is none or more than one value. */
+/**
+ * The only fact of an indicator with this scope; null where there is none or more than one value. Where the whole
+ * area's is told as well, the body's own is only a part, and another indicator's figure may be of the whole.
+ */
 function only(reading: Reading, indicator: string, scope: Scope): Fact | null {
-  const facts = reading.parsed.facts.filter((f) => f.indicator === indicator && f.scope === scope);
+  const told = reading.parsed.facts.filter((f) => f.indicator === indicator);
+  if (scope === 'own' && told.some((f) => f.scope === 'area')) return null;
+  const facts = told.filter((f) => f.scope === scope);
   const [first] = facts;
   return first !== undefined && facts.every((f) => f.value === first.value && f.unit === first.unit)
     ? first
@@ -108,6 +113,13 @@ function sums(reading: Reading, scope: Scope): Finding[] {
   return found;
 }
 
+/** Whether the sentence of a fact speaks of what was carried over, which explains that more were closed than came in. */
+const carries = (reading: Reading, fact: Fact): boolean => {
+  const at = fact.evidence[0].start;
+  const sentence = reading.sentences.find((s) => s.start <= at && at < s.end);
+  return sentence !== undefined && /结转|遗留|未结/.test(sentence.words);
+};
+
 function orders(reading: Reading, scope: Scope): Finding[] {
   const found: Finding[] = [];
   for (const { indicators } of orderings) {
@@ -125,7 +137,7 @@ function orders(reading: Reading, scope: Scope): Finding[] {
         laterWords: later.words,
       };
       const evidence = evidenceOf(later, [earlier]);
-      if (exceeds)
+      if (exceeds && !carries(reading, later))
         found.push(cannotTell('arithmetic.order', 'separateSentences', evidence, params));
     }
   }

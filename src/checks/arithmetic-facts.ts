@@ -2,7 +2,7 @@ import { orderings, rateBalances, sumBalances } from '../catalog/balances';
 import type { Fact } from '../model/fact';
 import type { Finding } from '../model/finding';
 import { meets, sum, type Interval } from '../model/interval';
-import type { Quantity } from '../model/quantity';
+import type { Quantity, Scope } from '../model/quantity';
 import { isRate, printed, sameUnit, shown } from './arithmetic';
 import { cannotTell, holds, spanOf, type Evidence } from './findings';
 import type { Reading } from './reading';
@@ -12,17 +12,27 @@ import type { Reading } from './reading';
  * may count different things, so a difference is never more than *cannot tell*.
  */
 export function checkFacts(reading: Reading): Finding[] {
-  const facts = onlyFacts(reading);
-  return [...rates(reading, facts), ...sums(reading, facts), ...orders(reading, facts)];
+  return SCOPES.flatMap((scope) => {
+    const facts = onlyFacts(reading, scope);
+    return [...rates(reading, facts), ...sums(reading, facts), ...orders(reading, facts)];
+  });
 }
 
-/** By indicator the only fact that is the body's own; null where there is more than one value. */
+/** The body's own figures are held against each other, and those of its whole area. */
+const SCOPES: readonly Scope[] = ['own', 'area'];
+
+/** By indicator the only fact with a scope; null where there is more than one value. */
 type OnlyFacts = ReadonlyMap<string, Fact | null>;
 
-function onlyFacts(reading: Reading): OnlyFacts {
+/**
+ * Where the whole area's figure is told as well, the body's own is only a part, and another indicator's figure may be of
+ * the whole: then there is no only one.
+ */
+function onlyFacts(reading: Reading, scope: Scope): OnlyFacts {
   const facts = new Map<string, Fact | null>();
   for (const fact of reading.parsed.facts) {
-    if (fact.scope !== 'own') continue;
+    if (scope === 'own' && fact.scope === 'area') facts.set(fact.indicator, null);
+    if (fact.scope !== scope) continue;
     const first = facts.get(fact.indicator);
     if (first === undefined) facts.set(fact.indicator, fact);
     else if (first !== null && (first.value !== fact.value || first.unit !== fact.unit))
@@ -117,6 +127,13 @@ function sums(reading: Reading, facts: OnlyFacts): Finding[] {
   return found;
 }
 
+/** Whether the sentence of a fact speaks of what was carried over, which explains that more were closed than came in. */
+const carries = (reading: Reading, fact: Fact): boolean => {
+  const at = fact.evidence[0].start;
+  const sentence = reading.sentences.find((s) => s.start <= at && at < s.end);
+  return sentence !== undefined && /结转|遗留|未结/.test(sentence.words);
+};
+
 function orders(reading: Reading, facts: OnlyFacts): Finding[] {
   const found: Finding[] = [];
   for (const { indicators } of orderings) {
@@ -134,7 +151,7 @@ function orders(reading: Reading, facts: OnlyFacts): Finding[] {
         laterWords: later.words,
       };
       const evidence = evidenceOf(later, [earlier]);
-      if (exceeds)
+      if (exceeds && !carries(reading, later))
         found.push(cannotTell('arithmetic.order', 'separateSentences', evidence, params));
     }
   }

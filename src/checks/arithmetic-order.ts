@@ -71,6 +71,16 @@ function place(counts: readonly Counted[], stages: readonly RegExp[]): Placed[] 
   return placed;
 }
 
+/** How many the sentence says were carried over from the year before. */
+const carriedIn = (reading: Reading, sentence: Sentence): number =>
+  /结转|遗留|未结/.test(sentence.words)
+    ? countsIn(reading, sentence)
+        .filter(({ words }) =>
+          /(?:上年|去年|上一年度?|20\d\d年).{0,4}(?:结转|遗留|未结)/.test(words),
+        )
+        .reduce((n, { quantity }) => n + quantity.value, 0)
+    : 0;
+
 function inSentence(
   reading: Reading,
   sentence: Sentence,
@@ -98,7 +108,9 @@ function inSentence(
       laterWords: later.words,
     };
     const exceeds = b.low !== null && a.high !== null && b.low > a.high;
-    if (!exceeds) found.push(holds(RULE, evidence, params));
+    const carried = exceeds ? carriedIn(reading, sentence) : 0;
+    if (!exceeds || (carried > 0 && (b.low ?? b.value) <= a.value + carried))
+      found.push(holds(RULE, evidence, params));
     else if (ordering.carryFrom !== undefined && later.stage >= ordering.carryFrom) {
       found.push(cannotTell(RULE, 'carryOver', evidence, params));
     } else if (/结转|历年|往年|累计/.test(sentence.words))

@@ -106,6 +106,8 @@ function namedLists(reading: Reading, sentence: Sentence): List[] {
     const parts = ownParts(reading, sentence, whole, partsOf(reading, sentence, whole, from, to));
     if (parts.length < 2) continue;
     const labels = parts.map((q) => label(reading, sentence, q));
+    // 应诉19件,其中开庭13件,负责人出庭13件: the second is part of the first.
+    if (labels.some((l) => /开庭/.test(l)) && labels.some((l) => /出庭/.test(l))) continue;
     const tail = reading.text.slice(parts.at(-1)?.end ?? to, to);
     found.push({
       whole,

@@ -116,7 +116,7 @@ function contextual(text: string, at: number, numeral: Numeral): UnitRead | null
   if (
     numeral.form === 'fraction' &&
     numeral.clean.includes('之') &&
-    /[占达过约近超逾至为]$|的$/.test(before)
+    /(?:[占达过约近超逾至为]|下降|减少|压[缩减]|缩[短减]|增[长加]|提[高升])$|的$/.test(before)
   )
     return { end: numeral.end, unit: '%', kind: 'rate', factor: 100, with: 'any' };
   return null;

@@ -253,10 +253,20 @@ const area = /(?:全|本|辖)(?:省|市|区|县|州|旗|镇|乡|街道|域|境)|
 const severalYears =
   /(?:[两二三四五六七八九十\d]年(?:多)?来|近[两二三四五六七八九十几\d]+年|近年来|历年(?:来|累计|共|合计)|历次(?!全会)|十[二三四五]五[”"]?(?:期间|时期)|[六七八九]五[”"]?普法(?:启动|实施|开展|工作)*(?:以来|期间)|(?:十[二三四五]五[”"]?|实施|施行|成立|换届|党的[一二三四五六七八九十]+大|大)以来)/;
 
+/** 近三年审查1200份,其中2023年428份: the clause is about the report's year alone. */
+const ofThisYear = (clause: string, year: number | null): boolean =>
+  /今年(?!以来)|本年度|年内/.test(clause) ||
+  (year !== null && clause.includes(`${String(year)}年`) && !/年(?:以来|底|末)/.test(clause));
+
 /** Whose figure it is; several years together only where the sentence says so. */
 export function scopeOf(context: RoleContext): Scope {
   const { sentence, clause, year, level, clauseCues: inClause, sentenceCues: inSentence } = context;
-  if ((inSentence & PERIODS) !== 0 && severalYears.test(sentence)) return 'cumulative';
+  if (
+    (inSentence & PERIODS) !== 0 &&
+    severalYears.test(sentence) &&
+    !(ofThisYear(clause, year) && !severalYears.test(clause))
+  )
+    return 'cumulative';
   const since =
     (inSentence & YEAR) !== 0 && sentence.includes('以来')
       ? /((?:19|20)\d\d)年(?:\d{1,2}月)?(?:份)?以来(?![^,，。;；]{0,8}的|[^,，。;；]{0,40}(?:印发|出台|制定|发布|制发|公布|颁布|签订|形成)的)/.exec(
@@ -266,5 +276,21 @@ export function scopeOf(context: RoleContext): Scope {
   if (since !== undefined && year !== null && Number(since) < year) return 'cumulative';
   if ((inClause & UPPER) !== 0 && (level === 'province' ? upperOfProvince : upper).test(clause))
     return 'upper';
-  return (inClause & AREA) !== 0 && area.test(clause) ? 'area' : 'own';
+  if ((inClause & AREA) !== 0 && area.test(clause)) return 'area';
+  return (inSentence & AREA) !== 0 && goesOnWithArea(sentence, clause) ? 'area' : 'own';
+}
+
+/** A clause that begins with the whole area: 全州复议机关收到163件,受理141件,审结132件 are all the area's. */
+const AREA_LEADS =
+  /(?:^|[,，;；:：])\s*(?:(?:20\d\d年度?|今年(?:以来)?|全年|年内|目前|截至[^,，]{1,12})[,，]?)?全[省市区县州旗](?![^,，]{0,6}(?:率先|首|第|前|排名|平均|唯一|上下))/gu;
+/** Words of the body itself, which end that. */
+const OF_BODY =
+  /本[级局厅委]|我[局厅委院]|[省市县区州旗](?:政府|委|长)(?!部门|系统)|党[组委]|常务会|中心组|[局厅]/u;
+
+function goesOnWithArea(sentence: string, clause: string): boolean {
+  if (!sentence.includes('全') || OF_BODY.test(clause)) return false;
+  let end = -1;
+  AREA_LEADS.lastIndex = 0;
+  while (AREA_LEADS.test(sentence)) end = AREA_LEADS.lastIndex;
+  return end >= 0 && !OF_BODY.test(sentence.slice(end));
 }

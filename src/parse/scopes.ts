@@ -63,14 +63,14 @@ function ofLargerArea(page: Page, q: Quantity, region: Region): boolean {
 }
 
 /**
- * Whether 全省, 全市, … is more than the region: 全市 is a county-level city's own, but not a county's or district's; 全区
+ * Whether 全省, 全市, … is more than the region: 全市 is a county-level city’s own, but not a county’s or district’s; 全区
  * is a district's own, and to all above a district its autonomous region.
  */
 function isLarger(named: string, { level, name }: Region): boolean {
   const area = AREAS[named];
   if (area === undefined || level === null) return false;
   const kind = name?.slice(-1) ?? '';
-  if (named === '全市' && level === 'county') return /[县旗]/.test(kind);
+  if (named === '全市' && level === 'county') return /[县旗区]/.test(kind);
   if (named === '全区' && level === 'county') return /[县旗市]/.test(kind);
   return LEVELS.indexOf(area) < LEVELS.indexOf(level);
 }

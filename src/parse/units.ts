@@ -74,6 +74,10 @@ function extend(text: string, end: number, word: string): number {
   return takesTimes && !'级要序'.includes(text.charAt(end + 1) || ' ') ? end + 1 : end;
 }
 
+/** 43名单位负责人: of a body, not a list (名单). */
+const ofBody = (text: string, at: number): boolean =>
+  text.charAt(at) === '单' && text.charAt(at + 1) === '位';
+
 /** The unit that starts exactly at `at`, or null. */
 export function unitAt(text: string, at: number): UnitRead | null {
   const entries = byFirst.get(text.charCodeAt(at));
@@ -89,7 +93,7 @@ export function unitAt(text: string, at: number): UnitRead | null {
     const { word } = entry;
     if (word.length > 1 && !text.startsWith(word.slice(1), at + 1)) continue;
     const after = text.charAt(at + word.length);
-    if (after !== '' && entry.not.includes(after)) continue;
+    if (after !== '' && entry.not.includes(after) && !ofBody(text, at + word.length)) continue;
     const { kind, factor } = entry;
     if (kind !== 'count')
       return { end: at + word.length, unit: entry.unit, kind, factor, with: entry.with };

@@ -166,10 +166,10 @@ describe('a phrase entry from a user', () => {
 });
 
 describe('the scope of a figure', () => {
-  const of = (text: string, level: Level): string[] => {
+  const of = (text: string, level: Level, name: string | null = null): string[] => {
     const { doc, quantities } = readText(text);
     const region = {
-      name: null,
+      name,
       printed: null,
       level,
       province: null,
@@ -184,6 +184,19 @@ describe('the scope of a figure', () => {
     const text = '全省共受理行政复议案件8200件,审结7900件。';
     expect(of(text, 'county')).toEqual([]);
     expect(of(text, 'province')).toEqual(['review.accepted', 'review.concluded']);
+  });
+
+  it('of a city is no fact of a county or district, but one of a county-level city', () => {
+    const text = '全市共受理行政复议案件820件。';
+    expect(of(text, 'county', '桐梓县')).toEqual([]);
+    expect(of(text, 'county', '万山区')).toEqual([]);
+    expect(of(text, 'county', '凯里市')).toEqual(['review.accepted']);
+  });
+
+  it('of an autonomous region, which says 全区 too, is no fact of its counties', () => {
+    const text = '全区共受理行政复议案件820件。';
+    expect(of(text, 'county', '平罗县')).toEqual([]);
+    expect(of(text, 'county', '金凤区')).toEqual(['review.accepted']);
   });
 
   it('is the body’s own again where the sentence names it', () => {

@@ -55,3 +55,21 @@ describe('what a figure counts', () => {
     ).toBe(expected);
   });
 });
+
+describe('whose a figure is', () => {
+  it.each(casesOf('quantities-scopes.txt'))('$name', ({ input, expected }) => {
+    expect(
+      read(input)
+        .map((q) => q.scope)
+        .join(' | ') || '-',
+    ).toBe(expected);
+  });
+
+  it('is the department itself where a province reports of 省厅', () => {
+    const text = '省厅收到行政复议申请19件。';
+    const scopes = findQuantities({ text, blocks: [], asides: [] }, [], 2023, 'province').map(
+      (q) => q.scope,
+    );
+    expect(scopes).toEqual(['own']);
+  });
+});

@@ -24,6 +24,7 @@ export const enforcementPhrases: readonly PhraseEntry[] = [
       '{执法人} 新增|新取得|新申领|新办|办理 持证|证|证件',
       '新办|新申领|申领|新发|新领 {执法证}~',
       '{执法人}~ 新办|申领|申办|核发|发放|制发|颁发 证|证件',
+      '考核发证|考试发证|审核发证 {执法}~',
     ],
     not: '换发 换领 更换 补办 注销 换证 延期 到期 考试 回收 收回 年审 报名',
   },
@@ -92,7 +93,18 @@ export const enforcementPhrases: readonly PhraseEntry[] = [
       '{执法人} 参加 学习|集训|培训',
       '{执法人} 覆盖|参加|参与 大讲堂|培训|轮训|讲堂|大练兵^',
     ],
-    not: '通过人数 合格人数 参考人数 以案释法~ 考试 考核 普法 法律明白人 调解 演练 领导干部 换发 证 民法典 群众 习近平 网格 飞行检查 交叉检查 专案',
+    not: '通过人数 合格人数 参考人数 以案释法~ 考试 考核 普法 法律明白人 调解 演练 领导干部 换发 证 民法典 群众 习近平 网格 飞行检查 交叉检查 专案 会操',
+  },
+  {
+    // 组织轮训班,500名队员分6期学习了民法典等课程: what they learnt bars nothing.
+    indicator: 'enforcement.trainingSessions',
+    units: '期 批 批次',
+    phrases: ['队员|人员 学习|参训|受训|参加 轮训班|培训班|提升班^ {执法}^'],
+  },
+  {
+    indicator: 'enforcement.trained',
+    units: '@人',
+    phrases: ['队员|执法人员 轮训班|培训班|提升班^ {执法}^'],
   },
   {
     indicator: 'enforcement.filesReviewed',

@@ -102,6 +102,6 @@ export const rulesPhrases: readonly PhraseEntry[] = [
     indicator: 'rules.evaluated',
     units: '@份',
     phrases: ['{文件}~ 后评估|评估|实施效果评估'],
-    not: '政策 风险 决策 继续 废止 稳定 制修订',
+    not: '政策 风险 决策 继续 废止 稳定 制修订 工作任务',
   },
 ];

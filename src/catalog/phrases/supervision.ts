@@ -35,7 +35,7 @@ export const supervisionPhrases: readonly PhraseEntry[] = [
     indicator: 'supervision.satisfactionRate',
     units: '%',
     phrases: ['{建议提案}~ 满意率|满意度|满意', '代表|委员 满意率|满意度|满意~'],
-    not: '群众 企业 办事 热线 12345 服务 工单 好差评 信访 公众 社会 观察建议~ 检察建议~ 司法建议~ 法律建议~',
+    not: '群众 企业 办事 热线 12345 服务 工单 好差评 信访 公众 社会 观察建议~ 检察建议~ 司法建议~ 法律建议~ 、基本满意率',
   },
   {
     indicator: 'supervision.auditProjects',

@@ -23,6 +23,10 @@ const KINDS: Readonly<
   镇: { other: ['乡', '街道'], strange: '乡' },
   街道: { other: ['镇', '乡'], strange: '镇乡' },
 };
+/** What names of the two levels end in. */
+const COUNTIES = /[县区市旗]$/;
+const TOWNS = /(?:乡|镇|街道)$/;
+const ZONE = /(?:开发|工业|高新|管理|示范|合作|园|景|新)区$/;
 /** A change of the kind is told of, or an older name is: then both may be right. */
 const CHANGED =
   /撤[县乡镇市区][^,。;]{0,12}[设改建][^,。;]{0,4}[区市镇县街]|[县乡镇]改[区市镇街]|更名|区划调整|行政区划|挂牌成立|原[\u4e00-\u9fff]{2,8}[县乡镇市区]/;
@@ -42,13 +46,14 @@ const BODY = `委(?![托员派])|政府|人民政府|长(?![期远效江制久])
 export function checkKinds(reading: Reading): Finding[] {
   const { region } = reading.parsed.meta;
   const name = region.printed ?? region.name;
-  if (name === null || region.level === null || CHANGED.test(reading.text)) return [];
+  if (name === null || region.level === null) return [];
+  const fits = region.level === 'township' ? TOWNS : region.level === 'county' ? COUNTIES : null;
+  // A zone may lie in a county of its stem, and what is above it is no kind of its own.
+  if (fits?.test(name) !== true || ZONE.test(name) || CHANGED.test(reading.text)) return [];
   const found: Finding[] = [];
   for (const own of [name, parentOf(reading, name)]) {
-    if (own !== null && !(own.endsWith('市') && region.level !== 'county'))
-      found.push(...stemmed(reading, own));
+    if (own !== null) found.push(...stemmed(reading, own));
   }
-  if (name.endsWith('市') && region.level !== 'county') return found;
   for (const kind of KINDS[kindOf(name)]?.strange ?? '')
     found.push(...spoken(reading, name, kindOf(name), kind));
   return found;

@@ -60,7 +60,15 @@ function fromTo(reading: Reading, sentence: Sentence, index: number): readonly F
   if (small.low !== null && big.high !== null && small.low > big.high) {
     return [fails(RULE, evidence, params, { code: 'arithmetic.change.direction' })];
   }
-  if (by === undefined || !BY.test(wordsBefore(reading, sentence, index + 2))) return [];
+  const words = wordsBefore(reading, sentence, index + 2);
+  if (by === undefined || !BY.test(words)) return [];
+  // 公路由20日压缩至8日,水运由20日压缩至12日,平均压缩50%: of all that stands before.
+  if (
+    /平均|总体|综合/.test(words) &&
+    index > 1 &&
+    FROM.test(wordsBefore(reading, sentence, index - 2))
+  )
+    return [];
   const finding = difference(reading, from, to, by);
   return finding === null ? [] : [finding];
 }

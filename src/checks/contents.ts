@@ -118,8 +118,9 @@ function leadership(reading: Reading, item: string): ChecklistEntry {
   const told = reading.sentences.filter((s) => leader.test(s.words));
   const done = told.filter((s) => s.role !== 'plans' && s.role !== 'problems');
   const heads = reading.parsed.sections.filter((s) => s.role === 'leadership').map((s) => s.head);
+  // With a stop it is a sentence of a list, and says so.
   const isBare = (s: Sentence): boolean =>
-    s.isHead && heads.some((h) => h.start <= s.start && s.start < h.end);
+    s.isHead && !s.words.endsWith('。') && heads.some((h) => h.start <= s.start && s.start < h.end);
   // Under a part of its own nothing is told, and nowhere else either.
   if (heads.length > 0 && done.length > 0 && done.every(isBare))
     return entry(item, 'unsure', heads, heads, 'headingOnly');

@@ -73,11 +73,23 @@ function issued(s: Sentence, year: number): Finding[] {
 const aimed = (words: string): RegExpExecArray | null =>
   words.includes('20') ? (AIM.exec(words) ?? BEFORE_END.exec(words) ?? AGENDA.exec(words)) : null;
 
+const MORE = { code: 'stale.year.plan' };
+
 /** Y年,我县将…: plans are of a later year than the reported one. */
 function inPlan(s: Sentence, year: number): Finding[] {
   const m = PLAN.exec(s.words) ?? aimed(s.words);
   if (m === null) return [];
   const params = { named: Number(m[1]), year, wanted: year + 1 };
-  if (params.named > year) return [holds(RULE, at(s, m), params, { code: 'stale.year.plan' })];
-  return [fails(RULE, at(s, m), params, { code: 'stale.year.plan' })];
+  if (params.named <= year) return [fails(RULE, at(s, m), params, MORE)];
+  return [holds(RULE, at(s, m), params, MORE), ...agendaBehind(s, m.index + m[0].length, year)];
+}
+
+/** 2025年,我县将紧扣2024年度工作要点: behind the right year a paper of one that is over. */
+function agendaBehind(s: Sentence, from: number, year: number): Finding[] {
+  const m = AGENDA.exec(s.words.slice(from));
+  const named = Number(m?.[1]);
+  if (m === null || named > year) return [];
+  const start = s.start + from + m.index + m[0].indexOf(m[1] ?? '');
+  const params = { named, year, wanted: year + 1 };
+  return [fails(RULE, [{ start, end: start + 5 }], params, MORE)];
 }

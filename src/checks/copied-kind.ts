@@ -59,7 +59,7 @@ export function checkKinds(reading: Reading): Finding[] {
   return found;
 }
 
-/** The county that the body's own name begins with (云津县城关街道办事处), where the place itself is a township. */
+/** The county that the body's own name begins with (白岩县城关街道办事处), where the place itself is a township. */
 function parentOf({ parsed }: Reading, name: string): string | null {
   const { organ, region } = parsed.meta;
   if (region.level !== 'township') return null;

@@ -21,6 +21,8 @@ const BY = new RegExp(
   `^,?(?:共|累计|总共|同比|平均|,)?[^,。;]{0,8}?(?:${DOWN}|${UP}|降幅|增幅|减幅|压缩比|压缩率|精简率|压减率|压降率)(?:了|率|比|幅度|比例|(?:办理|审批)?(?:时限|时间))?(?:约|近)?(?:达到?|为|:)?$`,
 );
 const isDown = new RegExp(`^(?:${DOWN})`);
+/** The word for the change right before its figure. */
+const SAID = /(?:减少|下降|降低|精简|压减|增加|增长|上升|提高|提升|扩大)(?=了?$)/;
 const YEAR =
   /(?:同比|(?:较|比)(?:(?:上年|去年|上一年|\d{4}年)(?:度|同期)?|(?:清理|改革|调整|修订|优化|精简)前|原来))[^,。;]{0,6}(增加|增长|上升|提高|下降|减少|降低|精简|压减)了?$/;
 const YEAR_LAST = charactersOf('加长升高降少低简减了');
@@ -65,7 +67,20 @@ function fromTo(reading: Reading, sentence: Sentence, index: number): readonly F
   if (small.low !== null && big.high !== null && small.low > big.high) {
     return [fails(RULE, evidence, params, { code: 'arithmetic.change.direction' })];
   }
-  if (by === undefined || !BY.test(wordsBefore(reading, sentence, index + 2))) return [];
+  const words = wordsBefore(reading, sentence, index + 2);
+  if (by === undefined || !BY.test(words)) return [];
+  // 公路由20日压缩至8日,水运由20日压缩至12日,平均压缩50%: of all that stands before.
+  if (
+    /平均|总体|综合/.test(words) &&
+    index > 1 &&
+    FROM.test(wordsBefore(reading, sentence, index - 2))
+  )
+    return [];
+  const said = SAID.exec(words)?.[0];
+  if (said !== undefined && isDown.test(said) !== isDown.test(verb)) {
+    const spans: Evidence = [spanOf(by), ...evidence];
+    return [fails(RULE, spans, { ...params, verb: said }, { code: 'arithmetic.change.direction' })];
+  }
   const finding = difference(reading, from, to, by);
   return finding === null ? [] : [finding];
 }

@@ -34,7 +34,9 @@ export function checkConflicts(reading: Reading): Finding[] {
   const found: Finding[] = [];
   for (const [key, list] of byKey) {
     const [first, ...rest] = list;
-    if (first === undefined || rest.every((s) => s.sentence === first.sentence)) continue;
+    if (first === undefined || rest.length === 0) continue;
+    // Within a sentence the same words may well be told of two things; how many towns there are may not.
+    if (!key.includes('|place') && rest.every((s) => s.sentence === first.sentence)) continue;
     const other = rest.find((s) => s.quantity.value !== first.quantity.value);
     const evidence: Evidence = [
       spanOf((other ?? first).quantity),

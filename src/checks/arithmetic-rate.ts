@@ -183,6 +183,7 @@ const hasShare = (text: string, { end }: Quantity): boolean =>
 function sharesStem(name: string, words: string): boolean {
   const stem = name.replace(/率$/, '').slice(-4);
   for (let i = 0; i + 2 <= stem.length; i++) if (words.includes(stem.slice(i, i + 2))) return true;
+  if (/[网通]办/.test(name) && /网上|线上|网办|通办/.test(words)) return true;
   if (/实[训考参到]/.test(words) && /[参到]/.test(name)) return true;
   return /成功|化解|调处|达成/.test(words) && /调解|化解|调处|成功/.test(name);
 }

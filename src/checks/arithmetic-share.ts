@@ -36,13 +36,16 @@ export function checkShares(reading: Reading): Finding[] {
   if (!text.includes('占')) return [];
   const found: Finding[] = [];
   let whole: Quantity | undefined;
+  let parts: Quantity[] = [];
   for (const sentence of reading.sentences) {
     // A row ends with the full stop before this sentence.
     if (!/[;；]\s*$/.test(text.slice(Math.max(0, sentence.start - 3), sentence.start)))
-      whole = undefined;
+      [whole, parts] = [undefined, []];
     if (sentence.role === 'plans' || !sentence.words.includes('占')) continue;
     for (const item of partsIn(reading, sentence)) {
-      const fits = item.before.find((q) => isShareOf(item, q));
+      // 其中C500件,占24%: of a part that was told before.
+      const fits = [...item.before, ...parts].find((q) => isShareOf(item, q));
+      parts.push(item.part);
       if (whole === undefined) whole = fits;
       else if (
         fits === undefined &&

@@ -127,6 +127,13 @@ function leadership(reading: Reading, item: string): ChecklistEntry {
   if (own.length > 0) return entry(item, hasFigure(own) ? 'figure' : 'described', own);
   const told = reading.sentences.filter((s) => tellsLeader(s.words));
   const done = told.filter((s) => s.role !== 'plans' && s.role !== 'problems');
+  const heads = reading.parsed.sections.filter((s) => s.role === 'leadership').map((s) => s.head);
+  // With a stop it is a sentence of a list, and says so.
+  const isBare = (s: Sentence): boolean =>
+    s.isHead && !s.words.endsWith('。') && heads.some((h) => h.start <= s.start && s.start < h.end);
+  // Under a part of its own nothing is told, and nowhere else either.
+  if (heads.length > 0 && done.length > 0 && done.every(isBare))
+    return entry(item, 'unsure', heads, heads, 'headingOnly');
   if (done.length > 0) return entry(item, 'described', done);
   if (told.length > 0) {
     const reason = told.some((s) => s.role === 'plans') ? 'plannedOnly' : 'problemOnly';

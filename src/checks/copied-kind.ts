@@ -23,6 +23,10 @@ const KINDS: Readonly<
   镇: { other: ['乡', '街道'], strange: '乡' },
   街道: { other: ['镇', '乡'], strange: '镇乡' },
 };
+/** What names of the two levels end in. */
+const COUNTIES = /[县区市旗]$/;
+const TOWNS = /(?:乡|镇|街道)$/;
+const ZONE = /(?:开发|工业|高新|管理|示范|合作|园|景|新)区$/;
 /** A change of the kind is told of, or an older name is: then both may be right. */
 const CHANGED =
   /撤[县乡镇市区][^,。;]{0,12}[设改建][^,。;]{0,4}[区市镇县街]|[县乡镇]改[区市镇街]|更名|区划调整|行政区划|挂牌成立|原[\u4e00-\u9fff]{2,8}[县乡镇市区]/;
@@ -31,7 +35,7 @@ const PARTNER =
   /学习|考察|借鉴|协作|对口|支援|援|帮扶|结对|跨|协同|联合|签订|签署|毗邻|相邻|周边|交界|共建|合作|交流|移送|异地|籍|法院|检察|仲裁|前往|来自|案|诉|管辖|示范|名单|原|[县区市乡镇][、和与及]/;
 /** The other kind acts or owns here, as only the reporting place should. */
 const ACTS =
-  /^(?:各级)?(?:人民政府|政府|[县区市镇乡]?委(?!托|员|派)|党[委工]|[^,。;、《》]{0,10}(?:局|委员会|办公室|办)|始终|坚持|高度重视|认真|严格|全面|深入|法治|依法|各|\d|高质量|经济社会|20\d\d年|[^,。;、《》]{2,6}(?:事业|工作|发展|建设))/;
+  /^(?:各级)?(?:人民政府|政府|[县区市镇乡]?委(?!托|员|派)|党[委工]|[^,。;、《》]{0,10}(?:局|委员会|办公室|办|大队|支队|中队|中心)|始终|坚持|高度重视|认真|严格|全面|深入|法治|依法|各|\d|高质量|经济社会|20\d\d年|[^,。;、《》]{2,6}(?:事业|工作|发展|建设))/;
 
 /** 县农业综合行政执法大队: a body of the place, named by its kind alone. */
 const OFFICE =
@@ -42,19 +46,20 @@ const BODY = `委(?![托员派])|政府|人民政府|长(?![期远效江制久])
 export function checkKinds(reading: Reading): Finding[] {
   const { region } = reading.parsed.meta;
   const name = region.printed ?? region.name;
-  if (name === null || region.level === null || CHANGED.test(reading.text)) return [];
+  if (name === null || region.level === null) return [];
+  const fits = region.level === 'township' ? TOWNS : region.level === 'county' ? COUNTIES : null;
+  // A zone may lie in a county of its stem, and what is above it is no kind of its own.
+  if (fits?.test(name) !== true || ZONE.test(name) || CHANGED.test(reading.text)) return [];
   const found: Finding[] = [];
   for (const own of [name, parentOf(reading, name)]) {
-    if (own !== null && !(own.endsWith('市') && region.level !== 'county'))
-      found.push(...stemmed(reading, own));
+    if (own !== null) found.push(...stemmed(reading, own));
   }
-  if (name.endsWith('市') && region.level !== 'county') return found;
   for (const kind of KINDS[kindOf(name)]?.strange ?? '')
     found.push(...spoken(reading, name, kindOf(name), kind));
   return found;
 }
 
-/** The county that the body's own name begins with (云津县城关街道办事处), where the place itself is a township. */
+/** The county that the body's own name begins with (白岩县城关街道办事处), where the place itself is a township. */
 function parentOf({ parsed }: Reading, name: string): string | null {
   const { organ, region } = parsed.meta;
   if (region.level !== 'township') return null;

@@ -86,14 +86,28 @@ function issued(s: Sentence, year: number): Finding | null {
 const aimed = (words: string): RegExpExecArray | null =>
   words.includes('20') ? (AIM.exec(words) ?? BEFORE_END.exec(words) ?? AGENDA.exec(words)) : null;
 
+const MORE = { code: 'stale.year.plan' };
+
 /** Y年,我县将…: plans are of a later year than the reported one. */
 function inPlan(s: Sentence, year: number): Finding | null {
   const m = PLAN.exec(s.words) ?? aimed(s.words);
   if (m === null) return null;
   const params = { named: Number(m[1]), year, wanted: year + 1 };
-  const judged = params.named > year ? holds : fails;
-  return judged(RULE, at(s, m), params, { code: 'stale.year.plan' });
+  return (params.named > year ? holds : fails)(RULE, at(s, m), params, MORE);
+}
+
+/** 2025年,我县将紧扣2024年度工作要点: behind the right year a paper of one that is over. */
+function agendaBehind(s: Sentence, year: number): Finding | null {
+  const plan = PLAN.exec(s.words) ?? aimed(s.words);
+  if (plan === null || Number(plan[1]) <= year) return null;
+  const from = plan.index + plan[0].length;
+  const m = AGENDA.exec(s.words.slice(from));
+  const named = Number(m?.[1]);
+  if (m === null || named > year) return null;
+  const start = s.start + from + m.index + m[0].indexOf(m[1] ?? '');
+  const params = { named, year, wanted: year + 1 };
+  return fails(RULE, [{ start, end: start + 5 }], params, MORE);
 }
 
 const inResults: readonly Ask[] = [reporting, since, issued];
-const inPlans: readonly Ask[] = [inPlan];
+const inPlans: readonly Ask[] = [inPlan, agendaBehind];

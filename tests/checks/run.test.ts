@@ -62,6 +62,17 @@ describe('running the checks', () => {
   });
 });
 
+describe('the sentence of an earlier reading', () => {
+  it('does without what it did not note', () => {
+    const finding = {
+      ...{ rule: 'copied.place', code: 'copied.place', verdict: 'fails' as const },
+      params: { place: '青田县' },
+    };
+    expect(sentenceOf(finding, 'zh')).toBe('此处写为“青田县”，与本报告的地区不同，请核对');
+    expect(sentenceOf(finding, 'en')).not.toMatch(/[{}]/);
+  });
+});
+
 describe('an item of a checklist', () => {
   it('is a figure where a result stands beside its words', async () => {
     const entry = await stateOf('开展行政调解，化解纠纷30件。', own(['行政调解']));

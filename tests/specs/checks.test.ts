@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingWords } from '../../src/catalog/messages/findings';
+import { findingWords, sentenceOf } from '../../src/catalog/messages/findings';
 import { slips } from '../../src/catalog/wording/all';
 import { asked, lineOf, reportOf, withSentence } from '../checks/report';
 import { casesOf } from './cases';
@@ -19,6 +19,9 @@ describe('each check by itself', () => {
     expect(lines.sort()).toEqual(asked(expected));
     // The name says what the case is an example of.
     expect(lines.some((line) => line.startsWith('fails'))).toBe(verdict === 'fails');
+    for (const finding of parsed.findings)
+      for (const lang of ['zh', 'en'] as const)
+        expect(sentenceOf(finding, lang)).not.toMatch(/\{\w+\}|undefined/);
   });
 });
 

@@ -177,6 +177,12 @@ export const holdsWords = defineWords(
   },
 );
 
+/** What was said before a sentence named more: for findings in bundles of earlier readings, which lack a slot's value. */
+const earlierWords = defineWords(
+  { 'copied.place': '此处写为“{place}”，与本报告的地区不同，请核对' },
+  { 'copied.place': '“{place}” stands here, which is not the place of this report; please look' },
+);
+
 /** Why a finding cannot be decided. */
 export const reasonWords = defineWords(
   {
@@ -279,7 +285,9 @@ const marks: Readonly<Record<Lang, readonly [string, string]>> = {
 /** The sentence of a finding in one language, with the reason where it cannot be told. */
 export function sentenceOf(finding: Said, lang: Lang): string {
   if (finding.code.startsWith(SLIP)) return slipSentence(finding, lang);
-  const words: Words<string> = finding.verdict === 'holds' ? holdsWords : findingWords;
+  const isEarlier = finding.code === 'copied.place' && finding.params.own === undefined;
+  const failing: Words<string> = isEarlier ? earlierWords : findingWords;
+  const words: Words<string> = finding.verdict === 'holds' ? holdsWords : failing;
   const known = finding.code in words[lang] ? finding.code : finding.rule;
   if (finding.verdict !== 'cannotTell') return say(words, lang, known, finding.params);
   const why = say(reasonWords, lang, finding.reason ?? '');

@@ -60,12 +60,21 @@ export const figures: readonly WordingSlip[] = [
   },
   {
     id: 'figure.percent',
-    pattern:
-      '百分之[\\d.]+%|%%|\\d%个|百分点之|[\\d.]*\\d个百分比|(?<![\\d.])10%0(?![\\d.])|[\\d.]*\\d百分点',
+    pattern: '百分之[\\d.]+%|%%|\\d%个|百分点之|[\\d.]*\\d个百分比|(?<![\\d.])10%0(?![\\d.])',
     zh: '百分数写法有误',
     en: 'a garbled percentage',
-    mustFire: ['提高百分之5%。', '提高3个百分比。', '审核率达到10%0。', '提高2.6百分点。'],
+    mustFire: ['提高百分之5%。', '提高3个百分比。', '审核率达到10%0。'],
     mustNotFire: ['提高5%。', '提高3个百分点。', '审核率由10%升至100%。'],
+  },
+  {
+    id: 'figure.pointsOf',
+    pattern: '[\\d.]*\\d百分点',
+    right: '个百分点',
+    severity: 'info',
+    zh: '“百分点”前通常有“个”',
+    en: 'before 百分点 a measure word 个 is usual',
+    mustFire: ['满意率提高2.6百分点。'],
+    mustNotFire: ['满意率提高2.6个百分点。'],
   },
   {
     id: 'figure.overHundred',
@@ -112,11 +121,10 @@ export const figures: readonly WordingSlip[] = [
   },
   {
     id: 'figure.moreOrSo',
-    pattern:
-      '[\\d.]*\\d[万千百]?[余多][\\u4e00-\\u9fff]{1,2}(?:左右|上下)|(?:约|大约|将近)\\d+(?:\\.\\d+)?[万千百]?[余多]?[\\u4e00-\\u9fff]{1,2}(?:左右|上下)',
+    pattern: '[\\d.]*\\d[万千百]?[余多][\\u4e00-\\u9fff]{1,2}(?:左右|上下)',
     zh: '概数用词重复',
     en: 'two words for “about”',
-    mustFire: ['受教育群众1.5万余人次左右。', '约300人左右参加。'],
+    mustFire: ['受教育群众1.5万余人次左右。', '发放资料300余份左右。'],
     mustNotFire: ['受教育群众1.5万余人次。', '300人左右参加。', '约300人次参加。'],
   },
   {

@@ -47,11 +47,11 @@ export const legal: readonly WordingSlip[] = [
   },
   {
     id: 'legal.fazhishenhe',
-    pattern: '(?:重大(?:行政)?执法决定|执法决定)法治审[核查]',
+    pattern: '执法决定(?:法治审[核查]|法制审查)',
     right: '法制审核',
     zh: '行政执法三项制度之一为“重大执法决定法制审核”',
     en: 'the third of the three enforcement rules is 法制审核',
-    mustFire: ['落实重大执法决定法治审核制度。'],
+    mustFire: ['落实重大执法决定法治审核制度。', '推行重大执法决定法制审查制度。'],
     mustNotFire: ['重大执法决定法制审核制度。', '开展法治督察。'],
   },
   {

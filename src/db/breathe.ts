@@ -25,12 +25,23 @@ export function breather(): () => Promise<void> {
   };
 }
 
-/** Carries work out in pieces of a few milliseconds; little of it without a pause. */
+/** Lets the page answer and paint, and goes on before other work that waits; like `pause` where a browser cannot say that. */
+const giveWay = (): Promise<void> => {
+  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } }; // newer than some browsers
+  return scheduler?.yield?.() ?? pause();
+};
+
+/**
+ * Carries work out in pieces of a few milliseconds; little of it without a pause. Somebody waits for it, so that it does
+ * not take turns with what is done in the background.
+ */
 export async function slowly<T>(steps: Steps<T>): Promise<T> {
-  const breathe = breather();
+  let since = performance.now();
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
-    await breathe();
+    if (performance.now() - since < turn) continue;
+    await giveWay();
+    since = performance.now();
   }
 }

@@ -1,7 +1,7 @@
 import type { Steps } from '../model/steps';
 
 /** How long work may go on before the page gets its turn, in milliseconds. */
-const turn = 12;
+const turn = 8;
 
 /** Ends the task that is going on: the page gets its turn. */
 export const pause = (): Promise<void> =>
@@ -16,24 +16,32 @@ export const pause = (): Promise<void> =>
   });
 
 /** A function to be awaited between pieces of long work: it lets the page answer every few milliseconds. */
-export function breather(longest = turn): () => Promise<void> {
+export function breather(): () => Promise<void> {
   let since = performance.now();
   return async () => {
-    if (performance.now() - since < longest) return;
+    if (performance.now() - since < turn) return;
     await pause();
     since = performance.now();
   };
 }
 
-/** How long steps go on: less than other work, since they come with what is drawn. */
-const stepsTurn = 8;
+/** Lets the page answer and paint, and goes on before other work that waits; like `pause` where a browser cannot say that. */
+const giveWay = (): Promise<void> => {
+  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } }; // newer than some browsers
+  return scheduler?.yield?.() ?? pause();
+};
 
-/** Carries work out in pieces of a few milliseconds; little of it without a pause. */
+/**
+ * Carries work out in pieces of a few milliseconds; little of it without a pause. Somebody waits for it, so that it does
+ * not take turns with what is done in the background.
+ */
 export async function slowly<T>(steps: Steps<T>): Promise<T> {
-  const breathe = breather(stepsTurn);
+  let since = performance.now();
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
-    await breathe();
+    if (performance.now() - since < turn) continue;
+    await giveWay();
+    since = performance.now();
   }
 }

@@ -13,6 +13,9 @@ const rest = 6;
 const longRest = 30;
 const slow = 200;
 
+/** After so many writes that did not concern it a query runs anew, since what they touched is remembered until it does. */
+const remembered = 40;
+
 /** Writes that no page shows: what is noted as unfiled comes with a write that is seen. */
 const unseen = /\/(?:signatures|cards|columns|unfiled)\//;
 
@@ -31,12 +34,18 @@ export function watch<T>(
   /** Writes seen so far, and how many of them the query that runs now can know of. */
   let writes = 0;
   let known = 0;
+  /** Writes since the answer, of a query that waits for one that concerns it; null while it does not. */
+  let heard: number | null = null;
   const onWrite = (parts: ObservabilitySet): void => {
     if (Object.keys(parts).some((part) => !unseen.test(part))) writes++;
+    if (heard === null || ++heard < remembered) return;
+    stop();
+    run();
   };
   Dexie.on.storagemutated.subscribe(onWrite);
 
   function run(): void {
+    heard = null;
     const subscription = liveQuery(() => {
       began = performance.now();
       known = writes;
@@ -45,12 +54,14 @@ export function watch<T>(
       next: (answer) => {
         // A write right behind the answer starts the query anew: what is measured is the run that answered.
         const [start, knew] = [began, known];
+        heard = 0;
         onAnswer(answer);
         // Measured after the page has dealt with the answer: what it draws counts too.
         setTimeout(() => {
           const took = performance.now() - start;
           if (took <= quick || subscription.closed) return;
           subscription.unsubscribe();
+          heard = null;
           // A write between the answer and now would otherwise be answered by nobody.
           stop = resting(took, writes !== knew, run);
         });

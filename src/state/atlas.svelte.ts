@@ -1,12 +1,13 @@
+import { slowly } from '../db/breathe';
 import { loadLibrary } from '../db/library';
 import type { Review } from '../model/review';
-import { buildAtlas, type Atlas } from '../views/atlas';
+import { atlasInSteps, type Atlas } from '../views/atlas';
 import { live } from './live.svelte';
 
 /** The library as an index. What it was built from is let go: it is several times as large. */
 async function readAtlas(): Promise<{ atlas: Atlas; reviews: readonly Review[] }> {
   const library = await loadLibrary();
-  return { atlas: buildAtlas(library), reviews: library.reviews };
+  return { atlas: await slowly(atlasInSteps(library)), reviews: library.reviews };
 }
 
 /** The index over the whole library, built once per change and shared by every page that asks across reports. */

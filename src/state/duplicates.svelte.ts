@@ -1,6 +1,7 @@
+import { slowly } from '../db/breathe';
 import { answerAsked, askAgain, type Answer } from '../db/versions';
 import {
-  LikenessIndex,
+  likenessIndex,
   readRules,
   writeRules,
   type DuplicateRule,
@@ -8,6 +9,7 @@ import {
   type Known,
   type Likeness,
   type LikeKind,
+  type LikenessIndex,
 } from '../views/duplicates';
 import { settings } from './settings.svelte';
 import { loadKnown } from './versions.svelte';
@@ -21,6 +23,10 @@ function remembered(): string | null {
     return null; // storage refused: the rules are the defaults
   }
 }
+
+/** The library, for the question whether a report is like one in it. */
+export const loadLikeness = async (): Promise<LikenessIndex> =>
+  slowly(likenessIndex(await loadKnown()));
 
 /** What is done with files that are like a report in the library, and how such files are recognised. */
 export class Duplicates {
@@ -39,7 +45,7 @@ export class Duplicates {
 
   /** Begins to look through the library, while the first files of an import are read. */
   begin(): void {
-    this.#index ??= loadKnown().then((known) => new LikenessIndex(known));
+    this.#index ??= loadLikeness();
     // A library that could not be read is told by the page; the question itself asks again.
     this.#index.catch(() => (this.#index = null));
   }

@@ -4,7 +4,8 @@ import type { BodyKind, Level, Region, ReportMeta } from '../model/meta';
 import type { Genre } from '../model/parsed';
 import type { Scope } from '../model/quantity';
 import type { Review } from '../model/review';
-import { standings } from '../model/versions';
+import { atOnce, inPieces, sorted, type Steps } from '../model/steps';
+import { standingsInSteps, type Versioned } from '../model/versions';
 import { confirmed } from './library-rows';
 import { effectiveFacts, stands, type EffectiveFact } from './effective';
 import { effectiveMeta } from './effective-meta';
@@ -185,7 +186,12 @@ class Choice {
   }
 
   /** Of one report's figures, the first of which is the library's `first`. */
-  among(facts: readonly EffectiveFact[], first: number, report: number): void {
+  among(figures: Figures, first: number, report: number): void {
+    if ('packed' in figures) this.#amongPacked(figures, first, report);
+    else this.#amongFacts(figures, first, report);
+  }
+
+  #amongFacts(facts: readonly EffectiveFact[], first: number, report: number): void {
     facts.forEach((fact, i) => {
       const column = this.#column(fact.indicator);
       const held = column[report] ?? noFigure;
@@ -199,7 +205,7 @@ class Choice {
   }
 
   /** The same for figures on which nobody has decided, without unpacking them. */
-  amongPacked({ packed, from, to }: Packed, first: number, report: number): void {
+  #amongPacked({ packed, from, to }: Packed, first: number, report: number): void {
     const { indicator, flags } = packed.columns;
     const rankOf = (n: number): number => scopeRank[scopeOf(flags[n] ?? 0)];
     for (let n = from; n < to; n++) {
@@ -269,18 +275,20 @@ function orderIn(place: Place, codes: ReadonlyMap<string, string>): string {
   return place.order;
 }
 
-function collectPlaces(metas: readonly { meta: ReportMeta; name: string }[]) {
+function* collectPlaces(metas: readonly { meta: ReportMeta; name: string }[]) {
   const byKey = new Map<string, Place>();
-  const keys = metas.map(({ meta, name }) => {
+  const keys: string[] = [];
+  yield* inPieces(metas, ({ meta, name }) => {
     const key = placeKey(meta, name);
     // Several reports are of one place: what else it is need be made out once.
     if (!byKey.has(key)) byKey.set(key, placeFor(meta, name));
-    return key;
+    keys.push(key);
   });
   const codes = areaCodes(byKey.values());
-  const places = [...byKey.values()]
-    .map((place) => ({ ...place, order: orderIn(place, codes) }))
-    .sort((a, b) => (a.order < b.order ? -1 : 1));
+  yield;
+  const found = [...byKey.values()].map((place) => ({ ...place, order: orderIn(place, codes) }));
+  yield;
+  const places = yield* sorted(found, (a, b) => (a.order < b.order ? -1 : 1));
   return { places, keys, placeOf: new Map(places.map((p, i) => [p.key, i] as const)) };
 }
 
@@ -311,25 +319,24 @@ interface Corrected {
 }
 
 /** The reports that are compared and counted: of several versions of one report, one. */
-function counted(
+function* counted(
   all: readonly Corrected[],
   reviews: readonly Review[],
   byReport: ReadonlyMap<string, readonly Review[]>,
-): readonly Corrected[] {
-  const standing = standings(
-    all.map(({ record, meta }) => {
-      const own = byReport.get(record.id);
-      return {
-        id: record.id,
-        addedAt: record.addedAt,
-        genre: record.genre,
-        meta: own ? confirmed(meta, own) : meta,
-        textHash: record.textHash ?? record.id,
-        characters: record.counts.characters,
-      };
-    }),
-    reviews,
-  );
+): Steps<readonly Corrected[]> {
+  const compared: Versioned[] = [];
+  yield* inPieces(all, ({ record, meta }) => {
+    const own = byReport.get(record.id);
+    compared.push({
+      id: record.id,
+      addedAt: record.addedAt,
+      genre: record.genre,
+      meta: own ? confirmed(meta, own) : meta,
+      textHash: record.textHash ?? record.id,
+      characters: record.counts.characters,
+    });
+  });
+  const standing = yield* standingsInSteps(compared, reviews);
   return standing.size === 0
     ? all
     : all.filter(({ record }) => standing.get(record.id)?.counts ?? true);
@@ -339,7 +346,9 @@ function counted(
 type Packed = Exclude<Figures, readonly EffectiveFact[]>;
 
 /** What was read in each report, by its id: packed where it came so. */
-function readFigures(library: LibraryRecords): ReadonlyMap<string, Packed | readonly ReadFact[]> {
+function* readFigures(
+  library: LibraryRecords,
+): Steps<ReadonlyMap<string, Packed | readonly ReadFact[]>> {
   const found = new Map<string, Packed | readonly ReadFact[]>();
   const strange = (id: string): boolean => id.startsWith('own.') && !library.own?.has(id);
   for (const columns of library.columns ?? []) {
@@ -354,6 +363,7 @@ function readFigures(library: LibraryRecords): ReadonlyMap<string, Packed | read
           packed.of(n).filter((f) => !strange(f.indicator)),
         );
     });
+    yield;
   }
   for (const { id, facts } of library.facts) found.set(id, facts);
   return found;
@@ -371,42 +381,42 @@ function withDecisions(figures: Packed | readonly ReadFact[], reviews: readonly 
 }
 
 /** Builds the index: once per change of the library; 10,000 reports of 40 figures take a fraction of a second. */
-export function buildAtlas(library: LibraryRecords): Atlas {
-  const reviews = groupBy(library.reviews, (r) => r.report);
-  const figuresOf = readFigures(library);
-  const none: readonly Review[] = [];
-  const metas = counted(
-    library.reports.map((record) => ({
-      record,
-      meta: effectiveMeta(record, reviews.get(record.id) ?? none),
-      name: record.name,
-    })),
-    library.reviews,
-    reviews,
-  );
-  const records = metas.map((m) => m.record);
-  const { places, keys, placeOf } = collectPlaces(metas);
+export const buildAtlas = (library: LibraryRecords): Atlas => atOnce(atlasInSteps(library));
 
-  const facts = new FactList(
-    records.map(({ id }) => withDecisions(figuresOf.get(id) ?? [], reviews.get(id) ?? none)),
-  );
-  const choice = new Choice(records.length);
-  facts.runs.forEach((figures, i) => {
-    const first = facts.starts[i] ?? 0;
-    if ('packed' in figures) choice.amongPacked(figures, first, i);
-    else choice.among(figures, first, i);
+/** The same in steps. */
+export function* atlasInSteps(library: LibraryRecords): Steps<Atlas> {
+  const reviews = groupBy(library.reviews, (r) => r.report);
+  const figuresOf = yield* readFigures(library);
+  const none: readonly Review[] = [];
+  const all: Corrected[] = [];
+  yield* inPieces(library.reports, (record) => {
+    const meta = effectiveMeta(record, reviews.get(record.id) ?? none);
+    all.push({ record, meta, name: record.name });
   });
-  const reports = metas.map(({ record, meta }, i): AtlasReport => {
+  const metas = yield* counted(all, library.reviews, reviews);
+  const { places, keys, placeOf } = yield* collectPlaces(metas);
+
+  const figures: Figures[] = [];
+  yield* inPieces(metas, ({ record: { id } }) =>
+    figures.push(withDecisions(figuresOf.get(id) ?? [], reviews.get(id) ?? none)),
+  );
+  const facts = new FactList(figures);
+  const choice = new Choice(metas.length);
+  const reports: AtlasReport[] = [];
+  yield* inPieces(metas, ({ record, meta }) => {
+    const n = reports.length;
+    choice.among(facts.runs[n] ?? [], facts.starts[n] ?? 0, n);
     const { title, year, publishedOn } = meta;
-    return {
+    reports.push({
       ...{ id: record.id, name: record.name, engine: record.engine, genre: record.genre },
-      ...{ title, year, publishedOn, place: placeOf.get(keys[i] ?? '') ?? -1 },
+      ...{ title, year, publishedOn, place: placeOf.get(keys[n] ?? '') ?? -1 },
       stamp: [record.engine, record.textHash ?? '', record.judged ?? ''].join(' ').trimEnd(),
       readable: figuresOf.has(record.id) && record.counts.characters > 0,
-    };
+    });
   });
 
   const years = [...new Set(reports.flatMap((r) => (r.year === null ? [] : [r.year])))];
+  yield;
   return {
     ...{
       reports,
@@ -417,7 +427,11 @@ export function buildAtlas(library: LibraryRecords): Atlas {
       asked: new AskedReadings(reports.length),
     },
     years: years.sort((a, b) => a - b),
-    reportAt: electReports(records, reports, facts),
+    reportAt: electReports(
+      metas.map((m) => m.record),
+      reports,
+      facts,
+    ),
   };
 }
 

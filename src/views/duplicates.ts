@@ -1,3 +1,4 @@
+import { inPieces, type Steps } from '../model/steps';
 import { versionKey, type Versioned } from '../model/versions';
 
 /** What is known of a report for telling whether another is the same. */
@@ -71,4 +72,11 @@ export class LikenessIndex<T extends Known = Known> {
     const version = key === null ? undefined : other(this.#byKey.get(key));
     return version ? { kind: 'version', of: version } : { kind: 'new' };
   }
+}
+
+/** The index of a library, made in steps. */
+export function* likenessIndex(library: readonly Known[]): Steps<LikenessIndex> {
+  const index = new LikenessIndex();
+  yield* inPieces(library, (report) => index.add(report));
+  return index;
 }

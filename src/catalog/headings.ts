@@ -6,6 +6,8 @@ import type { SectionRole } from '../model/doc';
  */
 export interface RoleWords {
   readonly role: SectionRole;
+  /** Characters of which one stands in whatever `headings` or `outermost` match: most headings hold none. */
+  readonly cues: string;
   /** Headings that say so at any depth. */
   readonly headings: readonly string[];
   /** Words that say so only in an outermost heading; deeper down they may belong to something else. */
@@ -16,12 +18,13 @@ export interface RoleWords {
 
 /** Words for the time to come. */
 export const NEXT =
-  '(?:下一?步|下一?阶段|下一?年度?|明年度?|来年|今后(?:一个时期|一段时间|的?工作)?|接下来|下半年|未来(?:一年|几年))';
+  '(?:下一?步|下一?阶段|下一?年度?|明年度?|来年|今后(?:一个时期|一段时间|的?工作)?|接下来|下半年|新的一年|未来(?:一年|几年))';
 
 /** In the order of trust: the first that fits names the section. */
 export const ROLE_WORDS: readonly RoleWords[] = [
   {
     role: 'leadership',
+    cues: '责领',
     headings: [
       '第一责任人',
       '主要(?:负责人|负责同志|领导)(?:切实|认真|依法|全面|带头)*(?:履行|落实|履职|推进).{0,12}(?:法治|职责|责任)',
@@ -35,6 +38,7 @@ export const ROLE_WORDS: readonly RoleWords[] = [
   },
   {
     role: 'problems',
+    cues: '存难题足板薄',
     headings: [
       '存在(?:着)?(?:的)?(?:一些|主要|突出|以下|薄弱|短板)*(?:的)?(?:困难|问题|不足|短板|差距|弱项|薄弱环节)',
       '(?:主要|突出)?(?:困难|问题|不足|短板)(?:和|与|及|以及|、)(?:主要|突出|存在的?)*(?:困难|问题|不足|短板|弱项|差距|原因)',
@@ -61,6 +65,7 @@ export const ROLE_WORDS: readonly RoleWords[] = [
   },
   {
     role: 'causes',
+    cues: '因',
     headings: [
       '原因(?:分析|剖析)?(?:$|[,，。:：])',
       '产生.{0,8}原因',
@@ -75,6 +80,7 @@ export const ROLE_WORDS: readonly RoleWords[] = [
   },
   {
     role: 'plans',
+    cues: '下明来今接新未算划排路重改向2',
     headings: [
       '{next}.{0,16}(?:工作|打算|计划|安排|思路|举措|措施|重点|目标|任务|努力|方向|规划|建议)',
       '^{next}',
@@ -106,6 +112,7 @@ export const ROLE_WORDS: readonly RoleWords[] = [
   },
   {
     role: 'achievements',
+    cues: '况措做效绩果亮主总回述',
     headings: [
       '(?:工作|主要|重点)*(?:开展|推进|落实|完成|进展)情况(?!.{0,6}(?:问题|不足))',
       '(?:主要|工作|重点|具体)*(?:工作)?(?:举措|措施|做法|成效|成绩|成果|亮点)(?:和|与|及|以及|、|$|情况)',
@@ -120,6 +127,7 @@ export const ROLE_WORDS: readonly RoleWords[] = [
   },
   {
     role: 'other',
+    cues: '他需议求想',
     headings: [
       '其他(?:需要)?(?:报告|说明)?(?:的)?(?:情况|事项)',
       '需要(?:报告|说明)的(?:其他)?(?:情况|事项)',
@@ -138,6 +146,9 @@ export const CLOSED_HEADINGS: readonly string[] = [
   '存在的?(?:主要|突出)?(?:问题|不足|短板)(?:(?:和|及|与)(?:不足|原因|问题|短板))?',
   '(?:下一?步|下一?年度?|今后)(?:的)?(?:主要)?工作(?:打算|计划|安排|思路)',
 ];
+
+/** The characters with which those headings begin. */
+export const CLOSED_BEGINNINGS = '上本2推的主法工存下今';
 
 /** Traditional characters of the words above, each with its simplified form at the same place of the other string. */
 export const TRADITIONAL =

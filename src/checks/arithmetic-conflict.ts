@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding';
 import type { Quantity } from '../model/quantity';
 import { isExact } from '../model/interval';
+import { charactersOf, isOneOf } from '../model/sieve';
 import { printed, wordsBefore } from './arithmetic';
 import { fails, holds, spanOf, type Evidence } from './findings';
 import type { Reading } from './reading';
@@ -11,6 +12,7 @@ const PLACE = /(?:全|我|辖|本)(县|区|市|州|乡|镇|街道|省|辖区)(?:
 const UNITS =
   /^(乡镇\(?街道\)?|镇街|乡镇|街道|镇|乡|行政村|村|社区|村\(社区\)|县\(?市?区\)?|居委会|调委会|人民调解委员会|司法所|行政执法(?:部门|单位|主体|机关))(?![的]?[^,。;、和及与()]{0,6}(?:工作|项目))/;
 
+const COMMAS = charactersOf(',、');
 /** Fewer words before a figure may well speak of two things. */
 const SUBJECT = 9;
 
@@ -50,6 +52,13 @@ export function checkConflicts(reading: Reading): Finding[] {
   return found;
 }
 
+/** Where the words behind the last comma begin. */
+function lastClause(words: string): number {
+  let at = words.length;
+  while (at > 0 && !isOneOf(COMMAS, words.charCodeAt(at - 1))) at--;
+  return at;
+}
+
 function statements(reading: Reading): Statement[] {
   const found: Statement[] = [];
   reading.sentences.forEach((sentence, index) => {
@@ -67,7 +76,7 @@ function statements(reading: Reading): Statement[] {
         found.push({ key: `全${place}${unit}|place`, quantity, sentence: index });
         return;
       }
-      const words = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf('、')) + 1);
+      const words = before.slice(lastClause(before));
       if (words.length < SUBJECT) return;
       const subject = words
         .replace(/^(?:\d{4}年(?:以来|度)?|今年以来|全年|累计|共|年内)+/, '')

@@ -65,6 +65,8 @@ function rates(reading: Reading): Finding[] {
     const fit = tried.find((d) => isRate(top, sum(d), quantity));
     const below = fit ?? last;
     const whole = below.reduce((n, f) => n + f.value, 0);
+    // More than all of them: these do not belong together.
+    if (whole < above.reduce((n, f) => n + f.value, 0)) continue;
     const params = {
       name: rate.words,
       rate: said(reading, rate),

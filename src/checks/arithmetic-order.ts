@@ -47,10 +47,14 @@ function twoCounts(quantities: readonly Quantity[]): boolean {
 }
 
 /** The counts of a sentence, each with the words right before it that name the act. */
-const countsIn = (reading: Reading, sentence: Sentence): Counted[] =>
-  sentence.quantities.flatMap((quantity, i) =>
-    isCount(quantity) ? [{ quantity, words: wordsOfVerb(labelBefore(reading, sentence, i)) }] : [],
-  );
+function countsIn(reading: Reading, sentence: Sentence): Counted[] {
+  const counts: Counted[] = [];
+  sentence.quantities.forEach((quantity, i) => {
+    if (!isCount(quantity)) return;
+    counts.push({ quantity, words: wordsOfVerb(labelBefore(reading, sentence, i)) });
+  });
+  return counts;
+}
 
 /** Figures with exactly one stage in the words right before them; carried-over ones belong to none. */
 function place(counts: readonly Counted[], stages: readonly RegExp[]): Placed[] {

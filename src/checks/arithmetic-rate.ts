@@ -52,11 +52,14 @@ interface Part {
 
 /** The counts in front of the rate, with the words beside them; those of other rates in between are taken too. */
 function partsBefore(reading: Reading, sentence: Sentence, index: number): Part[] {
-  return sentence.quantities.slice(0, index).flatMap((quantity, i) => {
-    if (!isCount(quantity)) return [];
+  const parts: Part[] = [];
+  for (let i = 0; i < index; i++) {
+    const quantity = sentence.quantities[i];
+    if (quantity === undefined || !isCount(quantity)) continue;
     const words = `${labelBefore(reading, sentence, i)} ${labelAfter(reading, sentence, i)}`;
-    return [{ quantity, words }];
-  });
+    parts.push({ quantity, words });
+  }
+  return parts;
 }
 
 function twoCountsBefore({ quantities }: Sentence, index: number): boolean {

@@ -4,6 +4,7 @@ import type { Fact } from '../model/fact';
 import type { ChecklistEntry } from '../model/finding';
 import type { Span } from '../model/span';
 import { prepare, preparedBuiltIn, Search } from './checklist-search';
+import type { Asked } from './checklist-words';
 import { judgeContent } from './contents';
 import { spanOf } from './findings';
 import { sentenceAt, type Reading, type Sentence } from './reading';
@@ -36,23 +37,35 @@ export function whyNotApplicable(reading: Reading, applies: AppliesTo | undefine
 /** The state of every item of several lists, which share one search for their words. */
 export function fillLists(reading: Reading, lists: readonly Checklist[]): ChecklistEntry[] {
   const search = new Search(reading, lists === builtIn ? preparedBuiltIn : prepare(lists));
-  return lists.flatMap((list) => fillList(reading, list, search));
+  const entries: ChecklistEntry[] = [];
+  for (const list of lists) fillList(reading, list, search, entries);
+  return entries;
 }
 
-/** The state of every item of one list. An item whose judge throws is marked as failed and harms no other. */
-function fillList(reading: Reading, list: Checklist, search: Search): ChecklistEntry[] {
+/** Adds the state of every item of one list. An item whose judge throws is marked as failed and harms no other. */
+function fillList(
+  reading: Reading,
+  list: Checklist,
+  search: Search,
+  entries: ChecklistEntry[],
+): void {
   const listReason = whyNotApplicable(reading, list.appliesTo);
-  return list.items.map((item) => {
+  for (const item of list.items) {
     const reason = listReason ?? whyNotApplicable(reading, item.appliesTo);
-    if (reason !== null) {
-      return { item: item.id, status: 'notApplicable', reason, evidence: [], examined: [] };
-    }
-    try {
-      return judge(reading, item, search);
-    } catch (error) {
-      return { item: item.id, status: 'failed', reason: String(error), evidence: [], examined: [] };
-    }
-  });
+    entries.push(
+      reason === null
+        ? judgeSafely(reading, item, search)
+        : { item: item.id, status: 'notApplicable', reason, evidence: [], examined: [] },
+    );
+  }
+}
+
+function judgeSafely(reading: Reading, item: ChecklistItem, search: Search): ChecklistEntry {
+  try {
+    return judge(reading, item, search);
+  } catch (error) {
+    return { item: item.id, status: 'failed', reason: String(error), evidence: [], examined: [] };
+  }
 }
 
 function judge(reading: Reading, item: ChecklistItem, search: Search): ChecklistEntry {
@@ -72,26 +85,27 @@ function judge(reading: Reading, item: ChecklistItem, search: Search): Checklist
 
 /** A figure where one stands beside the cue or a fact belongs to the item; words that speak of plans or lacks do not count. */
 function byCues(reading: Reading, item: ChecklistItem, search: Search): ChecklistEntry {
-  const facts = search.factsFor(item);
+  const asked = search.askedOf(item);
+  const facts = search.factsFor(asked);
   const factual = holding(reading, facts);
   // What a person added need not stand in a passage.
   if (factual.length > 0 || facts.some((f) => f.person))
     return decided(done(item, 'figure', factual), facts);
-  const near = item.recognise.underHeadings === true ? sectionsUnder(reading, item, search) : null;
+  const near = item.recognise.underHeadings === true ? sectionsUnder(reading, asked, search) : null;
   const hits: Sentence[] = [];
   const told: Sentence[] = [];
   const counted: Sentence[] = [];
-  for (const index of search.sentencesFor(item)) {
+  for (const index of search.sentencesFor(asked)) {
     const sentence = reading.sentences[index];
     if (sentence === undefined) continue;
     hits.push(sentence);
-    if (!counts(item, sentence) || (near !== null && near[sentence.section] !== true)) continue;
+    if (!counts(item, sentence) || (near !== null && !isIn(near, sentence.section))) continue;
     told.push(sentence);
     if (search.holdsResult(index)) counted.push(sentence);
   }
   if (counted.length > 0) return done(item, 'figure', counted);
   if (told.length > 0) return done(item, 'described', told);
-  const examined = spansOf(hits.length > 0 ? hits : under(reading, item, search));
+  const examined = spansOf(hits.length > 0 ? hits : under(reading, asked, search));
   const absent: ChecklistEntry = { item: item.id, status: 'absent', evidence: [], examined };
   return hits.length > 0 ? { ...absent, reason: whereElse(item, hits) } : absent;
 }
@@ -133,30 +147,33 @@ function whereElse(item: ChecklistItem, hits: readonly Sentence[]): string {
   return hits.some((s) => s.role === 'plans') ? 'plannedOnly' : 'problemOnly';
 }
 
-/** By section: whether its heading, or that of a part around it, holds one of the words. */
-function sectionsUnder(reading: Reading, item: ChecklistItem, search: Search): readonly boolean[] {
-  const named = search.titlesFor(item);
-  const near: boolean[] = [];
-  reading.parsed.sections.forEach(({ parent }, i) => {
-    near.push(near[parent] === true || named?.[i] === true);
-  });
+/** Sections by number: 1 for those of a set. */
+type SectionSet = Uint8Array;
+/** What stands before the first heading is in no section: -1. */
+const isIn = (set: SectionSet, section: number): boolean => section >= 0 && set[section] === 1;
+
+/** The sections whose heading, or that of a part around it, holds one of the words. */
+function sectionsUnder(reading: Reading, asked: Asked, search: Search): SectionSet {
+  const { sections } = reading.parsed;
+  const near = search.titlesFor(asked) ?? new Uint8Array(sections.length);
+  for (let i = 0; i < sections.length; i++) if (isIn(near, sections[i]?.parent ?? -1)) near[i] = 1;
   return near;
 }
 
 /** The first sentences of the sections whose heading holds one of the words. */
-function under(reading: Reading, item: ChecklistItem, search: Search): readonly Sentence[] {
-  const named = search.titlesFor(item);
+function under(reading: Reading, asked: Asked, search: Search): readonly Sentence[] {
+  const named = search.titlesFor(asked);
   if (named === null) return [];
   const found: Sentence[] = [];
   for (const sentence of reading.sentences) {
-    if (named[sentence.section] === true) found.push(sentence);
+    if (isIn(named, sentence.section)) found.push(sentence);
     if (found.length === MOST) break;
   }
   return found;
 }
 
 function byIndicator(item: ChecklistItem, search: Search): ChecklistEntry {
-  const facts = search.factsFor(item);
+  const facts = search.factsFor(search.askedOf(item));
   const evidence: Span[] = [];
   for (const fact of facts)
     for (const span of fact.evidence) if (evidence.length < MOST) evidence.push(spanOf(span));

@@ -2,7 +2,7 @@ import { builtIn } from '../catalog/checklists/builtIn';
 import type { Checklist, ChecklistItem } from '../model/checklist';
 import type { Fact } from '../model/fact';
 import { WordTree, type Occurrences } from '../model/word-tree';
-import { askedBy, type AskedWords, type Cue } from './checklist-words';
+import { askedBy, type Asked, type AskedWords, type Cue } from './checklist-words';
 import type { Reading } from './reading';
 import { lengths, vocabularyTree } from './vocabulary';
 
@@ -49,8 +49,7 @@ export class Search {
     this.#facts = places(prepared.indicators.size);
     this.#listed = new Int32Array(reading.sentences.length);
     this.#parts = new Int32Array(reading.sentences.length);
-    this.#readSentences();
-    this.#readTitles();
+    this.#readText();
     reading.parsed.facts.forEach((fact, place) => {
       this.#noteFact(fact.indicator, place);
     });
@@ -66,45 +65,64 @@ export class Search {
     if (number !== undefined) note(this.#facts, number, place);
   }
 
-  #readSentences(): void {
+  #readText(): void {
     const { sentences } = this.#reading;
-    const { lengths } = this.#prepared;
+    const { lengths, ofHeadings, empty } = this.#prepared;
     const askedFor = this.#prepared.words.length;
+    const titles = this.#titlesInText();
     const { count, words, starts } = this.#wordsOfText();
     let index = 0;
+    let section = 0;
     for (let i = 0; i < count; i++) {
       const word = words[i] ?? 0;
       if (word >= askedFor) continue;
       const start = starts[i] ?? 0;
+      const end = start + (lengths[word] ?? 0);
       while ((sentences[index]?.end ?? Infinity) <= start) index++;
       const sentence = sentences[index];
-      if (sentence === undefined) break;
-      const end = start + (lengths[word] ?? 0);
-      if (sentence.start <= start && end <= sentence.end) note(this.#holders, word, index);
+      if (sentence !== undefined && sentence.start <= start && end <= sentence.end)
+        note(this.#holders, word, index);
+      if (ofHeadings[word] === 0) continue;
+      while ((titles[2 * section + 1] ?? Infinity) <= start) section++;
+      if ((titles[2 * section] ?? Infinity) <= start && end <= (titles[2 * section + 1] ?? 0))
+        note(this.#titled, word, section);
     }
-    // An empty word, as a user's list may hold by mistake, stands everywhere.
-    const empty = this.#prepared.words.indexOf('');
     if (empty >= 0) this.#holders[empty] = [...sentences.keys()];
+  }
+
+  /**
+   * Where the title of each section begins and ends in the text, two by two. Titles are cut from the text as a rule; one
+   * that does not stand in its heading as it is was put together from it, and is read by itself.
+   */
+  #titlesInText(): Int32Array {
+    const { titles, text, parsed } = this.#reading;
+    const places = new Int32Array(2 * titles.length);
+    let last = 0;
+    titles.forEach((title, section) => {
+      const { start, end } = parsed.sections[section]?.head ?? { start: 0, end: 0 };
+      const from = Math.max(start, last);
+      const at = text.slice(from, end).indexOf(title);
+      if (at < 0) this.#readTitle(title, section);
+      places[2 * section] = at < 0 ? last : from + at;
+      last = at < 0 ? last : from + at + title.length;
+      places[2 * section + 1] = last;
+    });
+    return places;
+  }
+
+  #readTitle(title: string, section: number): void {
+    const { tree, words: askedFor } = this.#prepared;
+    const { count, words } = tree.occurrences(title);
+    for (let i = 0; i < count; i++) {
+      const word = words[i] ?? 0;
+      if (word < askedFor.length) note(this.#titled, word, section);
+    }
   }
 
   /** What was found for the other checks already is not looked for again. */
   #wordsOfText(): Occurrences {
     const { tree } = this.#prepared;
     return tree === vocabularyTree ? this.#reading.words : tree.occurrences(this.#reading.text);
-  }
-
-  #readTitles(): void {
-    const { titles } = this.#reading;
-    const { tree, words: askedFor } = this.#prepared;
-    const { count, words, starts } = tree.occurrences(titles.join('\n'));
-    let index = 0;
-    let end = titles[0]?.length ?? 0;
-    for (let i = 0; i < count; i++) {
-      const word = words[i] ?? 0;
-      if (word >= askedFor.length) continue;
-      while (end <= (starts[i] ?? 0)) end += 1 + (titles[++index] ?? '').length;
-      note(this.#titled, word, index);
-    }
   }
 
   /** Whether a sentence (by index) states a result in figures; asked for many items, counted once. */
@@ -115,9 +133,13 @@ export class Search {
       ) ?? false);
   }
 
+  /** What an item of the lists asks for. */
+  askedOf(item: ChecklistItem): Asked {
+    return this.#prepared.asked.get(item) ?? NOTHING;
+  }
+
   /** The sentences (by index) that hold what one of the item's cues asks for, in reading order. */
-  sentencesFor(item: ChecklistItem): readonly number[] {
-    const cues = this.#prepared.asked.get(item)?.cues ?? NO_CUES;
+  sentencesFor({ cues }: Asked): readonly number[] {
     const found: number[] = [];
     this.#question++;
     for (const cue of cues) {
@@ -127,7 +149,7 @@ export class Search {
         found.push(index);
       }
     }
-    if (found.length > 1) found.sort((a, b) => a - b);
+    if (!isInOrder(found)) found.sort(byPlace);
     return found;
   }
 
@@ -159,19 +181,19 @@ export class Search {
     return false;
   }
 
-  /** By section: whether its title holds one of the item's words for headings; null where none does. */
-  titlesFor(item: ChecklistItem): readonly (true | undefined)[] | null {
-    let near: (true | undefined)[] | null = null;
-    for (const word of this.#prepared.asked.get(item)?.headings ?? [])
-      for (const index of this.#titled[word] ?? NOWHERE) (near ??= [])[index] = true;
+  /** By section: 1 where its title holds one of the item's words for headings; null where none does. */
+  titlesFor({ headings }: Asked): Uint8Array | null {
+    let near: Uint8Array | null = null;
+    for (const word of headings)
+      for (const index of this.#titled[word] ?? NOWHERE)
+        (near ??= new Uint8Array(this.#reading.titles.length))[index] = 1;
     return near;
   }
 
   /** The facts of the item's indicators, in reading order. */
-  factsFor(item: ChecklistItem): readonly Fact[] {
-    if (this.#reading.parsed.facts.length === 0) return NONE;
+  factsFor({ indicators }: Asked): readonly Fact[] {
     let places: readonly number[] = NOWHERE;
-    for (const number of this.#prepared.asked.get(item)?.indicators ?? NOWHERE) {
+    for (const number of indicators) {
       const more = this.#facts[number];
       if (more !== undefined)
         places = places.length === 0 ? more : [...places, ...more].sort(byPlace);
@@ -199,8 +221,13 @@ const NOWHERE: readonly number[] = [];
 /** Room for as many lists from the beginning: an array that grows by leaps becomes a slow table. */
 const places = (count: number): (number[] | undefined)[] =>
   new Array<number[] | undefined>(count).fill(undefined);
-const NO_CUES: readonly Cue[] = [];
+const NOTHING: Asked = { cues: [], headings: [], indicators: [] };
 const byPlace = (a: number, b: number): number => a - b;
+
+function isInOrder(list: readonly number[]): boolean {
+  for (let i = 1; i < list.length; i++) if ((list[i - 1] ?? 0) > (list[i] ?? 0)) return false;
+  return true;
+}
 
 /** Adds an index to what is noted for a word, once. */
 function note(holders: (number[] | undefined)[], word: number, index: number): void {

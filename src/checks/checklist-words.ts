@@ -15,6 +15,10 @@ export interface Asked {
 /** What some lists ask for: all their words, each once, and by item which of them by number. */
 export interface AskedWords {
   readonly words: readonly string[];
+  /** By number of a word: 1 where a heading is asked for it, 0 where only sentences are. */
+  readonly ofHeadings: Uint8Array;
+  /** The number of the empty word, which a user's list may hold by mistake and which stands everywhere; else -1. */
+  readonly empty: number;
   /** The number of each indicator and of each beginning that is asked for. */
   readonly indicators: ReadonlyMap<string, number>;
   readonly asked: ReadonlyMap<ChecklistItem, Asked>;
@@ -45,7 +49,10 @@ export function askedBy(lists: readonly Checklist[]): AskedWords {
       ];
     }),
   );
-  return { words: [...numbers.keys()], indicators: ids, asked };
+  const words = [...numbers.keys()];
+  const ofHeadings = new Uint8Array(words.length);
+  for (const { headings } of asked.values()) for (const word of headings) ofHeadings[word] = 1;
+  return { words, ofHeadings, empty: numbers.get('') ?? -1, indicators: ids, asked };
 }
 
 /** The number of a key, which is given one where it has none. */

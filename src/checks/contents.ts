@@ -1,5 +1,11 @@
-import { causeStrong, causeWeak, leadershipStrong } from '../catalog/checklists/roles';
+import {
+  causeStrong,
+  causeWeak,
+  leadershipCharacters,
+  leadershipStrong,
+} from '../catalog/checklists/roles';
 import type { SectionRole } from '../model/doc';
+import { charactersOf, holdsOneOf } from '../model/sieve';
 import type { ChecklistEntry, ItemStatus } from '../model/finding';
 import type { Span } from '../model/span';
 import { spanOf } from './findings';
@@ -11,6 +17,9 @@ const MOST = 12;
 const strong = new RegExp(causeStrong);
 const weak = new RegExp(causeWeak);
 const leader = new RegExp(leadershipStrong);
+const leaderCues = charactersOf(leadershipCharacters);
+const tellsLeader = (words: string): boolean =>
+  holdsOneOf(leaderCues, words, 0, words.length) && leader.test(words);
 /** A sentence that only says where things stand: 主要表现在以下方面. */
 const FRAME = /^[^,。;]{0,30}(?:如下|以下(?:几个)?方面|主要表现在|主要有):?$/;
 
@@ -115,7 +124,7 @@ function causes(reading: Reading, item: string): ChecklistEntry {
 function leadership(reading: Reading, item: string): ChecklistEntry {
   const own = bodyOf(reading, 'leadership').filter((s) => s.words.length > 8);
   if (own.length > 0) return entry(item, hasFigure(own) ? 'figure' : 'described', own);
-  const told = reading.sentences.filter((s) => leader.test(s.words));
+  const told = reading.sentences.filter((s) => tellsLeader(s.words));
   const done = told.filter((s) => s.role !== 'plans' && s.role !== 'problems');
   const heads = reading.parsed.sections.filter((s) => s.role === 'leadership').map((s) => s.head);
   // With a stop it is a sentence of a list, and says so.

@@ -8,6 +8,7 @@ import {
   soundGroups,
 } from '../catalog/wording/likeness';
 import { followers, leaders } from '../catalog/wording/terms';
+import { rowsOf, type Rows } from './rows';
 import { classAt, classes } from './vocabulary';
 
 /** A term that stands in the text with one character gone wrong. */
@@ -19,21 +20,6 @@ export interface Misspelling {
   readonly right: string;
 }
 
-/** Two Chinese characters (by code) as one small number, -1 for others: asked too often to make a string of them. */
-function pairOf(first: number, second: number): number {
-  const a = first - 0x4e00;
-  const b = second - 0x4e00;
-  return a < 0 || b < 0 || a > 0x7fff || b > 0x7fff ? -1 : (a << 15) | b;
-}
-/** Every two characters that stand in one group, in either order. */
-const pairsOf = (groups: readonly string[]): ReadonlySet<number> =>
-  new Set(
-    groups.flatMap((group) =>
-      [...group].flatMap((a) => [...group].map((b) => pairOf(a.charCodeAt(0), b.charCodeAt(0)))),
-    ),
-  );
-const sounds = pairsOf(soundGroups);
-const shapes = pairsOf(shapeGroups);
 const aside = new Set(leftAside.flatMap(([a, b]) => [a + b, b + a]));
 const FUNCTION = new Set(functionWords);
 const BOUNDARY = new Set(functionWords + boundaryWords);
@@ -42,6 +28,26 @@ const LEADERS = leaders.split(' ');
 
 /** How many classes of characters there are. */
 export const kindCount = classes.reduce((most, kind) => Math.max(most, kind), 0) + 1;
+
+/** For each class of characters the groups that hold it, by number: at most a handful. */
+function groupsByKind(groups: readonly string[]): Rows<number> {
+  const lists: number[][] = [];
+  groups.forEach((group, n) => {
+    for (const c of new Set(group)) (lists[classAt(c, 0)] ??= []).push(n);
+  });
+  return rowsOf(lists, kindCount);
+}
+const sounds = groupsByKind(soundGroups);
+const shapes = groupsByKind(shapeGroups);
+
+/** Whether two classes of characters stand in one group. */
+function share({ first, items }: Rows<number>, a: number, b: number): boolean {
+  const endOfA = first[a + 1] ?? 0;
+  const endOfB = first[b + 1] ?? 0;
+  for (let i = first[a] ?? 0; i < endOfA; i++)
+    for (let j = first[b] ?? 0; j < endOfB; j++) if (items[i] === items[j]) return true;
+  return false;
+}
 
 /**
  * For each class of characters a bit for each group that they stand in, as far as there are bits: what shares none with
@@ -72,12 +78,21 @@ export const isKin = (numbers: Int32Array, place: number, kind: number): boolean
 /** Whether `printed` may have been typed for the term's character at `i`. */
 export function alike(printed: string, term: string, i: number): boolean {
   const meant = term[i] ?? '';
-  const pair = pairOf(printed.charCodeAt(0), meant.charCodeAt(0));
-  if (!shapes.has(pair) && (!sounds.has(pair) || FUNCTION.has(printed))) return false;
+  const [typed, right] = [classAt(printed, 0), classAt(meant, 0)];
+  if (!share(shapes, typed, right) && (!share(sounds, typed, right) || FUNCTION.has(printed)))
+    return false;
   const [before, behind] = [term[i - 1] ?? '', term[i + 1] ?? ''];
   return !(
     aside.has(before + meant + before + printed) || aside.has(meant + behind + printed + behind)
   );
+}
+
+/** 1 where `isKin` is true, else 0: for questions that are joined as bits, so that none of them is branched on alone. */
+export function kinship(numbers: Int32Array, place: number, kind: number): number {
+  const near = (kin[2 * kind] ?? 0) & (numbers[place] ?? 0);
+  const far = (kin[2 * kind + 1] ?? 0) & (numbers[place + 1] ?? 0);
+  // A number or its negative has the highest bit set unless it is 0.
+  return ((near | -near) & (far | -far)) >>> 31;
 }
 
 /** A Chinese character. */

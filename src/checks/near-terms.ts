@@ -1,9 +1,9 @@
 import { fixedTerms } from '../catalog/wording/terms';
 import { ROOT, WordTree, type Occurrences } from '../model/word-tree';
-import { addKin, isKin, kin } from './likeness';
+import { addKin, isKin, kin, kinship } from './likeness';
 import { rowsOf } from './rows';
 import { classAt, classes, numberOf, pairsEnd, vocabulary } from './vocabulary';
-import { isRightAt } from './word-marks';
+import { isRightAt, lacks, RIGHT_BIT, WHOLE_BIT } from './word-marks';
 
 /** A fixed term that may stand misspelt in the text, to be compared character by character. */
 export interface Candidate {
@@ -34,16 +34,22 @@ interface Way {
 }
 
 /**
- * The fixed terms from their third character on, as trees by their first two. A tree of their own: that of the whole
- * vocabulary is ten times as big, and what is asked of nearly every word of a text should stay in the processor's cache.
+ * The fixed terms from their third character on, as trees by their first two: the node of a pair has its number (see
+ * `onward`), the nodes behind come after. A tree of their own: that of the whole vocabulary is ten times as big, and
+ * what is asked of nearly every word of a text should stay in the processor's cache.
  */
-const ways: Way[][] = [[]];
-const termAt: (string | undefined)[] = [undefined];
-/** For each pair its node, if it is how a fixed term begins; these come first and lie close together. */
-const openings = new Uint16Array(pairsEnd);
-for (const term of terms) openings[numberOf(term.slice(0, 2))] ||= ways.push([]) - 1;
+const ways: Way[][] = Array.from({ length: 2 * pairsEnd }, () => []);
+const termAt: (string | undefined)[] = [];
+
+/**
+ * Every pair has two records of four numbers, side by side in `ruling`: one of what may stand before it where a term
+ * that goes on with it is misspelt there, and one of how terms go on that begin with it. The nodes behind have one.
+ */
+const backward = (pair: number): number => 2 * pair;
+const onward = (pair: number): number => 2 * pair + 1;
+
 for (const term of terms) {
-  let node = openings[numberOf(term.slice(0, 2))] ?? 0;
+  let node = onward(numberOf(term.slice(0, 2)));
   for (let i = 2; i < term.length; i++) {
     const kind = classAt(term, i);
     let way = ways[node]?.find((known) => known.kind === kind);
@@ -105,31 +111,82 @@ const tailOpenings = Uint16Array.from(vocabulary.slice(0, pairsEnd), (pair) => {
   return first === 0 ? 0 : tailTree.step(first, classAt(pair, 1));
 });
 
-/**
- * For each pair four numbers, as for the nodes: what may stand before it where a term that goes on with it is misspelt
- * there. Two of what that would be like, and the bits of what would have changed places.
- */
-const before = new Int32Array(4 * pairsEnd);
+/** In the record of what stands before a pair: two numbers of what that would be like, and what would have changed places. */
 const EXCHANGED = 2;
 for (const [tail, whole] of tailWords) {
-  const place = 4 * numberOf(tail.slice(0, 2));
+  const place = 4 * backward(numberOf(tail.slice(0, 2)));
   for (const term of whole) {
     const count = term.length - tail.length;
-    if (count < 3) addKin(before, place, classAt(term, count - 1));
-    if (count > 1) addBit(before, place + EXCHANGED, classAt(term, count - 2));
+    if (count < 3) addKin(ruling, place, classAt(term, count - 1));
+    if (count > 1) addBit(ruling, place + EXCHANGED, classAt(term, count - 2));
   }
 }
 
 /** The fixed terms that may stand misspelt in a text (half-width signs); no slip is sought where it is marked as right. */
-export function nearTerms(words: Occurrences, marks: Uint8Array): Candidate[] {
-  const walk = new Walk(words.kinds, marks);
-  for (let i = 0; i < words.count; i++) {
-    const word = words.words[i] ?? 0;
-    if (word >= pairsEnd) continue;
-    walk.onFrom(openings[word] ?? 0, words.starts[i] ?? 0);
-    walk.backFrom(word, words.starts[i] ?? 0);
+export function nearTerms(occurrences: Occurrences, marks: Uint8Array): Candidate[] {
+  const { words, starts, kinds } = occurrences;
+  const walk = new Walk(kinds, marks);
+  const { count, chances } = chancesIn(occurrences, marks);
+  for (let n = 0; n < count; n++) {
+    const chance = chances[n] ?? 0;
+    const i = chance >>> CHANCE_BITS;
+    const pair = words[i] ?? 0;
+    const start = starts[i] ?? 0;
+    if ((chance & GOES_ON) !== 0) walk.onFrom(onward(pair), start);
+    if ((chance & ENDS) !== 0 && start > 0) walk.backFrom(pair, start);
   }
   return walk.found;
+}
+/** A term that begins with a pair may have a slip behind it; one that goes on with it may have a slip before. */
+const GOES_ON = 1;
+const ENDS = 2;
+const CHANCE_BITS = 2;
+
+/**
+ * The pairs that may belong to a misspelt term, in the order of the text: the number of the occurrence and, as bits,
+ * which way. Most are of none. Asked of every other character of a text, so nothing is branched on and all answers are
+ * joined as bits: each of them alone is a toss that a processor cannot foresee, and waiting for a table that is not at
+ * hand it goes on with the next ones.
+ */
+function chancesIn(
+  { count, words, starts, kinds }: Occurrences,
+  marks: Uint8Array,
+): { readonly count: number; readonly chances: Uint32Array } {
+  const chances = new Uint32Array(count);
+  let found = 0;
+  for (let i = 0; i < count; i++) {
+    const pair = words[i] ?? 0;
+    if (pair >= pairsEnd) continue;
+    const start = starts[i] ?? 0;
+    const chance = mayGoOn(pair, start, kinds, marks) | (mayEnd(pair, start, kinds, marks) << 1);
+    chances[found] = (i << CHANCE_BITS) | chance;
+    found += (chance | (chance >>> 1)) & 1;
+  }
+  return { count: found, chances };
+}
+
+/** 1 if a term that begins with the pair at `start` may have its slip right behind, or may go on as the text does; else 0. */
+function mayGoOn(pair: number, start: number, kinds: Uint16Array, marks: Uint8Array): number {
+  const record = 4 * onward(pair);
+  const here = kinds[start + 2] ?? 0;
+  const next = kinds[start + 3] ?? 0;
+  const wayBits = ruling[record + WAYS] ?? 0;
+  const slips =
+    (wayBits >>> (next & 31)) |
+    ((ruling[record + BEHIND_LONG] ?? 0) >>> (here & 31)) |
+    kinship(ruling, record, here);
+  const isSought = lacks(marks, start + 2, RIGHT_BIT);
+  return lacks(marks, start, WHOLE_BIT) & ((wayBits >>> (here & 31)) | (slips & isSought));
+}
+
+/** 1 if a term that goes on with the pair at `start` may have its slip right before, else 0. */
+function mayEnd(pair: number, start: number, kinds: Uint16Array, marks: Uint8Array): number {
+  const record = 4 * backward(pair);
+  // Nothing stands before the first character, which is seen to later.
+  const before = Math.max(0, start - 1);
+  const slip = kinds[before] ?? 0;
+  const slips = kinship(ruling, record, slip) | ((ruling[record + EXCHANGED] ?? 0) >>> (slip & 31));
+  return lacks(marks, before, RIGHT_BIT) & slips;
 }
 
 /** Follows the text through the trees and looks, wherever a slip could be, whether a term goes on behind it. */
@@ -144,7 +201,7 @@ class Walk {
     this.#marks = marks;
   }
 
-  /** The terms whose first two characters stand at `start`; `opening`: the node of these, or 0. */
+  /** The terms whose first two characters stand at `start`; `opening`: the node of these. */
   onFrom(opening: number, start: number): void {
     this.#start = start;
     let node = opening;
@@ -203,10 +260,6 @@ class Walk {
 
   /** The terms that end from `at` on as the text does, with a slip before; `pair`: the two characters at `at`. */
   backFrom(pair: number, at: number): void {
-    if (at === 0 || isRightAt(this.#marks, at - 1)) return;
-    const slip = this.#kinds[at - 1] ?? 0;
-    const exchanged = ((before[4 * pair + EXCHANGED] ?? 0) & bitOf(slip)) !== 0;
-    if (!exchanged && !isKin(before, 4 * pair, slip)) return;
     let node = tailOpenings[pair] ?? 0;
     for (let end = at + 2; node !== 0; end++) {
       const tail = tailTree.wordAt(node);

@@ -1,6 +1,6 @@
 import type { Occurrences } from '../model/word-tree';
 import { echoes } from './echoes';
-import { shapeOf, type Shape } from './literals';
+import { shapeOf, type Echo, type Shape } from './literals';
 import { WIDEST, type Anchor } from './needs';
 import { rowsOf, type Rows } from './rows';
 
@@ -29,6 +29,11 @@ interface Rule {
   readonly unless: RegExp | null;
 }
 
+/** A rule that is found by what it says twice; `most`: how far apart the two may begin. */
+interface Echoing extends Echo {
+  readonly rule: number;
+}
+
 /** A word of the vocabulary as it tells of a rule. */
 interface Hint extends Anchor {
   readonly rule: number;
@@ -47,9 +52,12 @@ function ruleOf({ pattern, unless }: Entry): Rule {
   const echoing = shape.echo !== null && shape.echo.least >= 2 && shape.reach <= FARTHEST;
   const places = echoing && shape.echo !== null ? [shape.echo] : shape.need;
   const known = places?.every(({ from, to }) => to - from <= WIDEST) ?? false;
+  const tried = new RegExp(pattern, known ? 'y' : 'g');
   return {
-    ...{ shape, echoing, known },
-    pattern: new RegExp(pattern, known ? 'y' : 'g'),
+    shape,
+    echoing,
+    known,
+    pattern: tried,
     unless: unless === undefined ? null : new RegExp(unless),
   };
 }
@@ -59,19 +67,24 @@ export class Patterns {
   readonly #rules: readonly Rule[];
   /** How much of the text around a find `unless` is asked of. */
   readonly #around: number;
-  readonly #echoing: readonly number[];
+  /** The rules that are found by what they say twice: their numbers, and how they do. */
+  readonly #echoing: readonly Echoing[];
   readonly #farthestEcho: number;
+  /** By rule: whether nothing tells where to look for it. */
+  readonly #anywhere: readonly boolean[];
   /** Words that tell where to look, for the vocabulary. */
   readonly anchors: readonly string[];
 
   constructor(entries: readonly Entry[], around: number) {
     this.#rules = entries.map(ruleOf);
     this.#around = around;
-    this.#echoing = [...this.#rules.keys()].filter((rule) => this.#rules[rule]?.echoing);
-    const echoes = this.#rules.map(({ echoing, shape: { echo } }) =>
-      echoing && echo !== null ? echo.most + echo.gap : 0,
-    );
-    this.#farthestEcho = Math.max(0, ...echoes);
+    this.#echoing = this.#rules.flatMap(({ echoing, shape: { echo } }, rule) => {
+      if (!echoing || echo === null) return [];
+      const { least, most, gap, from, to } = echo;
+      return [{ rule, least, most: most + gap, gap, from, to }];
+    });
+    this.#farthestEcho = Math.max(0, ...this.#echoing.map(({ most }) => most));
+    this.#anywhere = this.#rules.map(({ echoing, shape }) => !echoing && shape.need === null);
     this.anchors = [...new Set(this.#rules.flatMap(anchorsOf).map(({ word }) => word))];
   }
 
@@ -81,8 +94,9 @@ export class Patterns {
     this.#rules.forEach((one, rule) => {
       for (const anchor of anchorsOf(one)) {
         const known = hints.get(anchor.word);
-        if (known === undefined) hints.set(anchor.word, [{ ...anchor, rule }]);
-        else known.push({ ...anchor, rule });
+        const { word, from, to } = anchor;
+        if (known === undefined) hints.set(word, [{ word, from, to, rule }]);
+        else known.push({ word, from, to, rule });
       }
     });
     const lists = vocabulary.map((word) => hints.get(word));
@@ -94,11 +108,15 @@ export class Patterns {
   find(text: string, words: Occurrences, hints: Hints): Match[] {
     const places = this.#places(text, words, hints);
     const found: Match[] = [];
-    this.#rules.forEach((rule, entry) => {
+    // Of most rules no word stands in the text: they are passed over without a look at them.
+    for (let entry = 0; entry < places.length; entry++) {
       const near = places[entry];
+      if (near === undefined && this.#anywhere[entry] === false) continue;
+      const rule = this.#rules[entry];
+      if (rule === undefined) continue;
       if (near !== undefined) matches(text, rule, near, entry, found);
-      else if (!rule.echoing && rule.shape.need === null) everywhere(text, rule, entry, found);
-    });
+      else everywhere(text, rule, entry, found);
+    }
     return found.filter(({ entry, start, words }) => {
       const unless = this.#rules[entry]?.unless ?? null;
       if (unless === null) return true;
@@ -109,7 +127,7 @@ export class Patterns {
 
   /** For each rule where its matches may begin: from one place to another, those two by two. */
   #places(text: string, { count, words, starts, kinds }: Occurrences, hints: Hints): Places {
-    const places: Places = this.#rules.map(() => undefined);
+    const places = new Array<number[] | undefined>(this.#rules.length).fill(undefined);
     const { first, items, tells } = hints;
     for (let i = 0; i < count; i++) {
       const word = words[i] ?? 0;
@@ -132,10 +150,9 @@ export class Patterns {
     let length = 2;
     while (length < apart && text.charCodeAt(at + length) === text.charCodeAt(earlier + length))
       length++;
-    for (const rule of this.#echoing) {
-      const echo = this.#rules[rule]?.shape.echo;
-      if (!echo || apart < echo.least || apart > echo.most + echo.gap) continue;
-      if (length >= Math.max(echo.least, apart - echo.gap)) note(places, rule, earlier, echo);
+    for (const echo of this.#echoing) {
+      if (apart < echo.least || apart > echo.most) continue;
+      if (length >= Math.max(echo.least, apart - echo.gap)) note(places, echo.rule, earlier, echo);
     }
   }
 }
@@ -179,7 +196,10 @@ function inOrder(places: readonly number[]): readonly number[] {
   if (ordered) return places;
   const pairs: (readonly [number, number])[] = [];
   for (let i = 0; i < places.length; i += 2) pairs.push([places[i] ?? 0, places[i + 1] ?? 0]);
-  return pairs.sort((a, b) => a[0] - b[0]).flat();
+  pairs.sort((a, b) => a[0] - b[0]);
+  const sorted: number[] = [];
+  for (const [first, last] of pairs) sorted.push(first, last);
+  return sorted;
 }
 
 /** Where the place tells where a match begins, it is tried there and nowhere else. */

@@ -1,10 +1,17 @@
-import { headingRoles, planOfYear, planOpening, problemOpening } from '../catalog/checklists/roles';
+import {
+  headingRoles,
+  planFirstCharacters,
+  planOfYear,
+  planOpening,
+  problemCharacters,
+  problemOpening,
+} from '../catalog/checklists/roles';
 import { isTraditional, toSimplified } from '../catalog/traditional';
 import type { Section, SectionRole } from '../model/doc';
 import type { ParsedText } from '../model/parsed';
 import type { Quantity } from '../model/quantity';
 import { sentences } from '../model/sentences';
-import { charactersOf, isOneOf } from '../model/sieve';
+import { charactersOf, holdsOneOf, isOneOf } from '../model/sieve';
 import type { Span } from '../model/span';
 import type { Occurrences } from '../model/word-tree';
 import { fold } from './half-width';
@@ -36,7 +43,12 @@ export interface Reading {
 
 const plan = new RegExp(planOpening);
 const planYear = new RegExp(planOfYear);
+/** What these two begin with: of most sentences the first character tells that neither does. */
+const planFirst = charactersOf(planFirstCharacters);
 const problem = new RegExp(problemOpening);
+const problemCues = charactersOf(problemCharacters);
+const tellsProblem = (words: string): boolean =>
+  holdsOneOf(problemCues, words, 0, words.length) && problem.test(words);
 const headings = headingRoles.map(({ role, words }) => ({ role, words: new RegExp(words) }));
 
 const roleOfTitle = (title: string): SectionRole =>
@@ -55,7 +67,8 @@ function roleGiver(
 
 /** Whether from this sentence on the talk is of the time after the reported year. */
 const opensPlans = (words: string, year: number | null): boolean =>
-  plan.test(words) || (year !== null && Number(planYear.exec(words)?.[1] ?? 0) > year);
+  isOneOf(planFirst, words.charCodeAt(0)) &&
+  (plan.test(words) || (year !== null && Number(planYear.exec(words)?.[1] ?? 0) > year));
 
 /** Asks, for spans in reading order, for the index of the innermost section around each, or -1. */
 function sectionFinder(sections: readonly Section[]): (span: Span) => number {
@@ -98,7 +111,7 @@ export function readingOf(parsed: ParsedText): Reading {
           : (roles[source] ?? 'other');
     }
     if (role !== 'leadership' && opensPlans(words, parsed.meta.year)) role = 'plans';
-    else if ((role === 'achievements' || role === 'other') && problem.test(words))
+    else if ((role === 'achievements' || role === 'other') && tellsProblem(words))
       role = 'problems';
     const head = sections[section]?.head;
     const isHead = head !== undefined && head.start <= span.start && span.end <= head.end + 1;

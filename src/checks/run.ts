@@ -75,13 +75,14 @@ export function runChecks(
   list: typeof checks = checks,
   reading: Reading = readingOf(parsed),
 ): Finding[] {
-  const found = list.flatMap(([name, check]) => {
+  const found: Finding[] = [];
+  for (const [name, check] of list) {
     try {
-      return check(reading);
+      for (const finding of check(reading)) found.push(finding);
     } catch (error) {
-      return [failed(name, error)];
+      found.push(failed(name, error));
     }
-  });
+  }
   return withoutEchoes(found).sort((a, b) => firstOf(a) - firstOf(b));
 }
 

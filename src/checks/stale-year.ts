@@ -1,5 +1,6 @@
 import { planOfYear } from '../catalog/checklists/roles';
 import type { Finding } from '../model/finding';
+import { charactersOf, isOneOf } from '../model/sieve';
 import { fails, holds } from './findings';
 import type { Reading, Sentence } from './reading';
 
@@ -9,6 +10,8 @@ const REPORTING =
 const PLAN = new RegExp(planOfYear);
 const SINCE =
   /^(?:[一二三四五六七八九十]+是|\d+[.、])?(20\d\d)年(?:以来|,?(?:我[省市县区州旗乡镇街局委办厅]|全[省市县区州旗乡镇街局]))/;
+/** What these and `OPENING` begin with. */
+const NUMERALS = charactersOf('0123456789一二三四五六七八九十');
 /** The same before the first heading, where any actor may follow. */
 const OPENING = /^(20\d\d)年(?:度|以来)?,/;
 
@@ -28,12 +31,20 @@ const AGENDA =
 export function checkYears(reading: Reading): Finding[] {
   const { year } = reading.parsed.meta;
   if (year === null) return [];
-  return reading.sentences.flatMap((s) => {
-    if (s.isHead) return [];
-    if (s.role === 'plans') return inPlan(s, year);
-    return [...reporting(s, year), ...since(s, year), ...issued(s, year)];
-  });
+  const found: Finding[] = [];
+  for (const s of reading.sentences) {
+    if (s.isHead) continue;
+    const asked = s.role === 'plans' ? inPlans : inResults;
+    for (const ask of asked) {
+      const finding = ask(s, year);
+      if (finding !== null) found.push(finding);
+    }
+  }
+  return found;
 }
+
+/** What is asked of the year in a sentence; null where there is nothing to say. */
+type Ask = (s: Sentence, year: number) => Finding | null;
 
 const at = (s: Sentence, m: RegExpExecArray) => {
   const start = s.start + m.index + m[0].indexOf(m[1] ?? '');
@@ -41,33 +52,35 @@ const at = (s: Sentence, m: RegExpExecArray) => {
 };
 
 /** 现将Y年…报告如下: the year that the report says it is about. */
-function reporting(s: Sentence, year: number): Finding[] {
-  if (!s.words.includes('现')) return [];
+function reporting(s: Sentence, year: number): Finding | null {
+  if (!s.words.includes('现')) return null;
   const m = REPORTING.exec(s.words);
-  if (m === null) return [];
+  if (m === null) return null;
   const params = { named: Number(m[1]), year };
-  return params.named === year ? [holds(RULE, at(s, m), params)] : [fails(RULE, at(s, m), params)];
+  return (params.named === year ? holds : fails)(RULE, at(s, m), params);
 }
 
 /** Y年,我县… at the head of a sentence, of the year before: last year's sentence may have stayed. */
-function since(s: Sentence, year: number): Finding[] {
+function since(s: Sentence, year: number): Finding | null {
+  // Few sentences begin with a numeral: that is seen without trying the patterns.
+  if (!isOneOf(NUMERALS, s.words.charCodeAt(0))) return null;
   const m = SINCE.exec(s.words) ?? (s.section < 0 ? OPENING.exec(s.words) : null);
-  if (m === null || Number(m[1]) !== year - 1) return [];
+  if (m === null || Number(m[1]) !== year - 1) return null;
   if (
     new RegExp(`${year}年|今年|本年`).test(s.words) ||
     /^20\d\d年[^,。]{0,10}(?:至|-|—|底|起)/.test(s.words)
   )
-    return [];
-  return [fails(RULE, at(s, m), { named: year - 1, year }, { code: 'stale.year.since' })];
+    return null;
+  return fails(RULE, at(s, m), { named: year - 1, year }, { code: 'stale.year.since' });
 }
 
 /** A paper named after an earlier year, as if it had been issued in the reported one. */
-function issued(s: Sentence, year: number): Finding[] {
+function issued(s: Sentence, year: number): Finding | null {
   const m = s.words.includes('《') ? ISSUED.exec(s.words) : null;
-  if (m === null || Number(m[1]) !== year - 1) return [];
+  if (m === null || Number(m[1]) !== year - 1) return null;
   // What was issued in the year before may well be told again.
-  if (new RegExp(`${year - 1}年`).test(s.words.slice(0, m.index))) return [];
-  return [fails(RULE, at(s, m), { named: year - 1, year })];
+  if (new RegExp(`${year - 1}年`).test(s.words.slice(0, m.index))) return null;
+  return fails(RULE, at(s, m), { named: year - 1, year });
 }
 
 const aimed = (words: string): RegExpExecArray | null =>
@@ -76,20 +89,26 @@ const aimed = (words: string): RegExpExecArray | null =>
 const MORE = { code: 'stale.year.plan' };
 
 /** Y年,我县将…: plans are of a later year than the reported one. */
-function inPlan(s: Sentence, year: number): Finding[] {
+function inPlan(s: Sentence, year: number): Finding | null {
   const m = PLAN.exec(s.words) ?? aimed(s.words);
-  if (m === null) return [];
+  if (m === null) return null;
   const params = { named: Number(m[1]), year, wanted: year + 1 };
-  if (params.named <= year) return [fails(RULE, at(s, m), params, MORE)];
-  return [holds(RULE, at(s, m), params, MORE), ...agendaBehind(s, m.index + m[0].length, year)];
+  const judged = params.named > year ? holds : fails;
+  return judged(RULE, at(s, m), params, MORE);
 }
 
 /** 2025年,我县将紧扣2024年度工作要点: behind the right year a paper of one that is over. */
-function agendaBehind(s: Sentence, from: number, year: number): Finding[] {
+function agendaBehind(s: Sentence, year: number): Finding | null {
+  const first = PLAN.exec(s.words);
+  if (first === null || Number(first[1]) <= year) return null;
+  const from = first.index + first[0].length;
   const m = AGENDA.exec(s.words.slice(from));
   const named = Number(m?.[1]);
-  if (m === null || named > year) return [];
+  if (m === null || named > year) return null;
   const start = s.start + from + m.index + m[0].indexOf(m[1] ?? '');
   const params = { named, year, wanted: year + 1 };
-  return [fails(RULE, [{ start, end: start + 5 }], params, MORE)];
+  return fails(RULE, [{ start, end: start + 5 }], params, MORE);
 }
+
+const inResults: readonly Ask[] = [reporting, since, issued];
+const inPlans: readonly Ask[] = [inPlan, agendaBehind];

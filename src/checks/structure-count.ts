@@ -38,11 +38,12 @@ function listFrom(
 export function checkCounts(reading: Reading): Finding[] {
   const { sections } = reading.parsed;
   const read = sections.map(({ marker }) => markerParts(marker));
-  return sections.flatMap((section, i) => {
-    if (read[i]?.number !== 1) return [];
+  const found: Finding[] = [];
+  sections.forEach((section, i) => {
+    if (read[i]?.number !== 1) return;
     const from = Math.max(0, section.start - REACH);
     const m = ANNOUNCED.exec(reading.text.slice(from, section.start));
-    if (m === null) return [];
+    if (m === null) return;
     const list = listFrom(sections, read, i);
     const announced = numberOf(m[1] ?? '');
     const start = from + m.index;
@@ -51,8 +52,7 @@ export function checkCounts(reading: Reading): Finding[] {
       { start, end: start + params.words.length },
       ...list.map((s) => spanOf(s.head)),
     ] as const;
-    return list.length === announced
-      ? [holds(RULE, evidence, params)]
-      : [fails(RULE, evidence, params)];
+    found.push((list.length === announced ? holds : fails)(RULE, evidence, params));
   });
+  return found;
 }

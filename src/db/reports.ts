@@ -4,7 +4,9 @@ import { asksForLook } from '../model/decided';
 import { leftOver } from '../model/left-over';
 import type { Parsed } from '../model/parsed';
 import { remarksOf } from '../model/remark';
+import { sorted } from '../model/steps';
 import { clearBackups } from './backup';
+import { slowly } from './breathe';
 import { noteDueReports } from './due';
 import { db } from './database';
 import { step } from './history';
@@ -146,10 +148,13 @@ export const saveRecords = (records: readonly Records[]): Promise<void> =>
   });
 
 /** Reports in the library (not in the bin), newest first; of the metadata's basis only what is not certain. */
-export const listReports = async (): Promise<ReportRecord[]> =>
-  (await listedReports())
-    .filter((r) => r.deletedAt === null)
-    .sort((a, b) => (a.addedAt < b.addedAt ? 1 : a.addedAt > b.addedAt ? -1 : 0));
+export async function listReports(): Promise<ReportRecord[]> {
+  const kept = (await listedReports()).filter((r) => r.deletedAt === null);
+  return slowly(sorted(kept, latestFirst));
+}
+
+const latestFirst = (a: ReportRecord, b: ReportRecord): number =>
+  a.addedAt < b.addedAt ? 1 : a.addedAt > b.addedAt ? -1 : 0;
 
 /** Instants begin with a digit; what an import has staged does not, and is not in the bin. */
 const inBin = () => db.reports.where('deletedAt').between('0', ':');

@@ -43,9 +43,6 @@ export async function onShelves<T extends { readonly id: string }>(
   return read.flat();
 }
 
-const inOrder = <T extends { readonly id: string }>(records: T[]): T[] =>
-  records.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-
 /** Shelves that are not filed; null where that may be any. Asked anew after every write to reports or facts. */
 export async function unfiledShelves(): Promise<readonly string[] | null> {
   const shelves = (await db.unfiled.toArray()).map((r) => r.id);
@@ -97,19 +94,39 @@ export async function readCards(): Promise<ReadCards> {
   };
 }
 
+/** How many records are taken over before the page may get its turn. */
+const takenAtOnce = 32;
+
+/** Records of several shelves, as they are listed, shelf by shelf. */
+async function byShelf(records: readonly ReportRecord[], breathe: () => Promise<void>) {
+  const shelves = new Map<string, ReportRecord[]>();
+  for (const [n, record] of records.entries()) {
+    const shelf = shelfOf(record.id);
+    const held = shelves.get(shelf);
+    if (held) held.push(asListed(record));
+    else shelves.set(shelf, [asListed(record)]);
+    if (n % takenAtOnce === 0) await breathe();
+  }
+  return shelves;
+}
+
 /**
  * All reports as lists need them, in the order of their ids: of the metadata's basis only what is not certain (see
  * db/cards). Not inside a transaction: many are unpacked piece by piece, so that the page goes on.
  */
 export async function unpacked({ cards, records }: ReadCards): Promise<ReportRecord[]> {
   const breathe = breather();
-  const reports: ReportRecord[] = [];
-  for (const shelf of cards) {
-    for (const report of unpackCards(shelf)) reports.push(report);
+  const shelves = await byShelf(records, breathe);
+  for (const card of cards) {
+    const reports = unpackCards(card);
+    // A shelf is read from its card or from the records, in the order of the ids both times.
+    if (reports[0]) shelves.set(shelfOf(reports[0].id), reports);
     await breathe();
   }
-  for (const record of records) reports.push(asListed(record));
-  return records.length === 0 ? reports : inOrder(reports);
+  const reports: ReportRecord[] = [];
+  for (const shelf of [...shelves.keys()].sort())
+    for (const report of shelves.get(shelf) ?? []) reports.push(report);
+  return reports;
 }
 
 /** All reports as lists need them, in the order of their ids. */

@@ -30,8 +30,13 @@ async function readReport(
   return {
     kind: 'report',
     parsed: {
-      ...text,
-      facts: [...text.facts, ...own],
+      genre: text.genre,
+      meta,
+      doc,
+      sections,
+      quantities,
+      facts: own.length === 0 ? text.facts : [...text.facts, ...own],
+      problems: text.problems,
       engine: ENGINE_VERSION,
       mediaType: raw.mediaType,
       encoding: raw.encoding,

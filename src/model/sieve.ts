@@ -19,6 +19,10 @@ export function charactersOf(text: string): CharacterSet {
 export const isOneOf = (set: CharacterSet, code: number): boolean =>
   (((set[code >> 3] ?? 0) >> (code & 7)) & 1) === 1;
 
+/** All that `\\s` stands for in a pattern. */
+export const WHITE_SPACE =
+  '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+
 /** Whether one of the set stands in the text from `start` to before `end`. */
 export function holdsOneOf(set: CharacterSet, text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (isOneOf(set, text.charCodeAt(at))) return true;

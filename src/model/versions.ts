@@ -1,6 +1,7 @@
 import type { ReportMeta } from './meta';
 import type { Genre } from './parsed';
 import type { Review } from './review';
+import { atOnce, inPieces, type Steps } from './steps';
 
 /** What is known of a report for telling whose version it is; its metadata with a person's corrections. */
 export interface Versioned {
@@ -74,21 +75,29 @@ function latestWords(reviews: readonly Review[]): Map<string, { word: VersionWor
  * How reports stand that have other versions. Of several versions the one counts that was last added or last chosen:
  * a choice holds until a later version comes.
  */
-export function standings(
+export const standings = (
   reports: readonly Versioned[],
   reviews: readonly Review[],
-): ReadonlyMap<string, Standing> {
+): ReadonlyMap<string, Standing> => atOnce(standingsInSteps(reports, reviews));
+
+/** The same in steps: a large library is looked through whenever anything in it has changed. */
+export function* standingsInSteps(
+  reports: readonly Versioned[],
+  reviews: readonly Review[],
+): Steps<ReadonlyMap<string, Standing>> {
   const groups = new Map<string, Versioned[]>();
-  for (const report of alike(reports)) {
+  yield* inPieces(yield* alike(reports), (report) => {
     const key = versionKey(report);
-    if (key === null) continue;
+    if (key === null) return;
     const group = groups.get(key);
     if (group) group.push(report);
     else groups.set(key, [report]);
-  }
+  });
   const words = latestWords(reviews);
   const found = new Map<string, Standing>();
-  for (const group of groups.values()) if (group.length > 1) stand(group, words, found);
+  yield* inPieces([...groups.values()], (group) => {
+    if (group.length > 1) stand(group, words, found);
+  });
   return found;
 }
 
@@ -96,15 +105,15 @@ export function standings(
  * The reports that share the name of their place and the year with another, or are known by their text only: a sieve, since
  * most of a large library share neither, and comparing whole keys is slow.
  */
-function alike(reports: readonly Versioned[]): readonly Versioned[] {
+function* alike(reports: readonly Versioned[]): Steps<readonly Versioned[]> {
   const names = new Map<string, number>();
   const firsts = new Map<number, Versioned | null>();
   const found: Versioned[] = [];
-  for (const report of reports) {
+  yield* inPieces(reports, (report) => {
     const { region, year } = report.meta;
     if (!isKnown(report.meta)) {
       found.push(report);
-      continue;
+      return;
     }
     const name = region.name ?? '';
     const number = names.get(name) ?? names.size;
@@ -118,7 +127,7 @@ function alike(reports: readonly Versioned[]): readonly Versioned[] {
       firsts.set(key, null);
       found.push(report);
     }
-  }
+  });
   return found;
 }
 

@@ -1,7 +1,6 @@
 import type { AsideKind } from '../model/doc';
 import {
   barCells,
-  cellItems,
   isBareDate,
   isBreadcrumb,
   isColumn,
@@ -13,11 +12,10 @@ import {
   isSiteRecord,
   isTailOpener,
   isTool,
-  metadataItems,
-  onlyCounters,
-  type MetadataItem,
 } from './chrome-lines';
+import { charactersOf, isOneOf } from '../model/sieve';
 import { startsHeading } from './markers';
+import { cellItems, metadataItems, onlyCounters, type MetadataItem } from './metadata-items';
 import { repeatsOf } from './repeats';
 
 /** A line, or a table whose rows are lists of cells, on its way to the canonical text. */
@@ -65,10 +63,16 @@ const isProse = (line: Line): boolean =>
 const isBody = (line: Line): boolean =>
   isProse(line) || (line.text !== '' && startsHeading(line.text) && !isBareDate(line.text));
 
+const SAYS_WHERE = charactersOf('您你当现');
+
 /** What can be told from one line alone, wherever it stands. */
 function unmistakable(text: string): Verdict | null {
   if (text.length > 200) return null;
-  if (/^(?:您|你)?(?:当前|现在)(?:所在)?(?:的)?位置 ?[:：]/.test(text) && isBreadcrumb(text))
+  if (
+    isOneOf(SAYS_WHERE, text.charCodeAt(0)) &&
+    /^(?:您|你)?(?:当前|现在)(?:所在)?(?:的)?位置 ?[:：]/.test(text) &&
+    isBreadcrumb(text)
+  )
     return { kind: 'breadcrumb', text };
   if (isPageNumber(text)) return { kind: 'footer', text };
   if (isCounter(text)) return { kind: 'counter', text };

@@ -8,13 +8,18 @@ export interface Clause extends Span {
   readonly bracket: number;
 }
 
+/** A number for every character, in as little room as it needs. */
+export type Places = Uint16Array | Int32Array;
+const placesFor = (text: string): Places =>
+  text.length < 0x10000 ? new Uint16Array(text.length + 1) : new Int32Array(text.length + 1);
+
 /** The clauses of a text in order of their end, and which bracket every character belongs to. */
 export interface Clauses {
   readonly list: readonly Clause[];
   /** For every character the index of its clause. */
-  readonly of: Int32Array;
+  readonly of: Places;
   /** For every character the number of its bracket. */
-  readonly bracketOf: Int32Array;
+  readonly bracketOf: Places;
 }
 
 /** What a character does, by its code: 0 nothing; see the constants. A table, since every character is asked. */
@@ -33,8 +38,8 @@ const LONGEST_BRACKET = 160;
 /** Cuts a text into clauses: at commas, semicolons, colons and stops, but not inside 《》. Linear in the text. */
 export function cutClauses(text: string): Clauses {
   const list: Clause[] = [];
-  const of = new Int32Array(text.length + 1);
-  const bracketOf = new Int32Array(text.length + 1);
+  const of = placesFor(text);
+  const bracketOf = placesFor(text);
   let sentence = 0;
   let brackets = 0;
   let bracket = 0;

@@ -57,11 +57,22 @@ interface Measured {
   readonly half: boolean;
 }
 
+/** 办复率达到百分百, but not 百分百服务: where a rate is stated and the clause ends with it. */
+const isFull = (text: string, { start, end }: Numeral): boolean =>
+  /[率例度均达到持现为]/.test(text.charAt(start - 1)) &&
+  !/[\u4e00-\u9fff]/.test(text.charAt(end + 2));
+
 /** Qualifier and unit behind a number: 余份, 万元 (in the number), 个多月, 个半小时, 百分点. */
 function measure(text: string, numeral: Numeral): Measured | null {
   if (numeral.form === 'percent')
     return {
       unit: { end: numeral.end, unit: '%', kind: 'rate', factor: 1, with: 'any' },
+      inside: null,
+      half: false,
+    };
+  if (numeral.clean === '百' && text.startsWith('分百', numeral.end) && isFull(text, numeral))
+    return {
+      unit: { end: numeral.end + 2, unit: '%', kind: 'rate', factor: 1, with: 'any' },
       inside: null,
       half: false,
     };

@@ -6,6 +6,7 @@ import type { Fact, FactSource } from '../model/fact';
 import type { ReportMeta } from '../model/meta';
 import type { PhraseEntry } from '../model/phrase';
 import type { Quantity } from '../model/quantity';
+import { charactersOf, isOneOf, WHITE_SPACE } from '../model/sieve';
 import type { Span } from '../model/span';
 import { cutClauses } from './clauses';
 import { frames, type Frame, type Page } from './frames';
@@ -60,7 +61,7 @@ function read(
   compiled: Compiled,
   which: 'best' | 'all',
 ): Fact[] {
-  const level = meta.region?.level ?? null;
+  const region = meta.region ?? null;
   const page: Page = {
     text: doc.text,
     clauses: cutClauses(doc.text),
@@ -75,7 +76,7 @@ function read(
   const cells = cellFrames(doc, quantities, meta.year);
   quantities.forEach((quantity, index) => {
     const frame = cells.has(index) ? cells.get(index) : list[index];
-    if (frame === undefined || frame === null || !isResult(page, index, level)) return;
+    if (frame === undefined || frame === null || !isResult(page, index, region)) return;
     const found = candidates(scene, frame, quantity, compiled, doc.text);
     if (found.length === 0) return;
     const sentence = tellingOf(page, quantity);
@@ -98,22 +99,24 @@ function read(
   return merge(facts);
 }
 
-/** The number of the sentence a figure is told in; 其中,厅本级… goes on with the sentence before. */
+/** The number of the sentence a figure is told in; 其中,… and 市本级… go on with the sentence before. */
 function tellingOf({ text, clauses }: Page, { start }: Quantity): number {
   const clause = clauses.list[clauses.of[start] ?? 0];
   if (clause === undefined) return 0;
   const near = text.slice(Math.max(0, start - LONGEST_PART), start);
+  const begins = near.lastIndexOf('。');
   const goesOn =
-    near.includes('。其中') &&
-    /。其中[,，]?[^,，。]{0,10}(?:本级|本局|本厅|机关|直属|直接)[^。]*$/u.test(near);
+    begins >= 0 && near.startsWith('其中', begins + 1) && PARTS.test(near.slice(begins + 3));
   return goesOn ? clause.sentence - 1 : clause.sentence;
 }
+/** Behind 其中 and up to the figure: the body's own share, or kinds of what was counted (某某类355宗,罚款…). */
+const PARTS = /^[,，]?[^,，]{0,10}(?:本级|本局|本厅|机关|直属|直接)|类[\s\d]/u;
 /** How far behind 其中 a part may stand. */
-const LONGEST_PART = 120;
+const LONGEST_PART = 200;
 
 /** The unit as phrases name it: 件(次) is 件, and a change in % is none of the rates. */
 function unitKey(q: Quantity): string {
-  const unit = /[(（]/.test(q.unit) ? q.unit.replace(/[(（].*$/, '') : q.unit;
+  const unit = q.unit.length === 1 ? q.unit : q.unit.replace(/[(（].*$/, '');
   return q.kind === 'change' ? `change${unit}` : unit;
 }
 
@@ -213,6 +216,10 @@ function factOf(
   };
 }
 
+const BLANKS = charactersOf(WHITE_SPACE);
+/** What a clause may begin with besides its words. */
+const LOOSE = charactersOf(`、,\uff0c${WHITE_SPACE}`);
+
 /** The words that carry the figure: from the first of its clause to the figure, or to the noun after it. */
 function evidenceOf(page: Page, frame: Frame, q: Quantity): Span {
   const spans = frame.source === 'table' ? frame.own.slice(0, 1) : frame.own;
@@ -221,8 +228,8 @@ function evidenceOf(page: Page, frame: Frame, q: Quantity): Span {
     start = Math.min(start, span.start);
     end = Math.max(end, span.end);
   }
-  while (start < q.start && /[\s、,\uff0c]/u.test(page.text[start] ?? '')) start++;
-  while (end > q.end && /\s/u.test(page.text[end - 1] ?? '')) end--;
+  while (start < q.start && isOneOf(LOOSE, page.text.charCodeAt(start))) start++;
+  while (end > q.end && isOneOf(BLANKS, page.text.charCodeAt(end - 1))) end--;
   return { start, end };
 }
 

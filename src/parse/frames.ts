@@ -1,5 +1,6 @@
 import type { Section } from '../model/doc';
 import type { Quantity } from '../model/quantity';
+import { charactersOf, isOneOf, WHITE_SPACE } from '../model/sieve';
 import type { Span } from '../model/span';
 import type { Clauses } from './clauses';
 
@@ -39,11 +40,24 @@ const LONGEST_ASIDE = 60;
 /** Words that only say that a total follows. */
 const FILLER =
   /^(?:[、\s的]|其中|共计|总计|合计|累计|总共|总数|总量|数量|全年|开展|组织|举办|进行|共有|共|达到|达|为|已|均|约|有|计|是|各|次数|分别|件数|场次|人数)*$/u;
+/** The first characters of those words. */
+const FILLS = charactersOf(`、的其共总合累数全开组举进达为已均约有计是各次分件场人${WHITE_SPACE}`);
+const isFiller = (text: string, { start, end }: Span): boolean =>
+  end - start <= LONGEST_FILLER &&
+  (end === start ||
+    (isOneOf(FILLS, text.charCodeAt(start)) && FILLER.test(text.slice(start, end))));
 /** 由95%提升至99%: the second figure is the year's, and has the words of the first. */
-const FROM_TO = /^[^,\uff0c;。]{0,6}(?:至|到|为)[^,\uff0c;。]{0,2}$/u;
+const FROM_TO =
+  /^[^,\uff0c;。]{0,6}(?:至|到|为)(?:了|约|近|超过?|(?:今年|本年度?|20\d\d年)的?)?[^,\uff0c;。\d]{0,2}$/u;
+/** 2022年为11.2%,今年降至7.9%: what stands before a figure that carries an earlier year's on. */
+const CARRIES_ON =
+  /^[\s,\uff0c]*(?:(?:20\d\d|今|本)年度?)?(?:则|已|又|再)?(?:进一步)?(?:大幅)?(?:[降升增减]|下降|上升|提[高升]|增[加长]|减少|回落|压[缩减])(?:至|到|为)$/u;
 const JOINER = /^(?:、|和|与|及|以及|,|\uff0c)$/u;
+/** The longest of those. */
+const LONGEST_JOINER = 2;
 /** A list goes on; 和解 and 及时 are no joints. */
 const JOINS = /^(?:、|和(?!解)|与|及(?!时)|以及)/u;
+const OPENS_JOINED = charactersOf('、和与及以');
 const ENDS_JOINED = /(?:、|和|与|及|以及)$/u;
 
 /** The frame of every quantity, by its index. */
@@ -80,6 +94,7 @@ function runFrom(page: Page, first: number): number {
     const a = page.quantities[first + n - 1];
     const b = page.quantities[first + n];
     if (a === undefined || b === undefined || a.kind !== b.kind) return n;
+    if (b.start - a.end > LONGEST_JOINER) return n;
     if (!JOINER.test(page.text.slice(a.end, b.start))) return n;
   }
 }
@@ -147,15 +162,17 @@ function frame(page: Page, index: number, before: Frame | undefined): Frame {
   const previous = sameClause(page, index - 1, index) ? quantities[index - 1] : undefined;
   const own: Span[] = [left];
   if (previous?.role === 'prior' && FROM_TO.test(text.slice(previous.end, q.start)))
-    own.push(leftOf(page, index - 1));
+    own.push(...leftOfPriors(page, index - 1));
   // 败诉率同比下降3.4个百分点至7%: the level has the words before the change.
   if (previous?.kind === 'change' && /^[,，]?[至到]$/u.test(text.slice(previous.end, q.start)))
     own.push(beforeComparison(text, leftOf(page, index - 1)));
   const shared = sameClause(page, index, index + 1);
   if (right.end > right.start && !shared) own.push(right);
   const weak = right.end > right.start && shared ? [right] : [];
-  const bare =
-    left.end - left.start <= LONGEST_FILLER && FILLER.test(text.slice(left.start, left.end));
+  const last = quantities[index - 1];
+  if (previous === undefined && last?.role === 'prior' && last.unit === q.unit)
+    if (before !== undefined && CARRIES_ON.test(text.slice(last.end, q.start))) return before;
+  const bare = isFiller(text, left);
   if (bare && right.end === right.start) {
     // 立案3件5人, 26项323条, 培训4场、共380人次: the second figure has the words of the first.
     if (
@@ -165,7 +182,6 @@ function frame(page: Page, index: number, before: Frame | undefined): Frame {
       (NOTHING.test(text.slice(previous.end, q.start)) || sumsUp(text, previous, q))
     )
       return { ...before, from: before.from };
-    const last = quantities[index - 1];
     // 培训6期,320人次: people counted in a clause of their own.
     if (
       previous === undefined &&
@@ -187,6 +203,16 @@ function frame(page: Page, index: number, before: Frame | undefined): Frame {
     from: own.at(-1) === right ? left.start : Math.min(...own.map((s) => s.start)),
     list: null,
   };
+}
+
+/** The words before the figures of earlier years that a row of them begins with: 从2021年的62%、2022年的88%提升到…. */
+function leftOfPriors(page: Page, index: number): Span[] {
+  const left = [leftOf(page, index)];
+  for (let i = index - 1; left.length < MOST_ASIDE; i--) {
+    if (page.quantities[i]?.role !== 'prior' || !sameClause(page, i, i + 1)) break;
+    left.push(leftOf(page, i));
+  }
+  return left;
 }
 
 const beforeComparison = (text: string, span: Span): Span => {
@@ -225,7 +251,10 @@ function rightOf(page: Page, index: number): Span {
   const end = Math.max(q.end, next ?? clause?.end ?? q.end);
   const first = page.text[q.end];
   const beyond = pastBracket(page.text, q.end);
-  const joined = first === undefined || JOINS.test(page.text.slice(beyond, beyond + 2));
+  const joined =
+    first === undefined ||
+    (isOneOf(OPENS_JOINED, page.text.charCodeAt(beyond)) &&
+      JOINS.test(page.text.slice(beyond, beyond + 2)));
   return { start: q.end, end: joined ? q.end : end };
 }
 
@@ -244,7 +273,8 @@ function bracketOf(page: Page, index: number): number {
 
 /** Behind a bracket that opens here: 建议11件(主办8件)、提案9件. */
 function pastBracket(text: string, at: number): number {
-  if (!/[(\uff08]/u.test(text[at] ?? '')) return at;
+  const opens = text.charAt(at);
+  if (opens !== '(' && opens !== '\uff08') return at;
   const end = text.slice(at, at + LONGEST_ASIDE).search(/[)\uff09]/u);
   return end < 0 ? at : at + end + 1;
 }
@@ -266,6 +296,9 @@ function clauseBefore(page: Page, at: number, last: Quantity | undefined): Span 
   return holds ? null : { start: clause.start, end: Math.min(clause.end, at) };
 }
 
+/** 7人参加、6人通过: each figure has its own. */
+const OWN_ACT = /^(?:参加|参考|报名|通过|合格)/u;
+
 /** 对9个镇、30个部门开展督导: what follows the last of joined figures is said of each of them. */
 function shareRight(page: Page, list: Frame[]): Frame[] {
   for (let i = list.length - 2; i >= 0; i--) {
@@ -273,7 +306,8 @@ function shareRight(page: Page, list: Frame[]): Frame[] {
     const next = list[i + 1];
     const span = here?.weak[0];
     if (here === undefined || next === undefined || span === undefined) continue;
-    if (!ENDS_JOINED.test(page.text.slice(span.start, span.end))) continue;
+    const between = page.text.slice(span.start, span.end);
+    if (!ENDS_JOINED.test(between) || OWN_ACT.test(between)) continue;
     list[i] = { ...here, shared: saidOfBoth(page, i + 1, next) };
   }
   return list;
@@ -282,8 +316,24 @@ function shareRight(page: Page, list: Frame[]): Frame[] {
 /** What follows a joined figure is said behind the last of the list: 11件文件、23件决策事项、196份合同进行审查. */
 function saidOfBoth(page: Page, index: number, { own, weak, shared }: Frame): readonly Span[] {
   const q = page.quantities[index];
+  const before = page.quantities[index - 1];
   const [rest] = weak;
-  if (q === undefined) return [];
+  if (q === undefined || before === undefined) return [];
+  const lead =
+    before.unit === q.unit ? page.text.slice(Math.max(0, before.start - LEAD), before.start) : '';
   if (rest !== undefined && ENDS_JOINED.test(page.text.slice(rest.start, rest.end))) return shared;
-  return [...own, ...weak].filter((s) => s.start >= q.end);
+  return [...own, ...weak]
+    .filter((s) => s.start >= q.end)
+    .map(({ start, end }) => {
+      // Of bodies the noun counts for all: 对6个县、15个部门开展督察.
+      const act = /[个家]/u.test(q.unit) ? -1 : page.text.slice(start, end).search(ACT);
+      if (act >= 0) return { start: start + act, end };
+      // 召开22次党组会、18次中心组学习会: done to both before, and each has its own noun.
+      return LEADS.test(lead) ? { start: end, end } : { start, end };
+    });
 }
+
+const LEADS = /(?:召开|举办|举行|开展|组织|审查|审核|办理|出台|制定|印发)了?$/u;
+const LEAD = 4;
+/** Where what is done begins behind what was counted: 38件涉法事务|进行合法性审查. */
+const ACT = /进行|开展|予以|实施|组织/u;

@@ -51,7 +51,11 @@ const SIGNS: readonly Sign[] = [
     test: ({ title, headings }) =>
       INTERPRETATION.test(title) || (title === '' && BACKGROUND.test(headings)),
   },
-  { genre: 'plan', test: ({ title }) => PLAN_TITLE.test(title) },
+  {
+    genre: 'plan',
+    test: ({ title }) =>
+      PLAN_TITLE.test(title) && !/(?:报告|总结|情况)(?:以?及|和|与|暨|、)/.test(title),
+  },
   {
     genre: 'workReport',
     test: ({ title }) => /政府工作报告/.test(title) && !LAW_BASED.test(title),

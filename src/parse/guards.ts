@@ -1,4 +1,5 @@
 import { setNouns, setNounsWithDigits } from '../catalog/units';
+import { charactersOf, holdsOneOf, isOneOf, WHITE_SPACE } from '../model/sieve';
 import type { Span } from '../model/span';
 import type { Numeral } from './numerals';
 import type { UnitRead } from './units';
@@ -34,20 +35,30 @@ const punctuation = /^[\s\u00a0]*(?:[,，。;；、.)）:：!！\t\n]|$)/;
 const clear = (c: Candidate): boolean => punctuation.test(c.after);
 
 /** 第二批, 第3、4次; 第23条、24条; 十四届14次. */
-const ordinal: Guard = ({ before, unit }) =>
-  (unit.unit === '次' && /届[^,，。;；\d]{0,8}$/.test(before)) ||
+const ordinal: Guard = ({ before, unit, numeral, after }) =>
+  (unit.unit === '次' &&
+    (/届[^,，。;；\d]{0,8}$/.test(before) ||
+      (numeral.han &&
+        numeral.value !== 2 &&
+        SESSION.test(before) &&
+        /^(?:全体|扩大)?会/.test(after)))) ||
   ('位名'.includes(unit.unit) && /前\s?$/.test(before)) ||
-  (ORDERS.test(before) &&
+  (holdsOneOf(ORDERS, before, 0, before.length) &&
     (/(?:第|[〕\]])[\s\u00a0]{0,2}$/.test(before) ||
       /第[\d零一二三四五六七八九十百]{1,5}[条款项批期次届号]?[、,，和及至-][第\s]*$/.test(before) ||
       /第?[\d一二三四五六七八九十]{1,3}届$/.test(before) ||
       /(?:第\d{1,3}条|排名|位列|位居|名列)(?:全[国省市区县])?第?$/.test(before)));
+/** 县委全面依法治县委员会五次会议: which of its meetings. */
+const SESSION = /(?:委员会|大会|常委会|纪委|[省市县区州]委)$/;
 /** One of these stands before every other ordinal. */
-const ORDERS = /第|〕|\]|届|排名|位列|位居|名列/;
+const ORDERS = charactersOf('第〕]届排位名');
 
 /** 编号3, No.5: a label's number. */
 const labelled = endingIn('(?:№|No\\.?|编号|序号)[\\s\\u00a0:：]{0,2}');
-const label: Guard = ({ before }) => labelled(before);
+/** What such words and the blanks behind them end in. */
+const ENDS_LABEL = charactersOf(`№o.号:：${WHITE_SPACE}`);
+const lastOf = (words: string): number => words.charCodeAt(words.length - 1);
+const label: Guard = ({ before }) => isOneOf(ENDS_LABEL, lastOf(before)) && labelled(before);
 
 /** Words of a term before 日: 期限由60日缩短至45日, 公示30日. */
 const term =
@@ -92,7 +103,8 @@ const clock: Guard = ({ unit, before, after, numeral }) => {
 
 /** 每万人, 每3个月: the base of a ratio or a rhythm. */
 const based = endingIn('(?:每|逐)[\\s\\u00a0]?');
-const base: Guard = ({ before }) => based(before);
+const ENDS_BASE = charactersOf(`每逐${WHITE_SPACE}`);
+const base: Guard = ({ before }) => isOneOf(ENDS_BASE, lastOf(before)) && based(before);
 
 /** 最多跑一次, 只跑1次, 跑零次, 一次办; but 举办1次, 近年来3次. */
 const errand: Guard = ({ before, unit, numeral }) =>
@@ -120,7 +132,7 @@ const planName: Guard = ({ numeral, unit, after, before }) =>
     !/十五$/.test(numeral.clean) &&
     '期时'.includes(unit.unit)) ||
   (numeral.han && unit.unit === '期' && /^(?:工程|建设|项目)/.test(after)) ||
-  (/["“”']$/.test(before) && numeral.han && unit.unit === '期');
+  (numeral.han && unit.unit === '期' && /["“”']$/.test(before));
 
 /** 五家渠, 九台区, 三门县: a numeral with a measure word inside a place name. */
 const placeName: Guard = ({ numeral, unit, after, qualified }) =>
@@ -136,7 +148,7 @@ const bareNumeral: Guard = (c) => {
   if (/^[零]+$/.test(numeral.clean)) return true;
   if (numeral.clean === '半') return unit.kind !== 'duration' && unit.kind !== 'rate';
   if (qualified || numeral.vague !== null) return false;
-  if (/^[百千万亿]+$/.test(numeral.clean)) return true;
+  if (/^[百千万亿]+$/.test(numeral.clean)) return unit.kind !== 'rate';
   if (numeral.clean === '二') return !clear(c) && unit.unit !== '名';
   return false;
 };

@@ -25,7 +25,7 @@ export async function parse(
   const meta = await readMeta(doc, sections, fileName);
   const genre = genreOf(doc, sections, meta);
   onStage('quantities');
-  const quantities = findQuantities(doc, sections, meta.year);
+  const quantities = findQuantities(doc, sections, meta.year, meta.region.level);
   onStage('facts');
   const facts = findFacts(doc, sections, quantities, meta);
   const shown = doc === printed ? sections : asPrinted(printed, sections);

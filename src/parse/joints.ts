@@ -1,3 +1,4 @@
+import { charactersOf, isOneOf, WHITE_SPACE } from '../model/sieve';
 import { exact, scaleInterval, type Draft } from './drafts';
 import { scanNumerals, type Numeral } from './numerals';
 import { intervalOf, qualifierBefore } from './qualifiers';
@@ -75,8 +76,11 @@ function shareUnit(text: string, bare: Numeral, next: Draft): Draft | null {
 
 /** 由436减至12枚: the first number takes the unit of the second. */
 function pairUnit(text: string, bare: Numeral, next: Draft): Draft | null {
-  const between = text.slice(bare.end, next.start);
-  if (!change.test(between) || bare.form !== 'plain' || (bare.value >= 1900 && bare.value < 2100))
+  if (
+    !standsBetween(text, bare.end, next.start) ||
+    bare.form !== 'plain' ||
+    (bare.value >= 1900 && bare.value < 2100)
+  )
     return null;
   const interval = scaleInterval(intervalOf(bare, [], next.unit.kind === 'rate'), next.unit.factor);
   return {
@@ -90,8 +94,16 @@ function pairUnit(text: string, bare: Numeral, next: Draft): Draft | null {
   };
 }
 
+/** The first characters of what stands between the figures of a pair. */
+const BETWEEN = charactersOf(
+  `(（/／大逐进统全一成有再减压精缩下降提增上升扩调优合整变改跃攀回收清规梳核瘦了到至为${WHITE_SPACE}`,
+);
+/** Whether the words from `start` to `end` lead from the first figure of a pair to the second: 减至, 提高到. */
+export const standsBetween = (text: string, start: number, end: number): boolean =>
+  isOneOf(BETWEEN, text.charCodeAt(start)) && change.test(text.slice(start, end));
+
 /** What stands between the figures of a pair: 由18个减至5个, 从640元/月提高到690元/月. */
-export const change =
+const change =
   /^(?:[(（][^)）]{1,10}[)）]|[/／][\u4e00-\u9fff]{1,3}?)?\s?(?:大幅|逐步|进一步|统一|全部|一次性|成功|有效)?(?:再)?(?:减少?|压减|压缩|精简|缩短|缩减|下降|降低|降|提高|提升|增加|增长|增至|上升|升|增|扩大|扩展|扩充|调整|优化|合并|整合|变更?|改|跃升|攀升|回落|收窄|清理规范|清理|规范|整理|梳理|核减|压降|瘦身|缩至?)(?:了)?(?:到|至|为|成)\s?$/;
 
 /** Believed figures in reading order: ranges joined, shared units handed back. Works from the end, since units stand last. */

@@ -1,8 +1,9 @@
 import { isTraditional, toSimplified } from '../catalog/traditional';
 import type { Aside, Block, Doc, RawBlock, RawDoc } from '../model/doc';
+import { charactersOf, isOneOf, WHITE_SPACE } from '../model/sieve';
 import { judge, metadataVerdict, rowsText, type Line, type Verdict } from './chrome';
-import { partedTitle, withoutCredits } from './chrome-lines';
 import { fold, tighten } from './normalise';
+import { partedTitle, withoutCredits } from './parted-lines';
 import { cutWatermarks } from './watermarks';
 import { goesOn, marginOf } from './wraps';
 
@@ -63,7 +64,7 @@ function linesOf(raw: RawDoc): Line[] {
     const { level, aside } = block;
     const hard = raw.hardLines;
     for (const printed of printedLines(block.text)) {
-      const indented = /^\s{2,}\S/.test(printed);
+      const indented = isOneOf(BLANKS, printed.charCodeAt(0)) && /^\s{2,}\S/.test(printed);
       for (const text of partedTitle(fold(printed))) {
         const line: Line = { text, afterGap, indented, hard };
         if (level === undefined && aside === undefined) push(line);
@@ -74,6 +75,8 @@ function linesOf(raw: RawDoc): Line[] {
   }
   return lines;
 }
+
+const BLANKS = charactersOf(WHITE_SPACE);
 
 /** Most blocks are one line. */
 const printedLines = (text: string): readonly string[] =>

@@ -35,6 +35,9 @@ function placeOf(text: string, start: number, at: number): MarkerPlace {
   return CLOSERS.has(before) && STOPS.has(text[i - 1] ?? '') ? 'stop' : 'glued';
 }
 
+/** With these before it 一是 or 一要 is part of a word. */
+const JOINED_BEFORE = charactersOf('第统唯之单逐惟同任专万择划归初周期零〇百千另这那合定维不每');
+
 /** Words that are no mark although they look like one: 第(一)项, 统一是, 12.4, 3.15, 表1. */
 function isDecoy(text: string, marker: Marker): boolean {
   const before = text[marker.start - 1] ?? '';
@@ -42,8 +45,8 @@ function isDecoy(text: string, marker: Marker): boolean {
   if (marker.place === 'start') return false;
   if (marker.system === 'is' || marker.system === 'shall')
     return (
-      /[第统唯之单逐惟同任专万择划归初周期零〇百千另这那合定维不每]/.test(before) ||
-      /\d/.test(before)
+      isOneOf(JOINED_BEFORE, text.charCodeAt(marker.start - 1)) ||
+      isOneOf(ARABIC, text.charCodeAt(marker.start - 1))
     );
   if (marker.system === 'hanParen' || marker.system === 'arabicParen')
     return /[项款条类期级批组]/.test(after) || before === '第' || before === '》';

@@ -34,6 +34,8 @@ const ZONE =
 /** At most 18 characters and 高新技术产业开发区; at least two and 新区. */
 const LONGEST_ZONE = 28;
 const SHORTEST_ZONE = 3;
+const [DISTRICT = 0, RULE = 0] = Array.from('区管', (c) => c.charCodeAt(0));
+const endsZone = (code: number): boolean => code === DISTRICT || code === RULE;
 const NO_ZONE_START = /^现[将就]|^[在为与和及对以按向由把将从是年于全我各本该推建打加]/;
 /** 新区司法局在新区: another body stands in between. */
 const NO_ZONE = /[局厅委在]/;
@@ -158,9 +160,9 @@ function townAt(text: string, at: number, how: Reading): Area | null {
 
 function zoneAt(text: string, at: number): Area | null {
   // All kinds of zones end so; looking for that is quicker than trying each.
-  const reach = text.slice(at, at + LONGEST_ZONE);
-  const last = Math.max(reach.lastIndexOf('区'), reach.lastIndexOf('管'));
-  const name = last < SHORTEST_ZONE ? null : matchAt(ZONE, text, at);
+  let last = Math.min(text.length, at + LONGEST_ZONE) - 1;
+  while (last >= at + SHORTEST_ZONE && !endsZone(text.charCodeAt(last))) last--;
+  const name = last < at + SHORTEST_ZONE ? null : matchAt(ZONE, text, at);
   if (name === null || NO_ZONE_START.test(name) || NO_ZONE.test(name)) return null;
   return { name, places: [], level: 'county', zone: true, end: at + name.length };
 }

@@ -1,7 +1,9 @@
-import { type Place, placesNamed } from '../catalog/regions/places';
+import { ancestorsOf, type Place, placesNamed, placesStemmed } from '../catalog/regions/places';
 import type { BodyKind, Level } from '../model/meta';
+import { charactersOf, isOneOf } from '../model/sieve';
 import { type Area, areasAt, knownAt, LEVEL, type Reading } from './meta-areas';
 import {
+  BOTH,
   COMMITTEE,
   DEPARTMENT,
   FIELD,
@@ -35,29 +37,41 @@ interface Tail {
   readonly inside?: Area;
 }
 
-function departmentAt(text: string, at: number, how: Reading): Tail | null {
+function departmentAt(text: string, at: number, how: Reading, last?: Area): Tail | null {
   if (how.whole) {
     const rest = text.slice(at);
     if (rest.length < 2 || rest.length > 40 || !IS_DEPARTMENT.test(rest)) return null;
-    const branch = branchIn(text, at);
+    const branch = branchIn(text, at, last);
     return { kind: 'department', end: text.length, ...(branch ? { inside: branch } : {}) };
   }
   const name = matchAt(DEPARTMENT, text, at);
   if (name === null) return null;
   const end = at + name.length;
-  const area = knownAt(text, end);
+  const area = knownAt(text, end) ?? districtAt(text, end, last);
   const branch = area && /^(?:分局|支局)/.exec(text.slice(area.end));
   if (area && branch) return { kind: 'department', end: area.end + branch[0].length, inside: area };
   const plain = /^(?:直属)?分局/.exec(text.slice(end));
   return { kind: 'department', end: end + (plain?.[0].length ?? 0) };
 }
 
-function branchIn(text: string, from: number): Area | null {
+function branchIn(text: string, from: number, last: Area | undefined): Area | null {
   for (let at = from + 2; at < text.length - 3; at++) {
-    const area = /[局厅委]/.test(text[at - 1] ?? '') ? knownAt(text, at) : null;
+    if (!/[局厅委会]/.test(text[at - 1] ?? '')) continue;
+    const area = knownAt(text, at) ?? districtAt(text, at, last);
     if (area && /^(?:分局|支局|大队|支队|分中心)/.test(text.slice(area.end))) return area;
   }
   return null;
+}
+
+/** 某市公安局某某分局: a district of that city by its bare name, where the city has just one of it. */
+function districtAt(text: string, at: number, city: Area | undefined): Area | null {
+  const name = /^([\u4e00-\u9fff]{2,5}?)(?:分局|支局)/.exec(text.slice(at, at + 8))?.[1];
+  if (name === undefined || city === undefined) return null;
+  const places = placesStemmed(name).filter(
+    (p) => p.level === 'county' && ancestorsOf(p).some((above) => city.places.includes(above)),
+  );
+  if (places.length !== 1) return null;
+  return { name, places, level: 'county', zone: false, end: at + name.length };
 }
 
 function tailAt(
@@ -80,7 +94,8 @@ function tailAt(
       return office ?? { kind: 'government', end };
     }
   }
-  const government = matchAt(GOVERNMENT, text, at);
+  const both = how.whole && last?.level === 'township' ? matchAt(BOTH, text, at) : null;
+  const government = both ?? matchAt(GOVERNMENT, text, at);
   if (government !== null && last)
     return { kind: last.zone ? 'zone' : 'government', end: at + government.length };
   const office = matchAt(OFFICE, text, at);
@@ -88,7 +103,7 @@ function tailAt(
     return { kind: 'office', end: at + office.length };
   const committee = matchAt(COMMITTEE, text, at);
   if (committee !== null && last) return { kind: 'zone', end: at + committee.length };
-  return departmentAt(text, at, how);
+  return departmentAt(text, at, how, last);
 }
 
 /** Ministries and other bodies of the centre (国务院机构). */
@@ -128,9 +143,12 @@ export function bareDepartment(phrase: string): Body | null {
 }
 
 /** 国家税务总局某市税务局: the centre's name stands before the place. */
-const PREFIX = /(?:中共|国家税务总局)/y;
+const PREFIXES = ['中共', '国家税务总局'];
 
 const GENERIC = /(?:自治区|自治州|高?新区|开发区|经开区|[省市县区州旗盟])(?=[\u4e00-\u9fff])/y;
+
+/** The first characters of those. */
+const GENERIC_FIRST = charactersOf('自高新开经省市县区州旗盟');
 
 const FIELD_HERE = new RegExp(FIELD, 'y');
 
@@ -139,6 +157,7 @@ const ABOVE =
   /^(?:(?:的|坚强|正确|统一|有力|大力|精心|亲切|具体|决策|工作|关于){0,5}(?:领导|指导|部署|要求|支持|关心|印发|批准|同意)|办|部门|常务|工作|[、和及])/;
 /** 区审计局, 县政府: a body whose place is not named. */
 function genericAt(text: string, start: number, how: Reading): Body | null {
+  if (!isOneOf(GENERIC_FIRST, text.charCodeAt(start))) return null;
   const word = matchAt(GENERIC, text, start);
   if (word === null) return null;
   const at = start + word.length;
@@ -176,7 +195,7 @@ const CLOSING = /^[\s、,,.。::()()【】[\]章公]*$/;
 export function readBody(text: string, from: number, how: Reading): Body | null {
   const party = text.startsWith('中共', from);
   const start = from;
-  const prefix = matchAt(PREFIX, text, from) ?? '';
+  const prefix = PREFIXES.find((words) => text.startsWith(words, from)) ?? '';
   const at = from + prefix.length;
   const areas = areasAt(text, at, how);
   const last = areas.at(-1);
@@ -191,10 +210,7 @@ export function readBody(text: string, from: number, how: Reading): Body | null 
   const above = (tail?.inside ? areas : areas.slice(0, -1)).map((a) => a.name);
   const end = tail?.end ?? last.end;
   return {
-    printed:
-      area.zone && last.end - at <= 3 + above.join('').length
-        ? text.slice(at, area.end)
-        : area.name,
+    printed: printedOf(area, areas, text.slice(at, area.end)),
     places: area.places,
     above,
     level: area.level,
@@ -204,6 +220,17 @@ export function readBody(text: string, from: number, how: Reading): Body | null 
     end,
   };
 }
+
+/** A zone that only says what it is (高新区, 经济开发区) has the name before it. */
+function printedOf(area: Area, areas: readonly Area[], phrase: string): string {
+  if (!area.zone) return area.name;
+  const above = areas.slice(0, -1).map((a) => a.name);
+  if (phrase.length <= 3 + above.join('').length) return phrase;
+  const city = above.at(-1);
+  const bare = city !== undefined && placesNamed(city).length === 0;
+  return bare && KIND_OF_ZONE.test(area.name) ? city + area.name : area.name;
+}
+const KIND_OF_ZONE = /^(?:经济|技术|高新|产业|循环)*(?:开发区|示范区)$/u;
 
 const kindOfTail = (tail: Tail, last: Area): BodyKind =>
   tail.kind === 'government' && last.name.endsWith('街道') ? 'office' : tail.kind;

@@ -1,4 +1,5 @@
 import type { Basis } from '../model/meta';
+import { charactersOf, isOneOf } from '../model/sieve';
 import type { Span } from '../model/span';
 import type { Reading } from './meta-areas';
 import { bareDepartment, type Body, readBody } from './meta-body';
@@ -32,7 +33,9 @@ export function bodyOfTitle(title: string, how: Reading): Body | null {
     .replace(/^(?:[[【〔(（][^\]】〕)）]{1,12}[\]】〕)）])+/, '')
     .replace(/^关于(?:(?:报送|上报|呈报|印发|公布)(?=[\u4e00-\u9fff]{2}))?/, '')
     .replace(/^(?:[12][09]\d\d|[一二][〇○零0O一二三四五六七八九]{3})\s*年(?:度)?/, '')
-    .replace(/^关于/, '');
+    .replace(/^关于/, '')
+    // 某市城市管理局(市综合行政执法局): two names of one body.
+    .replace(/(?<=[局厅委办室会院心])[(（][^()（）]{2,20}[)）]/u, '');
   const hard = HARD_END.exec(plain)?.index;
   const head = plain.slice(0, hard ?? plain.length);
   const soft = [...head.matchAll(SOFT_END)].map((m) => m.index).slice(0, SOFT_ENDS);
@@ -113,13 +116,16 @@ function fromSignature(view: View, how: Reading): Clue[] {
 
 /** Behind these a subject may begin. */
 const STARTS = /年度?|以来|现将|现就|将|要求|请|是/y;
+/** Their first characters: behind most ideographs none can stand. */
+const STARTS_FIRST = charactersOf('年以现将要请是');
 
 /** Where a subject may begin: at the head, behind those words and behind whatever is no ideograph. */
 function startsIn(words: string): number[] {
   const starts = [0];
   for (let at = 0; at < words.length; at++) {
-    if (isHan(words.charCodeAt(at))) {
-      const said = matchAt(STARTS, words, at);
+    const code = words.charCodeAt(at);
+    if (isHan(code)) {
+      const said = isOneOf(STARTS_FIRST, code) ? matchAt(STARTS, words, at) : null;
       if (said === null) continue;
       at += said.length - 1;
     }

@@ -1,5 +1,7 @@
+import { charactersOf, holdsOneOf, isOneOf, WHITE_SPACE } from '../model/sieve';
 import type { Span } from '../model/span';
 import type { View } from './meta-view';
+import { endOf, SpreadWords } from './spread-words';
 
 /** What a line of a page's metadata block tells: published and made are dates, issuer and source are bodies. */
 export type LabelKind =
@@ -41,48 +43,66 @@ const KIND_OF = new Map(
   ),
 );
 /** 索 引 号: labels are spread out with blanks to line up. */
-const spread = (label: string): string => label.split('').join('[ \\u3000]{0,2}');
-const NAME = [...KIND_OF.keys()]
-  .sort((a, b) => b.length - a.length)
-  .map(spread)
-  .join('|');
-const FIRST = [...new Set([...KIND_OF.keys()].map((label) => label.charAt(0)))].join('');
-/** A label with a colon, a closing bracket, a table bar or a tab behind it. */
-const LABEL = new RegExp(
-  `(?<![\\u4e00-\\u9fff])(?=[${FIRST}])(${NAME})\\s*(?:[】\\]]\\s*[:：|]?|[:：]|[|\\t])`,
-  'g',
-);
-
+const NAMES = new SpreadWords([...KIND_OF.keys()], ' \u3000', 2);
+/** A colon, a closing bracket, a table bar or a tab behind a label. */
+const BEHIND = /\s*(?:[】\]]\s*[:：|]?|[:：]|[|\t])/y;
 /** One of these stands behind every label: most lines hold none. */
-const BEHIND_LABEL = /[:：】\]|\t]/;
-/** A label between blanks: the row of a table that lost its bars (发布机构 某县司法局 分类 年报). */
-const SPACED = new RegExp(`(?<=^|\\s)(${NAME})(?:\\s+|$)`, 'g');
-const ROW = new RegExp(`^(?:${NAME})\\s`);
+const BEHIND_LABEL = charactersOf(':：】]|\t');
+/** Behind a label of the row of a table that lost its bars (发布机构 某县司法局 分类 年报). */
+const BLANK = /\s+|$/y;
+
+/** A label in a line, with what stands behind it. */
+interface Hit {
+  readonly start: number;
+  readonly end: number;
+  readonly label: string;
+}
+
+const hitAt = (line: string, start: number, behind: RegExp): Hit | null =>
+  NAMES.find(line, start, (nameEnd, label) => {
+    const end = endOf(behind, line, nameEnd);
+    return end === null ? null : { start, end, label };
+  });
+
+/** The labels with that behind them, where one may begin; none within another. */
+function hits(line: string, behind: RegExp, begins: (at: number) => boolean): Hit[] {
+  const found: Hit[] = [];
+  for (let at = 0; at < line.length;) {
+    const hit = begins(at) ? hitAt(line, at, behind) : null;
+    if (hit !== null) found.push(hit);
+    at = Math.max(at + 1, hit?.end ?? 0);
+  }
+  return found;
+}
+
+const BLANKS = charactersOf(WHITE_SPACE);
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 const MAX_LINE = 400;
 
 /** The labels of a line; those between blanks alone only where the line begins with one and holds two. */
-function hitsOf(line: string): RegExpExecArray[] {
-  const hits = BEHIND_LABEL.test(line) ? [...line.matchAll(LABEL)] : [];
-  if (hits.length > 0 || !ROW.test(line)) return hits;
-  const spaced = [...line.matchAll(SPACED)];
+function hitsOf(line: string): Hit[] {
+  const closed = holdsOneOf(BEHIND_LABEL, line, 0, line.length)
+    ? hits(line, BEHIND, (at) => !isHan(line.charCodeAt(at - 1)))
+    : [];
+  const first = closed.length > 0 ? null : hitAt(line, 0, BLANK);
+  if (first === null || first.end === line.length) return closed;
+  const spaced = hits(line, BLANK, (at) => at === 0 || isOneOf(BLANKS, line.charCodeAt(at - 1)));
   return spaced.length > 1 ? spaced : [];
 }
 
 /** Reads the labels of one line; values end at the next label, at a table bar or at the line's end. */
 function labelsOf(line: string, at: number | null): Label[] {
   if (line.length > MAX_LINE) return [];
-  const hits = hitsOf(line);
-  return hits.map((hit, i) => {
-    const start = hit.index + hit[0].length;
-    const end = hits[i + 1]?.index ?? line.length;
+  const found = hitsOf(line);
+  return found.map(({ start, end: from, label }, i) => {
+    const end = found[i + 1]?.start ?? line.length;
     const value = line
-      .slice(start, end)
+      .slice(from, end)
       .replace(/^[\s|]+/, '')
       .replace(/[\s|[【•·-]*(?:\|.*)?$/, '')
       .trim();
-    const label = (hit[1] ?? '').replace(/\s/g, '');
-    const span = at === null ? {} : { span: { start: at + hit.index, end: at + end } };
+    const span = at === null ? {} : { span: { start: at + start, end: at + end } };
     return { kind: KIND_OF.get(label) ?? 'other', label, value, ...span };
   });
 }
@@ -95,7 +115,7 @@ export function readLabels(view: View): readonly Label[] {
       : a.text.split('\n').flatMap((line) => labelsOf(line, null)),
   );
   const printed = [...view.head, ...view.tail]
-    .filter((line) => !/。/.test(line.text))
+    .filter((line) => !line.text.includes('。'))
     .flatMap((line) => labelsOf(line.text, line.start));
   return [...aside, ...printed];
 }

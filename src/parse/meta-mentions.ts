@@ -23,8 +23,8 @@ export function countMentions(
   return counts;
 }
 
-const SLOGAN = /(?:法治|平安|数字|信用|诚信|文明|幸福|美丽)([\u4e00-\u9fff]{2,5})/g;
-const NO_SLOGAN = /^(?:政府|社会|中国|乡村|宣传|建设|思想|文化)/;
+const SLOGAN =
+  /(?:法治|平安|数字|信用|诚信|文明|幸福|美丽)(?!政府|社会|中国|乡村|宣传|建设|思想|文化)([\u4e00-\u9fff]{2,5})/g;
 
 /** 法治某县, 平安某市: bare names in slogans, with how often. */
 export function countSlogans(text: string): ReadonlyMap<string, number> {
@@ -32,7 +32,7 @@ export function countSlogans(text: string): ReadonlyMap<string, number> {
   SLOGAN.lastIndex = 0;
   for (let hit = SLOGAN.exec(text); hit; hit = SLOGAN.exec(text)) {
     const words = hit[1] ?? '';
-    const lengths = NO_SLOGAN.test(words) ? 0 : lengthsStemmed(words, 0);
+    const lengths = lengthsStemmed(words, 0);
     if (lengths === 0) continue;
     for (let length = words.length; length >= 2; length--) {
       if ((lengths & (1 << length)) === 0) continue;

@@ -12,7 +12,12 @@ const SUBJECT =
   /法[治制]政府|依法行政|法治(?:[\u4e00-\u9fff]{2})?建设|依法治[国省市县区州镇乡旗]|述[职责]?.{0,3}述法|政府信息公开|行政复议|政府工作报告|普法/;
 /** A title of the report itself goes before links to other reports in the page's head. */
 const LAW_BASED = /法[治制]政府|依法行政|法治(?:[\u4e00-\u9fff]{2})?建设/;
-const CLOSE = /(?:报告|总结|汇报|情况|年报|公告|公示)(?:\s*[((【[][^)）】\]]{1,20}[)）】\]])?$/;
+/** …工作总结及2018年工作安排: what was done and what is to come in one title. */
+const AND_NEXT =
+  '(?:(?:以及|及|和|与|暨|、)(?:20\\d\\d年度?|下一?年度?|下一?步)[\\u4e00-\\u9fff]{0,14}(?:安排|打算|计划|思路|要点|重点))?';
+const CLOSE = new RegExp(
+  `(?:报告|总结|汇报|情况|年报|公告|公示)${AND_NEXT}(?:\\s*[((【[][^)）】\\]]{1,20}[)）】\\]])?$`,
+);
 const LONGEST = 90;
 /** The tail of a title that began on the line before (…法治政府 / 建设情况的报告). */
 const BEGINS = /(?:法[治制]政府|法治|法治政府建|的|和|及|度|年|关于|建设|工作)$/;

@@ -27,6 +27,8 @@ export const IS_DEPARTMENT =
   /(?:局|厅|委员会|委|办|办公室|办公厅|中心|分局|支队|大队|总队|院|处|站|所|公司|党组|队|会|部|馆|社)$/;
 /** The government of the place before it, not its office or web site. */
 export const GOVERNMENT = /(?:人民政府|政府|行政公署|行署)(?!办|网|门户|党组|工作|网站)/y;
+/** Party committee and government of a township in one, as titles name them (某镇党委、政府). */
+export const BOTH = /(?:党委|党工委)[、和]?(?:人民政府|政府|办事处)$/y;
 /** The outpost that governs a 街道. */
 export const OFFICE = /(?:街道)?(?:地区)?办事处/y;
 /** The committee that governs a zone. */

@@ -128,6 +128,8 @@ export function readClean(clean: string): Read | null {
 
 /** 万, 亿 … at the end of a number: what one of the last printed digits counts. */
 export function scaleOf(clean: string): number {
-  const tail = /[万亿兆]+$/.exec(clean)?.[0] ?? '';
-  return Array.from(tail).reduce((n, c) => n * 10 ** (exponentOf[c] ?? 0), 1);
+  let scale = 1;
+  for (let i = clean.length - 1; i >= 0 && '万亿兆'.includes(clean.charAt(i)); i--)
+    scale *= 10 ** (exponentOf[clean.charAt(i)] ?? 0);
+  return scale;
 }

@@ -1,8 +1,9 @@
 import type { Doc, Section } from '../model/doc';
+import { charactersOf, holdsOneOf, isOneOf, WHITE_SPACE } from '../model/sieve';
 import type { Span } from '../model/span';
 import { acceptMarkers } from './enumerations';
 import type { MarkerSystem } from './marker-forms';
-import { markersIn } from './markers';
+import { type Marker, markersIn } from './markers';
 import { assignRoles } from './inherit';
 import { plainTitles } from './plain-titles';
 import { titleIn } from './titles';
@@ -11,8 +12,8 @@ import { titleIn } from './titles';
 export interface Opening extends Span {
   readonly system: MarkerSystem | 'title';
   readonly number: number;
-  /** The format's heading level or another order among headings without mark. */
-  readonly rank?: number;
+  /** The format's heading level or another order among headings without mark; null for that of its system. */
+  readonly rank: number | null;
   readonly block: Span;
 }
 
@@ -73,16 +74,18 @@ function openingsOf(doc: Doc): readonly Opening[] {
 const INNER_RANK = 1.2;
 
 /** A second count 一、 二、 inside a paragraph that already stands below 一、 is a list of its own, one step deeper. */
-function withInnerLists(openings: readonly Opening[]): readonly Opening[] {
+function withInnerLists(markers: readonly Marker[]): readonly Opening[] {
   let outer = 0;
   let inner = 0;
-  return openings.map((opening) => {
-    if (opening.system !== 'hanDot') return opening;
+  return markers.map(({ start, end, system, number, block }) => {
+    // All of one shape: every heading is compared with those above it.
+    const opening: Opening = { start, end, system, number, rank: null, block };
+    if (system !== 'hanDot') return opening;
     const inside = opening.start > opening.block.start;
     const begins = opening.number === 1 && outer > 0;
     if (inside && (begins || (inner > 0 && opening.number === inner + 1))) {
       inner = opening.number;
-      return { ...opening, rank: INNER_RANK };
+      return { start, end, system, number, rank: INNER_RANK, block };
     }
     inner = 0;
     outer = opening.number;
@@ -105,10 +108,13 @@ function attachmentsAt(text: string, blocks: readonly Span[]): number {
   return blocks.length;
 }
 
+const BLANKS = charactersOf(WHITE_SPACE);
+const TO_FOLD = charactersOf(`（）．，：${WHITE_SPACE}`);
+
 /** Half width and without inner spaces, as printed otherwise. */
 function markerText(text: string, { start, end }: Span): string {
   const printed = text.slice(start, end);
-  if (!/[\s（）．，：]/.test(printed)) return printed;
+  if (!holdsOneOf(TO_FOLD, text, start, end)) return printed;
   return printed
     .replace(/\s/g, '')
     .replace(/[（）．，：]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
@@ -141,8 +147,11 @@ function nest(text: string, openings: readonly Opening[]): Node[] {
   return nodes;
 }
 
+const AFTER_ITEM = charactersOf(`;；${WHITE_SPACE}`);
+
 /** 一是…；二是…；三是…。: an item behind a semicolon is a clause like the ones before it. */
 const afterSemicolon = (text: string, at: number): boolean =>
+  isOneOf(AFTER_ITEM, text.charCodeAt(at - 1)) &&
   /[;；]\s?$/.test(text.slice(Math.max(0, at - 2), at));
 
 /** Whether the section has more than its own paragraph; `length`: of the text without white space at its end. */
@@ -196,6 +205,6 @@ function endsOf(text: string, nodes: readonly Node[]): number[] {
 
 function trimBack(text: string, end: number, floor: number): number {
   let at = end;
-  while (at > floor && /\s/.test(text[at - 1] ?? '')) at--;
+  while (at > floor && isOneOf(BLANKS, text.charCodeAt(at - 1))) at--;
   return at;
 }

@@ -130,7 +130,9 @@ export function compile(entries: readonly PhraseEntry[]): Compiled {
   const negatives: Rule[] = [];
   for (const { rule, units } of made) {
     const [key = -1, second = key] = keysOf(rule.needs, uses);
-    const keyed = { ...rule, key, second };
+    const { indicator, order, stock, needs, bars } = rule;
+    // Written out: copies made by spreading come in several shapes, and every figure asks many of them.
+    const keyed: Rule = { indicator, order, stock, needs, bars, key, second };
     if (units === null) negatives.push(keyed);
     else for (const unit of units) push(grouped, unit, keyed);
   }

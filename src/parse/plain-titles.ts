@@ -93,7 +93,8 @@ function endsBefore(text: string, before: Block, taken: ReadonlySet<number>): bo
 function opening(block: Block, outermost: readonly Numbering[]): Opening {
   const rank =
     block.level === undefined ? rankByNumbering(outermost, block) : ABOVE + block.level / 100;
-  return { start: block.start, end: block.start, system: 'title', number: 1, rank, block };
+  const { start } = block;
+  return { start, end: start, system: 'title', number: 1, rank, block };
 }
 
 /** Whether the first 一、 behind the heading begins a new count, or none comes at all: then it stands above. */

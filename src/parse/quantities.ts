@@ -1,13 +1,15 @@
 import type { Doc, Section } from '../model/doc';
+import type { Level } from '../model/meta';
 import type { Quantity, QuantityKind, QuantityRole } from '../model/quantity';
+import { charactersOf, isOneOf, WHITE_SPACE } from '../model/sieve';
 import type { Span } from '../model/span';
 import { type CellSubject, readCells } from './cell-quantities';
 import { draftOf, exact, scaleInterval, type Draft } from './drafts';
 import { findFences } from './guards';
-import { change, collect, type Item } from './joints';
+import { collect, standsBetween, type Item } from './joints';
 import { scanNumerals } from './numerals';
 import { intervalOf } from './qualifiers';
-import { planSpans, roleOf, scopeOf, yearsInTurn } from './quantity-roles';
+import { cues, planSpans, roleOf, scopeOf, yearsInTurn } from './quantity-roles';
 import { subjectOf } from './subjects';
 import { startsUnit } from './units';
 import { lineTail, startOf } from './windows';
@@ -41,22 +43,30 @@ const comparison =
 /** 较上年增加24件: the figure is the difference, not the level. */
 const difference = /(?:增加|减少|净增|上升|下降|增长|多|少)(?:了|约|近|到)?\s?$/;
 
+/** What such a clause ends in. */
+const DIFFERS = charactersOf(`加少增升降长多了约近到${WHITE_SPACE}`);
+
 /** A percentage or a difference that says how much something changed is a change; a level or a share is a rate. */
 function kindOf(draft: Draft, clause: string): QuantityKind {
   const { kind } = draft.unit;
   if (kind === 'count' || kind === 'money')
-    return difference.test(clause) && comparison.test(clause) ? 'change' : kind;
+    return isOneOf(DIFFERS, clause.charCodeAt(clause.length - 1)) &&
+      difference.test(clause) &&
+      comparison.test(clause)
+      ? 'change'
+      : kind;
   if (kind !== 'rate') return kind;
   if (trend.test(clause)) return 'change';
   if (toLevel.test(clause) || !comparison.test(clause)) return 'rate';
   return /[增升降减涨落压翻幅]|提高|改善|好转/.test(clause) ? 'change' : 'rate';
 }
 
-/** Every figure that counts something, in reading order, without overlaps. `year` is the report year, if known. */
+/** Every figure that counts something, in reading order, without overlaps. `year` and `level` are the report's, if known. */
 export function findQuantities(
   doc: Doc,
   sections: readonly Section[],
   year: number | null,
+  level: Level | null = null,
 ): Quantity[] {
   const { text } = doc;
   const fenced = walker(findFences(text));
@@ -64,7 +74,7 @@ export function findQuantities(
   for (const numeral of scanNumerals(text, goesOn))
     if (!fenced(numeral.start)) items.push({ numeral, draft: draftOf(text, numeral) });
   const drafts = withCells(collect(text, items), doc);
-  return describe(text, drafts, walker(planSpans(text, sections, year)), year);
+  return describe(text, drafts, walker(planSpans(text, sections, year)), { year, level });
 }
 
 /** The bare numbers of tables put between the figures of the text; a figure that the text gives already stays. */
@@ -120,7 +130,7 @@ function surroundings(text: string, draft: Draft, next: Draft | undefined): Surr
     clause: text.slice(clauseStart, draft.start),
     sentence: text.slice(sentenceStart, draft.start),
     after: lineTail(text, draft.end, 24),
-    isFrom: gap < 24 && change.test(text.slice(draft.end, draft.end + gap)),
+    isFrom: gap < 24 && standsBetween(text, draft.end, draft.end + gap),
   };
 }
 
@@ -155,8 +165,9 @@ function describe(
   text: string,
   drafts: readonly Draft[],
   inPlans: (offset: number) => boolean,
-  year: number | null,
+  whose: { readonly year: number | null; readonly level: Level | null },
 ): Quantity[] {
+  const { year, level } = whose;
   const found: Quantity[] = [];
   const takeTurn = turnTaker(year);
   let previous = { end: 0, subject: '', isFrom: false };
@@ -167,14 +178,18 @@ function describe(
     const planned = inPlans(draft.start);
     const { approx } = draft;
     const { unit } = draft.unit;
+    const clauseCues = cues.in(text, around.clauseStart, draft.start);
     const context = {
       sentence,
       clause,
+      clauseCues,
+      sentenceCues: clauseCues | cues.in(text, around.sentenceStart, around.clauseStart),
       after,
       inPlans: planned,
       approx,
       multiple: unit === '倍',
       year,
+      level,
     };
     const turn = takeTurn(sentence, around.sentenceStart);
     const role = planned ? 'plan' : isFrom ? 'prior' : (turn ?? roleOf(context));
@@ -199,7 +214,7 @@ function describe(
       approx,
       kind,
       role,
-      scope: scopeOf(sentence, clause, year),
+      scope: scopeOf(context),
       subject,
       number: { start: draft.numeral.start, end: draft.numeral.end },
       decimals: draft.numeral.decimals,

@@ -1,5 +1,7 @@
 import type { Section } from '../model/doc';
+import type { Level } from '../model/meta';
 import type { QuantityRole, Scope } from '../model/quantity';
+import { charactersOf, Cues, holdsOneOf, isOneOf, WHITE_SPACE } from '../model/sieve';
 import type { Span } from '../model/span';
 import { normWords } from './qualifiers';
 import { endingIn } from './windows';
@@ -10,6 +12,9 @@ export interface RoleContext {
   readonly sentence: string;
   /** The clause up to the figure, from the last comma or stop. */
   readonly clause: string;
+  /** What may stand in either: see `cues`. */
+  readonly sentenceCues: number;
+  readonly clauseCues: number;
   /** Up to 24 characters behind the figure. */
   readonly after: string;
   readonly inPlans: boolean;
@@ -17,7 +22,21 @@ export interface RoleContext {
   /** The figure is a multiple (上年的1.8倍), which belongs to the later year. */
   readonly multiple: boolean;
   readonly year: number | null;
+  readonly level: Level | null;
 }
+
+/** For each family of patterns characters of which one stands in whatever they match: most words hold none. */
+export const cues = new Cues([
+  '争计将要拟打标确',
+  '争到至',
+  '明下',
+  '年来次五',
+  '级均厅委参接',
+  '全本辖各',
+  '年',
+  '每',
+]);
+const [PLANS, TARGETS, NEXT, PERIODS, UPPER, AREA, YEAR, EACH] = [1, 2, 4, 8, 16, 32, 64, 128];
 
 const nextSteps =
   /(?:^|[。;；\n])[^\S\n]{0,4}(?:[一二三四五六七八九十]{1,2}是|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])?[^\S\n]{0,2}(?:下一?步|下一?阶段|今后|明年|下一年度?|来年|20(\d\d)年)[^。\n]{0,24}/g;
@@ -72,8 +91,6 @@ const plan = new RegExp(
     '确保[^,，。;；]{0,20}(?:达到|达|不低于|不少于|控制在|保持在|实现)[^,，。;；]{0,6}$',
   ].join('|'),
 );
-/** One of these stands in whatever `plan` matches: most clauses hold none. */
-const PLANS = /[争计将要拟打标确]/;
 const laterYear = /(?:到|至|于)?(20\d\d)年(?:底|末|年底)?/g;
 /** 每月一次; not 以每两月1次的频次, which is how the figure behind it came about. */
 const rhythm =
@@ -97,7 +114,11 @@ function namesLaterYear(sentence: string, year: number | null): boolean {
       /^[^《]{0,40}》/.test(sentence.slice(m.index)) ||
       /^\s*[—–~-]/.test(sentence.slice(m.index + m[0].length));
     const ranged = /\d[—–~-]$/.test(sentence.slice(0, m.index));
-    if (Number(m[1]) > year && !inTitle && !ranged) return true;
+    // 截至2023年3月15日: how things stand when the report is written.
+    const standing =
+      /截[至止]?$/.test(sentence.slice(0, m.index)) || sentence[m.index - 1] === '截';
+    if (Number(m[1]) > year && !inTitle && !ranged && !(standing && m[1] === String(year + 1)))
+      return true;
   }
   return false;
 }
@@ -109,36 +130,55 @@ const adjacentPrior = endingIn(
 );
 /** 2022年的68件: the year directly before the figure. */
 const adjacentYear = /(?<=((?:19|20)\d\d)年度?(?:同期)?(?:的|为|是|[:：])\s?)/y;
+/** 由上年的62%提升到今年的100%. */
+const adjacentNow = endingIn('(?:今年|本年度?)的\\s?');
 const compared = endingIn(
   '(?:较|比|与|同|相比|对比|低于|高于|超过|自|从|截至|截止|早于|《[^》]{0,20})\\s?',
 );
-/** Where a period stands by itself: at the head, behind a mark, or placed by a word. */
-const setOff = endingIn('(?:^|[,，。;；:：、(（\\s]|在|于|其中)');
+/** What stands before a period that stands by itself: a mark, or a word that places it. */
+const SETS_OFF = charactersOf(`,，。;；:：、(（在于${WHITE_SPACE}`);
+const setOff = (sentence: string, at: number): boolean =>
+  at === 0 || isOneOf(SETS_OFF, sentence.charCodeAt(at - 1)) || sentence.startsWith('其中', at - 2);
 /** What follows a year that only names a thing: the rest of a title, 以来, 版, the other half of a span. */
-const namesThing = /[^《]{0,30}》|以来|版|修订|印发|结转|遗留|结余|[—–~-]/y;
+const namesThing =
+  /[^《]{0,30}》|以来|版|修订|印发|结转|遗留|结余|旧存|(?:尚)?未(?:审?结|办结|结案)|[—–~-]/y;
 
 /** Whether the last period named before the figure is an earlier year than the report's. */
 function isPrior(context: RoleContext): boolean {
   const { sentence } = context;
   if (!sentence.includes('年')) return false;
-  if (adjacentPrior(sentence)) return !context.multiple;
+  const last = sentence.charCodeAt(sentence.length - 1);
+  if (isOneOf(ENDS_PRIOR, last)) {
+    if (adjacentPrior(sentence)) return !context.multiple;
+    if (adjacentNow(sentence)) return false;
+  }
   return namesPrior(
     context,
-    /[)）]/.test(sentence)
+    holdsOneOf(CLOSING, sentence, 0, sentence.length)
       ? sentence.replace(ASIDE, (aside) => '　'.repeat(aside.length))
       : sentence,
   );
 }
 
+/** What a year right before the figure ends in, alone or with a word behind it. */
+const ENDS_PRIOR = charactersOf(`年度期的共为是:：${WHITE_SPACE}`);
+const CLOSING = charactersOf(')）');
+
 /** An aside that is closed before the figure says nothing of it: 412件(上年467件),罚款86万元. */
 const ASIDE = /[(（][^(（)）]*[)）]/g;
+
+function yearRightBefore(sentence: string): string | undefined {
+  if (!isOneOf(ENDS_PRIOR, sentence.charCodeAt(sentence.length - 1))) return undefined;
+  adjacentYear.lastIndex = sentence.length;
+  return adjacentYear.exec(sentence)?.[1];
+}
 
 function namesPrior(context: RoleContext, sentence: string): boolean {
   const { year } = context;
   if (!sentence.includes('年')) return false;
-  adjacentYear.lastIndex = sentence.length;
-  const adjacent = adjacentYear.exec(sentence)?.[1];
-  if (adjacent !== undefined && year !== null && Number(adjacent) < year) return !context.multiple;
+  const adjacent = yearRightBefore(sentence);
+  if (adjacent !== undefined && year !== null && Number(adjacent) <= year)
+    return Number(adjacent) < year && !context.multiple;
   let prior = false;
   // 在上一年度上升15%的基础上又上升30%: what follows is the year's own.
   period.lastIndex = Math.max(0, sentence.lastIndexOf('基础上'));
@@ -171,42 +211,60 @@ export function yearsInTurn(sentence: string): { years: number[]; end: number } 
 
 /** What the figure is: of the report year, a plan, of an earlier year, or a rule's. */
 export function roleOf(context: RoleContext): QuantityRole {
-  const { sentence, clause, approx, year } = context;
+  const {
+    sentence,
+    clause,
+    approx,
+    year,
+    clauseCues: inClause,
+    sentenceCues: inSentence,
+  } = context;
   if (context.inPlans) return 'plan';
-  if ((PLANS.test(clause) && plan.test(clause)) || namesLaterYear(clause, year)) return 'plan';
-  const target = /力争|(?:到|至)20\d\d年/.exec(sentence)?.[0];
+  if ((inClause & PLANS) !== 0 && plan.test(clause)) return 'plan';
+  if ((inClause & YEAR) !== 0 && namesLaterYear(clause, year)) return 'plan';
+  const target =
+    (inSentence & TARGETS) !== 0 ? /力争|(?<!截)(?:到|至)20\d\d年/.exec(sentence)?.[0] : undefined;
   if (target !== undefined && (target === '力争' || namesLaterYear(target, year))) return 'plan';
-  if (clause.includes('每') && isRhythm(clause)) return 'norm';
-  if (isPrior(context)) return 'prior';
+  if ((inClause & EACH) !== 0 && isRhythm(clause)) return 'norm';
+  if ((inSentence & YEAR) !== 0 && isPrior(context)) return 'prior';
   if (
     approx !== null &&
     (normWords.has(approx) || (approx === '以上' && /至少|不少于/.test(clause)))
   )
     return 'norm';
-  if (/内|以上|以下/.test((approx ?? '') + context.after.slice(0, 2)) && demand.test(clause))
-    return 'norm';
-  if (/明年|下一年/.test(sentence) && /(?:^|[,，。;；])(?:明年|下一年)/.test(sentence))
-    return 'plan';
+  if (isLimit(approx, context.after) && demand.test(clause)) return 'norm';
+  if ((inSentence & NEXT) !== 0 && /(?:^|[,，。;；])(?:明年|下一年)/.test(sentence)) return 'plan';
   return 'result';
 }
 
+/** Whether the figure is said to be a limit: 以内, 之内, 以上, 以下. */
+const isLimit = (approx: string | null, after: string): boolean =>
+  after.startsWith('内') ||
+  after.startsWith('内', 1) ||
+  after.startsWith('以上') ||
+  after.startsWith('以下') ||
+  (approx !== null && /内|以上|以下/.test(approx));
+
 const upper =
   /上级(?!级)|全(?:省|市|国)平均|省厅|省级(?:部门|机关)|国家部委|(?:参加|接受)(?:省|市|国家|州|地区)(?!.{0,4}级以下)/;
+/** To a province's own departments 省厅 is themselves. */
+const upperOfProvince = /上级(?!级)|全国平均|国家部委|(?:参加|接受)(?:省|国家)/;
 const area = /(?:全|本|辖)(?:省|市|区|县|州|旗|镇|乡|街道|域|境)|辖区|各(?:乡镇|镇街|县区|地|部门)/;
 const severalYears =
   /(?:[两二三四五六七八九十\d]年(?:多)?来|近[两二三四五六七八九十几\d]+年|近年来|历年(?:来|累计|共|合计)|历次(?!全会)|十[二三四五]五[”"]?(?:期间|时期)|[六七八九]五[”"]?普法(?:启动|实施|开展|工作)*(?:以来|期间)|(?:十[二三四五]五[”"]?|实施|施行|成立|换届|党的[一二三四五六七八九十]+大|大)以来)/;
 
 /** Whose figure it is; several years together only where the sentence says so. */
-export function scopeOf(sentence: string, clause: string, year: number | null): Scope {
-  const dated = /年|以来|历次|五[”"]?[期时]/.test(sentence);
-  if (dated && severalYears.test(sentence)) return 'cumulative';
+export function scopeOf(context: RoleContext): Scope {
+  const { sentence, clause, year, level, clauseCues: inClause, sentenceCues: inSentence } = context;
+  if ((inSentence & PERIODS) !== 0 && severalYears.test(sentence)) return 'cumulative';
   const since =
-    sentence.includes('年') && sentence.includes('以来')
+    (inSentence & YEAR) !== 0 && sentence.includes('以来')
       ? /((?:19|20)\d\d)年(?:\d{1,2}月)?(?:份)?以来(?![^,，。;；]{0,8}的|[^,，。;；]{0,40}(?:印发|出台|制定|发布|制发|公布|颁布|签订|形成)的)/.exec(
           sentence,
         )?.[1]
       : undefined;
   if (since !== undefined && year !== null && Number(since) < year) return 'cumulative';
-  if (upper.test(clause)) return 'upper';
-  return area.test(clause) ? 'area' : 'own';
+  if ((inClause & UPPER) !== 0 && (level === 'province' ? upperOfProvince : upper).test(clause))
+    return 'upper';
+  return (inClause & AREA) !== 0 && area.test(clause) ? 'area' : 'own';
 }

@@ -1,5 +1,6 @@
 import { NEXT, ROLE_WORDS, SIMPLIFIED, TRADITIONAL, type RoleWords } from '../catalog/headings';
 import type { Section, SectionRole } from '../model/doc';
+import { Cues } from '../model/sieve';
 
 interface RolePatterns {
   readonly role: SectionRole;
@@ -21,11 +22,8 @@ const PATTERNS: readonly RolePatterns[] = ROLE_WORDS.map((words: RoleWords) => (
   sentences: compile(words.sentences),
 }));
 
-/** What any role's patterns match: a heading that none fits, as most, is asked once. */
-const ANY = {
-  headings: compile(ROLE_WORDS.flatMap(({ headings }) => headings)),
-  outermost: compile(ROLE_WORDS.flatMap(({ outermost }) => outermost)),
-};
+/** The roles of which a heading may be at all, by its characters. */
+const CUES = new Cues(ROLE_WORDS.map(({ cues }) => cues));
 
 /** Sentences are judged by their beginning; longer ones say nothing more about where they belong. */
 const SENTENCE_REACH = 160;
@@ -52,6 +50,7 @@ const BESIDE: ReadonlySet<SectionRole> = new Set(['problems', 'causes', 'plans']
 /** Every content that a heading names, in the order in which the words stand. */
 export function rolesOfHeading(printed: string, outermost: boolean): SectionRole[] {
   const title = simplified(printed);
+  if (CUES.in(title, 0, title.length) === 0) return [];
   const strong = matches(title, 'headings');
   const weak = outermost ? matches(title, 'outermost') : [];
   const beside = weak.filter((w) => BESIDE.has(w.role) && !strong.some((s) => s.role === w.role));
@@ -67,11 +66,11 @@ function matches(
   which: 'headings' | 'outermost',
 ): { role: SectionRole; at: number }[] {
   const found: { role: SectionRole; at: number }[] = [];
-  if (!ANY[which].test(title)) return found;
-  for (const patterns of PATTERNS) {
-    const at = title.search(patterns[which]);
+  const may = CUES.in(title, 0, title.length);
+  PATTERNS.forEach((patterns, n) => {
+    const at = (may & (1 << n)) === 0 ? -1 : title.search(patterns[which]);
     if (at >= 0) found.push({ role: patterns.role, at });
-  }
+  });
   return found;
 }
 

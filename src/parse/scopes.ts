@@ -1,13 +1,13 @@
-import type { Level } from '../model/meta';
+import type { Level, Region } from '../model/meta';
 import type { Quantity } from '../model/quantity';
 import type { Page } from './frames';
 
 /** Whether the figure is one of the report's year and its own area; totals over years are left to the rules (`stock`). */
-export function isResult(page: Page, index: number, level: Level | null): boolean {
+export function isResult(page: Page, index: number, region: Region | null): boolean {
   const q = page.quantities[index];
   if (q === undefined || q.role !== 'result') return false;
   if (q.scope === 'upper' && !takesPart(page, q)) return false;
-  if (level !== null && ofLargerArea(page, q, level)) return false;
+  if (region !== null && ofLargerArea(page, q, region)) return false;
   if (q.kind === 'duration') return false;
   if (q.kind === 'count' && isAverage(page, q)) return false;
   for (let at = page.sectionOf[index] ?? -1; at >= 0; at = page.sections[at]?.parent ?? -1)
@@ -29,24 +29,25 @@ function isAverage(page: Page, q: Quantity): boolean {
 const MOST_CLAUSES = 24;
 
 const LEVELS: readonly Level[] = ['central', 'province', 'prefecture', 'county', 'township'];
-/** Whose affairs a clause that begins so is about; 全市 and 全区 stand for two levels and decide nothing below a county. */
+/** Whose affairs a clause that begins so is about; 全市 and 全区 stand for two levels (see `isLarger`). */
 const AREAS: Readonly<Record<string, Level>> = {
   全国: 'central',
   全省: 'province',
   全市: 'prefecture',
   全州: 'prefecture',
   全县: 'county',
+  全区: 'county',
 };
 
 /** A clause that begins with an area, unless it only places the body among others (全省首家). */
 const AREA_NAMED =
-  /^\s*(?:其中)?(?:20\d\d年)?(?:以来)?(全国|全省|全市|全州|全县|全乡|全镇|我[省市县区乡镇局])(?!.{0,4}(?:首|第|前|率先|优秀|先进))/u;
+  /^\s*(?:其中)?(?:20\d\d年)?(?:以来)?(全国|全省|全市|全州|全县|全区|全乡|全镇|我[省市县区乡镇局])(?!.{0,4}(?:首|第|前|率先|优秀|先进))/u;
 
 /** What such a clause begins with: most are told by their first character. */
 const MAY_NAME_AREA = new Set('全我其2以 \t\v\f\r\n\u00a0\u3000');
 
 /** Whether the sentence's last named subject is a larger area than the report's (a county's report: 全省共受理1.2万件). */
-function ofLargerArea(page: Page, q: Quantity, level: Level): boolean {
+function ofLargerArea(page: Page, q: Quantity, region: Region): boolean {
   const last = page.clauses.of[q.start] ?? 0;
   const sentence = page.clauses.list[last]?.sentence;
   for (let i = last; i >= 0 && last - i < MOST_CLAUSES; i--) {
@@ -56,11 +57,22 @@ function ofLargerArea(page: Page, q: Quantity, level: Level): boolean {
     const end = Math.min(clause.end, q.start, clause.start + 40);
     const named = AREA_NAMED.exec(page.text.slice(clause.start, end))?.[1];
     if (named === undefined) continue;
-    const area = AREAS[named];
-    if (area === undefined || (area === 'prefecture' && level === 'county')) return false;
-    return LEVELS.indexOf(area) < LEVELS.indexOf(level);
+    return isLarger(named, region);
   }
   return false;
+}
+
+/**
+ * Whether 全省, 全市, … is more than the region: 全市 is a county-level city's own, but not a county's or district's; 全区
+ * is a district's own, and to all above a district its autonomous region.
+ */
+function isLarger(named: string, { level, name }: Region): boolean {
+  const area = AREAS[named];
+  if (area === undefined || level === null) return false;
+  const kind = name?.slice(-1) ?? '';
+  if (named === '全市' && level === 'county') return /[县旗]/.test(kind);
+  if (named === '全区' && level === 'county') return /[县旗市]/.test(kind);
+  return LEVELS.indexOf(area) < LEVELS.indexOf(level);
 }
 
 /** 参加上级培训5场次: a higher level's affair, but the body's own part in it. */

@@ -1,5 +1,6 @@
-import { CLOSED_HEADINGS } from '../catalog/headings';
+import { CLOSED_BEGINNINGS, CLOSED_HEADINGS } from '../catalog/headings';
 import { closingOf, OPENING_MARKS } from '../model/sentences';
+import { charactersOf, isOneOf, WHITE_SPACE } from '../model/sieve';
 import type { Span } from '../model/span';
 import type { MarkerSystem } from './marker-forms';
 
@@ -39,6 +40,8 @@ const CLOSED = new RegExp(
   `^(?:${CLOSED_HEADINGS.join('|')})(?=[加坚深健强推完全持认规严落扎一(（]|20\\d\\d|[^\\d]{2,6}(?:高度|认真|始终|坚持|严格))`,
 );
 
+const CLOSED_FIRST = charactersOf(CLOSED_BEGINNINGS);
+
 /** The stops and commas of the words behind a mark, those inside quotation marks and brackets left out. */
 function boundaries(text: string, start: number, end: number): { stop: number; commas: number[] } {
   const commas: number[] = [];
@@ -60,6 +63,9 @@ function boundaries(text: string, start: number, end: number): { stop: number; c
   return { stop: limit, commas };
 }
 
+const LEADING = charactersOf(' 、.．，,:：');
+const TRAILING = charactersOf(`。：:；;，,、${WHITE_SPACE}`);
+
 const isColon = (c: string): boolean => c === ':' || c === '：';
 
 /** A colon between two figures (9:30) ends nothing. */
@@ -72,11 +78,14 @@ const isClock = (text: string, at: number): boolean =>
  */
 export function titleIn(text: string, range: TitleRange): Span {
   let start = range.start;
-  while (start < range.end && /[ 、.．，,:：]/.test(text[start] ?? '')) start++;
+  while (start < range.end && isOneOf(LEADING, text.charCodeAt(start))) start++;
   const { stop, commas } = boundaries(text, start, range.end);
   const whole: Span = { start, end: trimEnd(text, start, stop) };
-  const closed = CLOSED.exec(text.slice(start, stop));
-  if (closed && commas[0] !== undefined) return { start, end: start + closed[0].length };
+  const closed =
+    commas.length > 0 && isOneOf(CLOSED_FIRST, text.charCodeAt(start))
+      ? CLOSED.exec(text.slice(start, stop))
+      : null;
+  if (closed) return { start, end: start + closed[0].length };
   const gap = gapIn(text, whole);
   if (gap > 0 && (commas.length > 0 || stop < range.end)) return { start, end: gap };
   if (commas.length === 0) return whole;
@@ -93,9 +102,16 @@ export function titleIn(text: string, range: TitleRange): Span {
     : clause(text, whole, commas);
 }
 
+const SPACE = 0x20;
+const SHORTEST_BEFORE_GAP = 4;
+const LONGEST_BEFORE_GAP = 30;
 const GAP = /^([^，,：: ]{4,30}) (?=[^ ]{12,})/;
 /** Where a space parts a heading from the prose behind it (强化组织领导 我局成立…), or 0. */
 function gapIn(text: string, whole: Span): number {
+  let space = whole.start + SHORTEST_BEFORE_GAP;
+  const last = Math.min(whole.end, whole.start + LONGEST_BEFORE_GAP + 1);
+  while (space < last && text.charCodeAt(space) !== SPACE) space++;
+  if (space >= last) return 0;
   const match = GAP.exec(text.slice(whole.start, whole.end));
   return match?.[1] === undefined ? 0 : whole.start + match[1].length;
 }
@@ -127,6 +143,6 @@ function clause(text: string, whole: Span, commas: readonly number[]): Span {
 
 function trimEnd(text: string, start: number, end: number): number {
   let last = end;
-  while (last > start && /[\s。：:；;，,、]/.test(text[last - 1] ?? '')) last--;
+  while (last > start && isOneOf(TRAILING, text.charCodeAt(last - 1))) last--;
   return last;
 }

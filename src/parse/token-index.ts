@@ -1,4 +1,5 @@
 import type { Span } from '../model/span';
+import type { Places } from './clauses';
 import type { Lexicon, Tokens } from './lexicon';
 
 /** Tokens of any bracket. */
@@ -14,9 +15,9 @@ export class TokenIndex {
   /** For every stretch of the text (see `STRETCH_BITS`) the first token that starts there or later. */
   readonly #from: Int32Array;
   /** For every character the number of its bracket. */
-  readonly #bracketOf: Int32Array;
+  readonly #bracketOf: Places;
 
-  constructor(text: string, bracketOf: Int32Array, lexicon: Lexicon) {
+  constructor(text: string, bracketOf: Places, lexicon: Lexicon) {
     this.tokens = lexicon.scan(text, longNames(text));
     this.#from = firstTokens(this.tokens, text.length);
     this.#bracketOf = bracketOf;
@@ -66,7 +67,11 @@ function longNames(text: string): Span[] {
   const names: Span[] = [];
   TITLE.lastIndex = 0;
   for (let name = TITLE.exec(text); name; name = TITLE.exec(text))
-    if (name[0].length - 2 > LONGEST_NAME && !/(?:目录|清单)》$/.test(name[0]))
+    if (
+      name[0].length - 2 > LONGEST_NAME &&
+      !name[0].endsWith('目录》') &&
+      !name[0].endsWith('清单》')
+    )
       names.push({ start: name.index, end: TITLE.lastIndex });
   return names;
 }

@@ -6,6 +6,8 @@ const CANNOT_END = /[，,、（(“‘《〈]$/;
 const CANNOT_BEGIN = /^[，,、。；：；:！？”’》〉）)]/;
 const LONE_MARKER =
   /^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、])$/;
+/** The longest of those: （十二). */
+const LONGEST_MARKER = 5;
 const DATE = /^(?:\d{4}|[二〇○零一九]{4})年/;
 
 /** With fewer long lines than this nothing can be said of a margin. */
@@ -69,7 +71,7 @@ export function goesOn(line: Line, next: Line, margin: Margin | null): boolean {
   if (!line.hard || !next.hard || line.rows || next.rows) return false;
   if (line.level !== undefined || next.level !== undefined) return false;
   const [a, b] = [line.text, next.text];
-  if (LONE_MARKER.test(a)) return !startsHeading(b);
+  if (a.length <= LONGEST_MARKER && LONE_MARKER.test(a)) return !startsHeading(b);
   if (startsHeading(b)) return false;
   if (CANNOT_BEGIN.test(b)) return true;
   if (next.indented && margin !== null) return false;

@@ -1,6 +1,7 @@
 import type { Level, ReportMeta } from '../model/meta';
 import type { Review } from '../model/review';
 import type { Genre } from '../model/parsed';
+import { inPieces, sorted, type Steps } from '../model/steps';
 
 /** What the list needs to know of a stored report. */
 export interface Listed {
@@ -58,7 +59,9 @@ class Line implements LibraryRow {
   get path(): string {
     const { province, prefecture, county } = this.meta.region;
     const parents = [province, prefecture, county];
-    return [...new Set(parents)].filter((p) => p !== null && p !== this.place).join(' ');
+    return parents
+      .filter((p, i) => p !== null && p !== this.place && parents.indexOf(p) === i)
+      .join(' ');
   }
 
   get haystack(): string {
@@ -81,11 +84,8 @@ export function confirmed(meta: ReportMeta, reviews: readonly Review[]): ReportM
   return { ...meta, basis: Object.fromEntries(basis) };
 }
 
-/** Lines for reports; `metaOf` applies corrections. */
-export const libraryRows = <R extends Listed>(
-  reports: readonly R[],
-  metaOf: (report: R) => ReportMeta,
-): readonly LibraryRow[] => reports.map((report) => new Line(report, metaOf(report)));
+/** The line of a report; `meta` with corrections applied. */
+export const libraryRow = (report: Listed, meta: ReportMeta): LibraryRow => new Line(report, meta);
 
 /** What the list is narrowed to; '' means no limit, 'none' means unknown. */
 export interface LibraryFilter {
@@ -144,44 +144,75 @@ const levels: readonly (Level | null)[] = [
 
 const collator = new Intl.Collator('zh-CN', { numeric: true });
 
-/** Regions go by division code, as officials list them; those without one follow, by name. */
-const byRegion = (a: LibraryRow, b: LibraryRow): number =>
-  (a.meta.region.code ?? '\uffff').localeCompare(b.meta.region.code ?? '\uffff') ||
-  collator.compare(`${a.path} ${a.place ?? '\uffff'}`, `${b.path} ${b.place ?? '\uffff'}`);
+type Order = (a: LibraryRow, b: LibraryRow) => number;
 
-const orders: Readonly<Record<SortKey, (a: LibraryRow, b: LibraryRow) => number>> = {
-  added: (a, b) =>
-    a.report.addedAt < b.report.addedAt ? -1 : Number(a.report.addedAt > b.report.addedAt),
-  region: byRegion,
-  level: (a, b) => levels.indexOf(a.meta.region.level) - levels.indexOf(b.meta.region.level),
-  year: (a, b) => (a.meta.year ?? 0) - (b.meta.year ?? 0),
-  organ: (a, b) => collator.compare(a.meta.organ ?? '\uffff', b.meta.organ ?? '\uffff'),
-  figures: (a, b) => a.report.counts.quantities - b.report.counts.quantities,
-  facts: (a, b) => a.report.counts.facts - b.report.counts.facts,
-  findings: (a, b) => a.report.counts.findings - b.report.counts.findings,
+/**
+ * Lines compared by a name that they have, each name once for all lines that have it: comparing names is slow, and a
+ * library holds each of them for several years.
+ */
+function* byName(
+  rows: readonly LibraryRow[],
+  nameOf: (row: LibraryRow) => string,
+  compare: (a: string, b: string) => number,
+): Steps<Order> {
+  const alike = new Map<string, LibraryRow[]>();
+  yield* inPieces(rows, (row) => {
+    const name = nameOf(row);
+    const held = alike.get(name);
+    if (held) held.push(row);
+    else alike.set(name, [row]);
+  });
+  const names = yield* sorted([...alike.keys()], compare);
+  const ranks = new Map<LibraryRow, number>();
+  let [rank, before] = [0, names[0]];
+  yield* inPieces(names, (name) => {
+    if (before !== undefined && compare(before, name) !== 0) rank++;
+    for (const row of alike.get(name) ?? []) ranks.set(row, rank);
+    before = name;
+  });
+  return (a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0);
+}
+
+/** Lines compared by what stands in them. */
+const by = (order: Order) =>
+  function* (): Steps<Order> {
+    yield;
+    return order;
+  };
+
+/** The division code, which is of one length where there is one, and the names. */
+const regionName = ({ meta, path, place }: LibraryRow): string =>
+  `${meta.region.code ?? '\uffff'} ${path} ${place ?? '\uffff'}`;
+
+/** Regions go by division code, as officials list them; those without one follow, by name. */
+function byRegion(a: string, b: string): number {
+  const [left, right] = [a.slice(0, a.indexOf(' ')), b.slice(0, b.indexOf(' '))];
+  if (left !== right) return left < right ? -1 : 1;
+  return collator.compare(a, b);
+}
+
+/** How the lines in hand are compared by each column. */
+const orders: Readonly<Record<SortKey, (rows: readonly LibraryRow[]) => Steps<Order>>> = {
+  added: by(({ report: a }, { report: b }) =>
+    a.addedAt < b.addedAt ? -1 : Number(a.addedAt > b.addedAt),
+  ),
+  region: (rows) => byName(rows, regionName, byRegion),
+  level: by((a, b) => levels.indexOf(a.meta.region.level) - levels.indexOf(b.meta.region.level)),
+  year: by((a, b) => (a.meta.year ?? 0) - (b.meta.year ?? 0)),
+  organ: (rows) => byName(rows, (row) => row.meta.organ ?? '\uffff', collator.compare),
+  figures: by((a, b) => a.report.counts.quantities - b.report.counts.quantities),
+  facts: by((a, b) => a.report.counts.facts - b.report.counts.facts),
+  findings: by((a, b) => a.report.counts.findings - b.report.counts.findings),
 };
 
 /** Sorted; equal lines keep their order (newest first, as they come). */
-export const sortRows = (
+export function* sortRows(
   rows: readonly LibraryRow[],
   key: SortKey,
   descending: boolean,
-): readonly LibraryRow[] => {
-  const order = orders[key];
-  return [...rows].sort(descending ? (a, b) => order(b, a) : order);
-};
-
-/** The values of one column with how many lines have each, for the filter's choices. */
-export function tallyBy(
-  rows: readonly LibraryRow[],
-  valueOf: (row: LibraryRow) => string,
-): readonly (readonly [value: string, count: number])[] {
-  const counts = new Map<string, number>();
-  for (const row of rows) {
-    const value = valueOf(row);
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  return [...counts];
+): Steps<readonly LibraryRow[]> {
+  const order = yield* orders[key](rows);
+  return yield* sorted(rows, descending ? (a, b) => order(b, a) : order);
 }
 
 /** Which lines of equal height are near the window: first and end, with as many again above and below. */

@@ -25,12 +25,22 @@ export const planOpening = `^${number}(?:为此,|针对[^,。]{0,20},)?(?:下一
 /** The same, where the year is named (first group): of the future only if it lies after the reported year. */
 export const planOfYear = `^${number}(20\\d\\d)年,?[^,。;…]{0,12}(?<![现始终持即就])将`;
 
+/** The characters with which a match of one of these two may begin. */
+export const planFirstCharacters = '一二三四五六七八九十(为针下接今新明2';
+
 /** A sentence from which on the talk is of shortcomings: a turn and what is wanting. */
 export const problemOpening =
   '(?:但|同时|清醒|虽|尽管|不过|距离|对照|相比)[^。;]{0,40}(?:仍|还|也|依然)[^。;]{0,12}' +
   '(?:(?:存在|有|面临)[^。;]{0,16}(?:问题|不足|差距|短板|薄弱|弱项|困难)|' +
   '(?:存在|面临)[^。;]{0,80}等(?:方面)?(?:的)?(?:问题|不足|困难|短板))|' +
-  '(?:存在的?(?:主要)?(?:问题|不足|短板|差距)[^。;]{0,8}(?:有|是|如下|为|表现))';
+  '(?:存在的?(?:主要)?(?:问题|不足|短板|差距)[^。;]{0,8}(?:有|是|如下|为|表现))|' +
+  // 法治政府建设仍存在一些差距: without a turn, where the report's own work is what is wanting.
+  '^(?!针对|对|围绕|聚焦|就)[^。;]{0,24}(?:工作|建设|我[省市县区州旗镇乡局街道委]{1,2})(?:中|方面|上)?,?(?:仍然?|还|也|依然|尚)(?:存在|有|面临|暴露出?)(?:着|了)?' +
+  '(?:一些|一定|不少|许多|以下|较大|诸多|突出|明显|几个|方面|的){0,3}(?:问题|不足|差距|短板|薄弱环节|弱项|困难)|' +
+  '^(?:主要)?(?:问题|不足|短板|差距)(?:之处)?(?:主要)?(?:有|是|在于|表现)';
+
+/** Characters of which one stands in whatever this matches. */
+export const problemCharacters = '题足距板弱难';
 
 /** A reason outright. */
 export const causeStrong =
@@ -52,3 +62,6 @@ export const leadershipStrong =
   '(?:亲自(?:部署|过问|协调|督办|研究|抓)|带头(?:述法|讲法|学法)|' +
   '(?:听取|研究部署)[^。;]{0,12}(?:法治|依法行政)(?:政府)?(?:建设)?(?:工作|情况)|' +
   '(?:先后|分别|多次|定期)?主持(?:召开|研究|审议)[^。;]{0,24}(?:法治|依法行政|依法治))';
+
+/** Characters of which one stands in whatever this matches. */
+export const leadershipCharacters = '责亲带持';

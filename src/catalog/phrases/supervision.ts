@@ -13,6 +13,7 @@ export const supervisionPhrases: readonly PhraseEntry[] = [
       '建议 {人大}~ -意见',
     ],
     not: '观察建议 政协 提案 委员 检察 司法建议 列席 邀请 满意 合理化 法律 视察 率 复议 审议意见 规划',
+    negative: ['人大代表建议|代表建议|人大建议 -满意 -逾期 -超期 -延期 -未办'],
   },
   {
     indicator: 'supervision.cppccProposals',
@@ -33,7 +34,7 @@ export const supervisionPhrases: readonly PhraseEntry[] = [
   {
     indicator: 'supervision.satisfactionRate',
     units: '%',
-    phrases: ['{建议提案}~ 满意率|满意度|满意', '代表|委员 满意率|满意度|满意'],
+    phrases: ['{建议提案}~ 满意率|满意度|满意', '代表|委员 满意率|满意度|满意~'],
     not: '群众 企业 办事 热线 12345 服务 工单 好差评 信访 公众 社会 观察建议~ 检察建议~ 司法建议~ 法律建议~',
   },
   {
@@ -88,7 +89,7 @@ export const supervisionPhrases: readonly PhraseEntry[] = [
       '{公开} 信息|政务|内容|动态 ',
       '{公开}~ 信息|动态 发布|更新|公布|发布政府|公示',
       '{公开}~ 发布|更新|公布|推送 信息|各类|政务',
-      '政府网站|门户网站|政务新媒体|政务微信|公众号|政府信息|政务信息 发布|公开|更新|推送 信息|各类|条|文章|动态',
+      '政府网站|门户网站|政务新媒体|政务微信|公众号|政府信息|政务信息 发布|公开|更新|推送|公布 信息|各类|条|文章|动态',
       '主动公开',
       '发布 政务信息|政府信息|各类信息',
     ],

@@ -1,4 +1,5 @@
 import type { RawBlock } from '../../model/doc';
+import { charactersOf, holdsOneOf, WHITE_SPACE } from '../../model/sieve';
 
 /**
  * Tables that a medium flattened to lines with blanks between the cells. Only what can hardly be anything else is taken
@@ -13,10 +14,11 @@ const HEAD =
   /^(?:序号|指标|指标名称|项目|事项|名称|类别|内容|单位|部门|种类|年份|年度|统计项目|统计指标|工作内容)$/;
 const FIGURE = /^[-+]?\d[\d,，.]*[%％]?$/;
 
+const BLANKS = charactersOf(WHITE_SPACE);
 /** Most lines are one cell, which is told without cutting them up. */
 function cellsOf(line: string): string[] {
   const words = line.trim();
-  return /\s/.test(words) ? words.split(/\s+/) : [words];
+  return holdsOneOf(BLANKS, words, 0, words.length) ? words.split(/\s+/) : [words];
 }
 const isHead = (cells: readonly string[]): boolean =>
   cells.length >= FEWEST_CELLS &&
@@ -50,6 +52,7 @@ const RULE = /^[-: ]+$/;
 /** The cells between the bars of a line, or null where it has none. */
 function barCells(block: RawBlock | undefined): string[] | null {
   if (block?.kind !== 'para' || block.text.length > LONGEST_BARRED) return null;
+  if (!block.text.includes('|') && !block.text.includes('｜')) return null;
   const cells = block.text.split(/[|｜]/).map((cell) => cell.trim());
   if (cells.length < FEWEST_CELLS) return null;
   if (cells[0] === '') cells.shift();

@@ -7,7 +7,7 @@ const HEADING = /^(#{1,6}) +(\S.*?)#* *$/;
 
 /** A line of plain text; a heading as Markdown marks it keeps its level. */
 function block(line: string): RawBlock {
-  const heading = HEADING.exec(line);
+  const heading = line.startsWith('#') ? HEADING.exec(line) : null;
   if (!heading?.[1] || !heading[2] || line.length > 200) return { kind: 'para', text: line };
   return { kind: 'para', text: heading[2].replace(/\*\*/g, ''), level: heading[1].length };
 }

@@ -93,14 +93,15 @@ function inPlan(s: Sentence, year: number): Finding | null {
   const m = PLAN.exec(s.words) ?? aimed(s.words);
   if (m === null) return null;
   const params = { named: Number(m[1]), year, wanted: year + 1 };
-  return (params.named > year ? holds : fails)(RULE, at(s, m), params, MORE);
+  const judged = params.named > year ? holds : fails;
+  return judged(RULE, at(s, m), params, MORE);
 }
 
 /** 2025年,我县将紧扣2024年度工作要点: behind the right year a paper of one that is over. */
 function agendaBehind(s: Sentence, year: number): Finding | null {
-  const plan = PLAN.exec(s.words) ?? aimed(s.words);
-  if (plan === null || Number(plan[1]) <= year) return null;
-  const from = plan.index + plan[0].length;
+  const first = PLAN.exec(s.words);
+  if (first === null || Number(first[1]) <= year) return null;
+  const from = first.index + first[0].length;
   const m = AGENDA.exec(s.words.slice(from));
   const named = Number(m?.[1]);
   if (m === null || named > year) return null;

@@ -126,7 +126,7 @@ export function checkNumbering(reading: Reading): Finding[] {
     let clean = row.length > 1;
     row.forEach((item, i) => {
       if (changes.some((c) => c.evidence[0].start === item.section.head.start)) return;
-      const finding = judge(reading, row[i - 1], item);
+      const finding = judge(reading, i > 0 ? row[i - 1] : undefined, item);
       if (finding === null) return;
       clean = false;
       found.push(finding);

@@ -1,10 +1,10 @@
 import { builtIn } from '../catalog/checklists/builtIn';
-import type { AppliesTo, Checklist, ChecklistItem } from '../model/checklist';
+import type { AppliesTo, Checklist } from '../model/checklist';
 import type { Fact } from '../model/fact';
 import type { ChecklistEntry } from '../model/finding';
 import type { Span } from '../model/span';
 import { prepare, preparedBuiltIn, Search } from './checklist-search';
-import type { Asked } from './checklist-words';
+import type { Asked, AskedList } from './checklist-words';
 import { judgeContent } from './contents';
 import { spanOf } from './findings';
 import { sentenceAt, type Reading, type Sentence } from './reading';
@@ -36,16 +36,17 @@ export function whyNotApplicable(reading: Reading, applies: AppliesTo | undefine
 
 /** The state of every item of several lists, which share one search for their words. */
 export function fillLists(reading: Reading, lists: readonly Checklist[]): ChecklistEntry[] {
-  const search = new Search(reading, lists === builtIn ? preparedBuiltIn : prepare(lists));
+  const prepared = lists === builtIn ? preparedBuiltIn : prepare(lists);
+  const search = new Search(reading, prepared);
   const entries: ChecklistEntry[] = [];
-  for (const list of lists) fillList(reading, list, search, entries);
+  for (const list of prepared.lists) fillList(reading, list, search, entries);
   return entries;
 }
 
 /** Adds the state of every item of one list. An item whose judge throws is marked as failed and harms no other. */
 function fillList(
   reading: Reading,
-  list: Checklist,
+  list: AskedList,
   search: Search,
   entries: ChecklistEntry[],
 ): void {
@@ -60,7 +61,7 @@ function fillList(
   }
 }
 
-function judgeSafely(reading: Reading, item: ChecklistItem, search: Search): ChecklistEntry {
+function judgeSafely(reading: Reading, item: Asked, search: Search): ChecklistEntry {
   try {
     return judge(reading, item, search);
   } catch (error) {
@@ -68,10 +69,10 @@ function judgeSafely(reading: Reading, item: ChecklistItem, search: Search): Che
   }
 }
 
-function judge(reading: Reading, item: ChecklistItem, search: Search): ChecklistEntry {
-  switch (item.judge ?? 'cues') {
+function judge(reading: Reading, item: Asked, search: Search): ChecklistEntry {
+  switch (item.judge) {
     case 'content': {
-      const judged = judgeContent(reading, item.like ?? item.id);
+      const judged = judgeContent(reading, item.like);
       return judged === null ? byCues(reading, item, search) : { ...judged, item: item.id };
     }
     case 'timeliness':
@@ -84,18 +85,17 @@ function judge(reading: Reading, item: ChecklistItem, search: Search): Checklist
 }
 
 /** A figure where one stands beside the cue or a fact belongs to the item; words that speak of plans or lacks do not count. */
-function byCues(reading: Reading, item: ChecklistItem, search: Search): ChecklistEntry {
-  const asked = search.askedOf(item);
-  const facts = search.factsFor(asked);
+function byCues(reading: Reading, item: Asked, search: Search): ChecklistEntry {
+  const facts = search.factsFor(item);
   const factual = holding(reading, facts);
   // What a person added need not stand in a passage.
   if (factual.length > 0 || facts.some((f) => f.person))
     return decided(done(item, 'figure', factual), facts);
-  const near = item.recognise.underHeadings === true ? sectionsUnder(reading, asked, search) : null;
+  const near = item.underHeadings ? sectionsUnder(reading, item, search) : null;
   const hits: Sentence[] = [];
   const told: Sentence[] = [];
   const counted: Sentence[] = [];
-  for (const index of search.sentencesFor(asked)) {
+  for (const index of search.sentencesFor(item)) {
     const sentence = reading.sentences[index];
     if (sentence === undefined) continue;
     hits.push(sentence);
@@ -105,14 +105,14 @@ function byCues(reading: Reading, item: ChecklistItem, search: Search): Checklis
   }
   if (counted.length > 0) return done(item, 'figure', counted);
   if (told.length > 0) return done(item, 'described', told);
-  const examined = spansOf(hits.length > 0 ? hits : under(reading, asked, search));
+  const examined = spansOf(hits.length > 0 ? hits : under(reading, item, search));
   if (hits.length === 0) return { item: item.id, status: 'absent', evidence: [], examined };
   const reason = whereElse(item, hits);
   return { item: item.id, status: 'absent', evidence: [], examined, reason };
 }
 
 const done = (
-  item: ChecklistItem,
+  item: Asked,
   status: 'figure' | 'described',
   list: readonly Sentence[],
 ): ChecklistEntry => ({ item: item.id, status, evidence: spansOf(list), examined: [] });
@@ -138,13 +138,12 @@ function holding(reading: Reading, facts: readonly Fact[]): readonly Sentence[] 
 }
 
 /** Whether a sentence stands in a part of the report where the item's words count. */
-const counts = ({ recognise: { parts } }: ChecklistItem, { role }: Sentence): boolean =>
+const counts = ({ parts }: Asked, { role }: Sentence): boolean =>
   parts === undefined ? role !== 'plans' && role !== 'problems' : parts.includes(role);
 
 /** Why sentences that hold the words do not count. */
-function whereElse(item: ChecklistItem, hits: readonly Sentence[]): string {
-  const { parts, underHeadings } = item.recognise;
-  if (parts !== undefined || underHeadings === true) return 'elsewhereOnly';
+function whereElse(item: Asked, hits: readonly Sentence[]): string {
+  if (item.parts !== undefined || item.underHeadings) return 'elsewhereOnly';
   return hits.some((s) => s.role === 'plans') ? 'plannedOnly' : 'problemOnly';
 }
 
@@ -154,16 +153,16 @@ type SectionSet = Uint8Array;
 const isIn = (set: SectionSet, section: number): boolean => section >= 0 && set[section] === 1;
 
 /** The sections whose heading, or that of a part around it, holds one of the words. */
-function sectionsUnder(reading: Reading, asked: Asked, search: Search): SectionSet {
+function sectionsUnder(reading: Reading, item: Asked, search: Search): SectionSet {
   const { sections } = reading.parsed;
-  const near = search.titlesFor(asked) ?? new Uint8Array(sections.length);
+  const near = search.titlesFor(item) ?? new Uint8Array(sections.length);
   for (let i = 0; i < sections.length; i++) if (isIn(near, sections[i]?.parent ?? -1)) near[i] = 1;
   return near;
 }
 
 /** The first sentences of the sections whose heading holds one of the words. */
-function under(reading: Reading, asked: Asked, search: Search): readonly Sentence[] {
-  const named = search.titlesFor(asked);
+function under(reading: Reading, item: Asked, search: Search): readonly Sentence[] {
+  const named = search.titlesFor(item);
   if (named === null) return [];
   const found: Sentence[] = [];
   for (const sentence of reading.sentences) {
@@ -173,8 +172,8 @@ function under(reading: Reading, asked: Asked, search: Search): readonly Sentenc
   return found;
 }
 
-function byIndicator(item: ChecklistItem, search: Search): ChecklistEntry {
-  const facts = search.factsFor(search.askedOf(item));
+function byIndicator(item: Asked, search: Search): ChecklistEntry {
+  const facts = search.factsFor(item);
   const evidence: Span[] = [];
   for (const fact of facts)
     for (const span of fact.evidence) if (evidence.length < MOST) evidence.push(spanOf(span));

@@ -1,5 +1,5 @@
 import { builtIn } from '../catalog/checklists/builtIn';
-import type { Checklist, ChecklistItem } from '../model/checklist';
+import type { Checklist } from '../model/checklist';
 import type { Fact } from '../model/fact';
 import { WordTree, type Occurrences } from '../model/word-tree';
 import { askedBy, type Asked, type AskedWords, type Cue } from './checklist-words';
@@ -133,11 +133,6 @@ export class Search {
       ) ?? false);
   }
 
-  /** What an item of the lists asks for. */
-  askedOf(item: ChecklistItem): Asked {
-    return this.#prepared.asked.get(item) ?? NOTHING;
-  }
-
   /** The sentences (by index) that hold what one of the item's cues asks for, in reading order. */
   sentencesFor({ cues }: Asked): readonly number[] {
     const found: number[] = [];
@@ -220,7 +215,6 @@ const NOWHERE: readonly number[] = [];
 /** Room for as many lists from the beginning: an array that grows by leaps becomes a slow table. */
 const places = (count: number): (number[] | undefined)[] =>
   new Array<number[] | undefined>(count).fill(undefined);
-const NOTHING: Asked = { cues: [], headings: [], indicators: [] };
 const byPlace = (a: number, b: number): number => a - b;
 
 /** Two lists in order as one; what is in both comes twice. */

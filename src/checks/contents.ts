@@ -93,32 +93,30 @@ function byRole(reading: Reading, item: string, role: 'problems' | 'plans'): Che
 /** Reasons really given among the shortcomings; a link between two weaknesses counts only under 原因. */
 function causes(reading: Reading, item: string): ChecklistEntry {
   const section = reading.sentences.filter((s) => s.role === 'problems' || s.role === 'causes');
+  const body = section.filter((s) => !s.isHead || s.words.length > 30);
+  const outright = body.filter((s) => strong.test(s.words));
+  if (outright.length > 0) return entry(item, 'described', outright);
   const heads = reading.parsed.sections.filter(
     (s, i) =>
       s.role === 'problems' || s.role === 'causes' || reading.titles[i]?.includes('原因') === true,
   );
-  const promised = heads.filter((s) => /原因/.test(s.title));
-  const body = section.filter((s) => !s.isHead || s.words.length > 30);
-  const outright = body.filter((s) => strong.test(s.words));
-  if (outright.length > 0) return entry(item, 'described', outright);
-  const linked = body.filter((s) => weak.test(s.words));
+  const promised = heads.filter((s) => s.title.includes('原因'));
+  if (promised.length === 0) return entry(item, 'absent', [], section);
   // A part of its own for the reasons (原因分析) is nothing but reasons.
   const apart = promised.find((s) => !/问题|不足|短板|差距/.test(s.title));
   if (apart !== undefined) {
     const inside = body.filter((s) => !s.isHead && apart.start <= s.start && s.end <= apart.end);
     if (inside.length > 0) return entry(item, 'described', inside);
   }
-  if (promised.length > 0 && linked.length > 0) return entry(item, 'described', linked);
-  if (promised.length > 0) {
-    return entry(
-      item,
-      'unsure',
-      promised.map((s) => s.head),
-      section,
-      'headingOnly',
-    );
-  }
-  return entry(item, 'absent', [], section);
+  const linked = body.filter((s) => weak.test(s.words));
+  if (linked.length > 0) return entry(item, 'described', linked);
+  return entry(
+    item,
+    'unsure',
+    promised.map((s) => s.head),
+    section,
+    'headingOnly',
+  );
 }
 
 /** The duty as carried out, not as planned and not as a weakness. */

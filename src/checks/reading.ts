@@ -121,7 +121,7 @@ export function readingOf(parsed: ParsedText): Reading {
       problem.test(words)
     )
       role = 'problems';
-    const head = sections[section]?.head;
+    const head = section < 0 ? undefined : sections[section]?.head;
     const isHead = head !== undefined && head.start <= span.start && span.end <= head.end + 1;
     const quantities: Quantity[] = [];
     while ((parsed.quantities[next]?.start ?? Infinity) < span.end) {

@@ -132,7 +132,8 @@ export function checkNumbering(reading: Reading): Finding[] {
     let clean = row.length > 1;
     row.forEach((item, i) => {
       if (changes.some((c) => c.evidence[0].start === item.section.head.start)) return;
-      const finding = goesOnBehindRepeat(row, i) ? null : judge(reading, row[i - 1], item);
+      const previous = i > 0 ? row[i - 1] : undefined;
+      const finding = goesOnBehindRepeat(row, i) ? null : judge(reading, previous, item);
       if (finding === null) return;
       clean = false;
       found.push(finding);

@@ -39,8 +39,10 @@ function slipsIn(text: string, words: Occurrences): Finding[] {
 
 /** Well-known slips of the genre; of several that point at the same words the first of the catalogue stays. */
 export function checkWording({ text, words }: Reading): Finding[] {
+  const found = slipsIn(text, words);
+  if (found.length < 2) return found;
   const taken = new Uint8Array(text.length);
-  return slipsIn(text, words).filter(({ evidence: [{ start, end }] }) => {
+  return found.filter(({ evidence: [{ start, end }] }) => {
     if (taken.subarray(start, end).includes(1)) return false;
     taken.fill(1, start, end);
     return true;

@@ -49,14 +49,15 @@ export function checkKinds(reading: Reading): Finding[] {
   if (name === null || region.level === null) return [];
   const fits = region.level === 'township' ? TOWNS : region.level === 'county' ? COUNTIES : null;
   // A zone may lie in a county of its stem, and what is above it is no kind of its own.
-  if (fits?.test(name) !== true || ZONE.test(name) || CHANGED.test(reading.text)) return [];
+  if (fits?.test(name) !== true || ZONE.test(name)) return [];
   const found: Finding[] = [];
   for (const own of [name, parentOf(reading, name)]) {
     if (own !== null) found.push(...stemmed(reading, own));
   }
   for (const kind of KINDS[kindOf(name)]?.strange ?? '')
     found.push(...spoken(reading, name, kindOf(name), kind));
-  return found;
+  // Most texts give no cause to look for that.
+  return found.length > 0 && CHANGED.test(reading.text) ? [] : found;
 }
 
 /** The county that the body's own name begins with (白岩县城关街道办事处), where the place itself is a township. */

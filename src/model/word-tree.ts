@@ -1,6 +1,3 @@
-/** Calls back with the word's index, and where it begins and ends. */
-export type Occurrence = (word: number, start: number, end: number) => void;
-
 /** The words that stand in a text, by start and then by length; they may overlap and contain one another. */
 export interface Occurrences {
   readonly count: number;
@@ -16,17 +13,16 @@ const NOBODY = 0;
 /** The node that no character has led away from yet. */
 export const ROOT = 1;
 
-/** Where in a node's cells what stands: see `WordTree`. */
-const BASE = 0;
-const OWNER = 1;
-/** 1 + the index of the word that ends at the node, 0 where none does. */
-const WORD = 2;
+/** A node in one number (see `WordTree`): whether a word ends at it, its base, its owner. */
+const ENDS = 1;
+const BASE_SHIFT = 1;
+const BASE_MASK = 0x7fff;
+const OWNER_SHIFT = 16;
+/** As many nodes fit: with more, bases and owners would not. */
+const MOST_NODES = 0x7fff;
 
 /** The part of a class by which those behind a word's first character are told apart. */
 const BEHIND = 31;
-
-/** Numbers in as little room as they need: what is asked for every character should stay close at hand. */
-type Cells = Uint16Array | Int32Array;
 
 /** The words from `low` to `high` of the sorted list share their first `depth` characters, which lead to `node`. */
 interface Pending {
@@ -80,8 +76,10 @@ class Layout {
 export class WordTree {
   /** The class of every code unit; 0 where no word holds it. Keeps the tree small: few of 65,536 occur. */
   readonly #classOf: Uint16Array;
-  /** Four cells a node, side by side since they are asked for together: base, owner, word, and one that is not used. */
-  readonly #cells: Cells;
+  /** Base, owner and whether a word ends there, as one number a node: a step through the tree is one look. */
+  readonly #cells: Int32Array;
+  /** The index of the word that ends at a node; asked only where one does. */
+  readonly #words: Uint16Array;
   /**
    * For every class with which a word begins, which classes may stand behind it: bit n for those that leave n in `BEHIND`
    * (all bits where the word is that character alone); 0 where none begins. At most places of a text no word begins,
@@ -97,11 +95,17 @@ export class WordTree {
     this.#classOf = classes;
     const highest = classes.reduce((most, kind) => Math.max(most, kind), 0);
     const { base, owner, word } = this.#layOut(words);
+    if (base.length > MOST_NODES) throw new RangeError('too many words for one tree');
     // Whatever character follows, what is asked lies within.
-    const nodes = base.length + highest + 1;
-    this.#cells = nodes < 0x10000 ? new Uint16Array(4 * nodes) : new Int32Array(4 * nodes);
-    for (let node = 0; node < base.length; node++)
-      this.#cells.set([base[node] ?? 0, owner[node] ?? 0, word[node] ?? 0], 4 * node);
+    this.#cells = new Int32Array(base.length + highest + 1);
+    this.#words = new Uint16Array(base.length);
+    for (let node = 0; node < base.length; node++) {
+      const last = word[node] ?? 0;
+      const ends = last === 0 ? 0 : ENDS;
+      this.#cells[node] =
+        ((owner[node] ?? 0) << OWNER_SHIFT) | ((base[node] ?? 0) << BASE_SHIFT) | ends;
+      this.#words[node] = Math.max(0, last - 1);
+    }
     this.#behind = new Int32Array(highest + 1);
     for (const spelt of words) {
       const kind = classes[spelt.charCodeAt(0)] ?? 0;
@@ -142,33 +146,12 @@ export class WordTree {
     return layout;
   }
 
-  /** Tells every occurrence of every word, by start and then by length; they may overlap and contain one another. */
-  scan(text: string, found: Occurrence): void {
-    const cells = this.#cells;
-    const behind = this.#behind;
-    const kinds = this.#classesOf(text);
-    const root = cells[4 * ROOT + BASE] ?? 0;
-    for (let start = 0; start < text.length; start++) {
-      const kind = kinds[start] ?? 0;
-      if ((((behind[kind] ?? 0) >>> ((kinds[start + 1] ?? 0) & BEHIND)) & 1) === 0) continue;
-      let node = root + kind;
-      for (let at = start + 1; ; at++) {
-        const ends = cells[4 * node + WORD] ?? 0;
-        if (ends !== 0) found(ends - 1, start, at);
-        // Behind the end of the text stands a class that continues no word.
-        const next = (cells[4 * node + BASE] ?? 0) + (kinds[at] ?? 0);
-        if (cells[4 * next + OWNER] !== node) break;
-        node = next;
-      }
-    }
-  }
-
-  /** As `scan`, as lists of numbers that several can read one after the other; for at most 65,536 words. */
+  /** Every occurrence of every word, by start and then by length; they may overlap and contain one another. */
   occurrences(text: string): Occurrences {
     const cells = this.#cells;
     const behind = this.#behind;
     const kinds = this.#classesOf(text);
-    const root = cells[4 * ROOT + BASE] ?? 0;
+    const root = this.#baseOf(ROOT);
     let words = new Uint16Array(text.length + 16);
     let starts = new Uint32Array(text.length + 16);
     let count = 0;
@@ -176,22 +159,28 @@ export class WordTree {
       const kind = kinds[start] ?? 0;
       if ((((behind[kind] ?? 0) >>> ((kinds[start + 1] ?? 0) & BEHIND)) & 1) === 0) continue;
       let node = root + kind;
+      let cell = cells[node] ?? 0;
       for (let at = start + 1; ; at++) {
-        const ends = cells[4 * node + WORD] ?? 0;
-        if (ends !== 0) {
+        if ((cell & ENDS) !== 0) {
           if (count === words.length) {
             words = twice(words, new Uint16Array(2 * count));
             starts = twice(starts, new Uint32Array(2 * count));
           }
-          words[count] = ends - 1;
+          words[count] = this.#words[node] ?? 0;
           starts[count++] = start;
         }
-        const next = (cells[4 * node + BASE] ?? 0) + (kinds[at] ?? 0);
-        if (cells[4 * next + OWNER] !== node) break;
+        // Behind the end of the text stands a class that continues no word.
+        const next = ((cell >>> BASE_SHIFT) & BASE_MASK) + (kinds[at] ?? 0);
+        cell = cells[next] ?? 0;
+        if (cell >>> OWNER_SHIFT !== node) break;
         node = next;
       }
     }
     return { count, words, starts, kinds };
+  }
+
+  #baseOf(node: number): number {
+    return ((this.#cells[node] ?? 0) >>> BASE_SHIFT) & BASE_MASK;
   }
 
   /** The class of a code unit as `step` takes it. */
@@ -201,14 +190,13 @@ export class WordTree {
 
   /** The node to which a character of this class leads, or 0 where no word goes on so. */
   step(node: number, kind: number): number {
-    const cells = this.#cells;
-    const next = (cells[4 * node + BASE] ?? 0) + kind;
-    return cells[4 * next + OWNER] === node ? next : 0;
+    const next = this.#baseOf(node) + kind;
+    return (this.#cells[next] ?? 0) >>> OWNER_SHIFT === node ? next : 0;
   }
 
   /** The word that ends at a node, or -1. */
   wordAt(node: number): number {
-    return (this.#cells[4 * node + WORD] ?? 0) - 1;
+    return ((this.#cells[node] ?? 0) & ENDS) === 0 ? -1 : (this.#words[node] ?? 0);
   }
 
   /** The text by class of character: one plain pass, so that the tree is walked without looking back at the text. */

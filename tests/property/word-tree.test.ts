@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { WordTree } from '../../src/model/word-tree';
+import { ROOT, WordTree } from '../../src/model/word-tree';
 
 const alphabet = Array.from('行政复议执法件的0a，\ud83d\ude00\uffff\u0000');
 const string = (maxLength: number) =>
@@ -16,10 +16,12 @@ function naively(words: readonly string[], text: string): string[] {
   return found;
 }
 
-function byTree(words: readonly string[], text: string): string[] {
-  const found: string[] = [];
-  new WordTree(words).scan(text, (word, start, end) => found.push(`${word} ${start}–${end}`));
-  return found;
+function byTree(words: readonly string[], text: string, tree = new WordTree(words)): string[] {
+  const { count, words: found, starts } = tree.occurrences(text);
+  return Array.from({ length: count }, (_, i) => {
+    const [word, start] = [found[i] ?? -1, starts[i] ?? -1];
+    return `${word} ${start}–${start + (words[word]?.length ?? 0)}`;
+  });
 }
 
 describe('a tree of words', () => {
@@ -47,10 +49,19 @@ describe('a tree of words', () => {
   });
 
   it('gives the same answer for a second text', () => {
-    const tree = new WordTree(['执法']);
-    const ends: number[] = [];
-    tree.scan('执法，行政执法', (_word, _start, end) => ends.push(end));
-    tree.scan('法执法', (_word, _start, end) => ends.push(end));
-    expect(ends).toEqual([2, 7, 3]);
+    const words = ['执法'];
+    const tree = new WordTree(words);
+    expect(byTree(words, '执法，行政执法', tree)).toEqual(['0 0–2', '0 5–7']);
+    expect(byTree(words, '法执法', tree)).toEqual(['0 1–3']);
+  });
+
+  it('walks step by step to the same words', () => {
+    const tree = new WordTree(['执法', '执法人员']);
+    let node = ROOT;
+    const met = Array.from('执法人员证', (c) => {
+      node = node === 0 ? 0 : tree.step(node, tree.classOf(c.charCodeAt(0)));
+      return node === 0 ? null : tree.wordAt(node);
+    });
+    expect(met).toEqual([-1, 0, -1, 1, null]);
   });
 });

@@ -27,9 +27,9 @@ interface Gazetteer {
 
 /** For each pair of characters how long the names are that belong to it. */
 interface Lengths {
-  readonly byPair: ReadonlyMap<number, number>;
-  /** 1 for what `hashOf` makes of each pair: where it is 0, as for most words of a text, none is like it. */
-  readonly sieve: Uint8Array;
+  /** At a place for each pair (see `slotOf`): the pair, 0 where the place is free, and the lengths as bits. */
+  readonly pairs: Int32Array;
+  readonly lengths: Int32Array;
 }
 
 /** Made at the first call, the same ever after. */
@@ -88,19 +88,27 @@ const SIEVE_BITS = 14;
 const hashOf = (pair: number): number => Math.imul(pair, 0x9e3779b1) >>> (32 - SIEVE_BITS);
 
 function lengthsBy(names: Iterable<string>, pairOf: (name: string) => number): Lengths {
-  const lengths = new Map<number, number>();
-  const sieve = new Uint8Array(1 << SIEVE_BITS);
+  const pairs = new Int32Array(1 << SIEVE_BITS);
+  const lengths = new Int32Array(1 << SIEVE_BITS);
   for (const name of names) {
     if (name.length > LONGEST_NAME) throw new RangeError(`a name too long: ${name}`);
     const pair = pairOf(name);
-    lengths.set(pair, (lengths.get(pair) ?? 0) | (1 << name.length));
-    sieve[hashOf(pair)] = 1;
+    const slot = slotOf(pairs, pair);
+    pairs[slot] = pair;
+    lengths[slot] = (lengths[slot] ?? 0) | (1 << name.length);
   }
-  return { byPair: lengths, sieve };
+  return { pairs, lengths };
 }
 
-const lengthsOf = ({ byPair, sieve }: Lengths, pair: number): number =>
-  sieve[hashOf(pair)] === 0 ? 0 : (byPair.get(pair) ?? 0);
+/** The slot of a pair: the first from its own on that is its or free. */
+function slotOf(pairs: Int32Array, pair: number): number {
+  let slot = hashOf(pair);
+  while (pairs[slot] !== 0 && pairs[slot] !== pair) slot = (slot + 1) & (pairs.length - 1);
+  return slot;
+}
+
+const lengthsOf = ({ pairs, lengths }: Lengths, pair: number): number =>
+  lengths[slotOf(pairs, pair)] ?? 0;
 
 const firstPair = (name: string): number => pairAt(name, 0);
 

@@ -108,8 +108,11 @@ export const revisions: readonly { readonly title: string; readonly years: reado
   { title: '立法法', years: [2015, 2023] },
   { title: '政府信息公开条例', years: [2019] },
   { title: '安全生产法', years: [2009, 2014, 2021] },
-  { title: '食品安全法', years: [2015, 2018, 2021] },
+  { title: '食品安全法', years: [2015, 2018, 2021, 2025] },
   { title: '土地管理法', years: [2004, 2019] },
   { title: '环境保护法', years: [2014] },
-  { title: '未成年人保护法', years: [2006, 2012, 2020] },
+  { title: '未成年人保护法', years: [2006, 2012, 2020, 2024] },
 ];
+
+/** Of revisions after this year the list knows nothing. */
+export const revisionsKnownUntil = 2025;

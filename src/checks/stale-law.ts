@@ -1,4 +1,4 @@
-import { revisions } from '../catalog/stale';
+import { revisions, revisionsKnownUntil } from '../catalog/stale';
 import type { Finding } from '../model/finding';
 import { fails, holds } from './findings';
 import type { Reading } from './reading';
@@ -17,7 +17,7 @@ export function checkRevisions({ text }: Reading): Finding[] {
       if (!/《(?:中华人民共和国)?$/.test(text.slice(Math.max(0, at - 8), at))) continue;
       REVISED.lastIndex = at + title.length;
       const m = REVISED.exec(text);
-      if (m === null) continue;
+      if (m === null || Number(m[1]) > revisionsKnownUntil) continue;
       const evidence = [{ start: text.lastIndexOf('《', at), end: REVISED.lastIndex }] as const;
       const params = { title, printed: Number(m[1]), wanted: years.join('、') };
       found.push(

@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding';
+import { charactersOf, isOneOf } from '../model/sieve';
 import { fails, spanOf } from './findings';
 import type { Reading, Sentence } from './reading';
 
@@ -9,42 +10,53 @@ const SHORTEST = 22;
 const MOST = 0.2;
 const SHOWN = 18;
 
-/** A sentence that stands in the report twice, word for word: a passage that was pasted again. */
-export function checkRepeated(reading: Reading): Finding[] {
-  const seen = new Map<string, Sentence>();
-  const pairs: [first: Sentence, again: Sentence][] = [];
-  let told = 0;
-  for (const sentence of reading.sentences) {
-    if (sentence.isHead || sentence.words.length < SHORTEST) continue;
-    told++;
-    const words = sentence.words.replace(/^(?:\(?[一二三四五六七八九十\d]+[)、.是]+)+/, '');
-    const first = seen.get(words);
-    if (first === undefined) seen.set(words, sentence);
-    else pairs.push([first, sentence]);
-  }
-  if (pairs.length > Math.max(2, MOST * told)) return [];
-  return joined(reading, pairs).map(([first, again, count]) => {
-    const words = `${first.words.slice(0, SHOWN).replace(/[“”]/g, (m) => (m === '“' ? '‘' : '’'))}…`;
-    return fails(RULE, [spanOf(again), spanOf(first)], { words, count });
-  });
+/** Two sentences of the same words, by their places among the sentences, and how many follow alike behind them. */
+interface Passage {
+  readonly first: number;
+  readonly again: number;
+  count: number;
 }
 
-/** Sentences that follow one another in both places are one passage. */
-function joined(
-  { sentences }: Reading,
-  pairs: readonly [Sentence, Sentence][],
-): [Sentence, Sentence, number][] {
-  const found: [Sentence, Sentence, number][] = [];
-  let last: [Sentence, Sentence] | undefined;
-  for (const [first, again] of pairs) {
-    const goesOn =
-      last !== undefined &&
-      sentences.indexOf(first) === sentences.indexOf(last[0]) + 1 &&
-      sentences.indexOf(again) === sentences.indexOf(last[1]) + 1;
-    const open = found.at(-1);
-    if (goesOn && open !== undefined) open[2]++;
-    else found.push([first, again, 1]);
-    last = [first, again];
-  }
-  return found;
+/** A sentence that stands in the report twice, word for word: a passage that was pasted again. */
+export function checkRepeated({ sentences }: Reading): Finding[] {
+  const seen = new Map<string, number>();
+  const passages: Passage[] = [];
+  let told = 0;
+  let twice = 0;
+  sentences.forEach((sentence, again) => {
+    if (sentence.isHead || sentence.words.length < SHORTEST) return;
+    told++;
+    const words = withoutNumber(sentence.words);
+    const first = seen.get(words);
+    if (first === undefined) {
+      seen.set(words, again);
+      return;
+    }
+    twice++;
+    const last = passages.at(-1);
+    // Sentences that follow one another in both places are one passage.
+    if (last && first === last.first + last.count && again === last.again + last.count)
+      last.count++;
+    else passages.push({ first, again, count: 1 });
+  });
+  if (twice > Math.max(2, MOST * told)) return [];
+  return passages.flatMap(({ first, again, count }) =>
+    finding(sentences[first], sentences[again], count),
+  );
+}
+
+const NUMERALS = charactersOf('(一二三四五六七八九十0123456789');
+const withoutNumber = (words: string): string =>
+  isOneOf(NUMERALS, words.charCodeAt(0))
+    ? words.replace(/^(?:\(?[一二三四五六七八九十\d]+[)、.是]+)+/, '')
+    : words;
+
+function finding(
+  first: Sentence | undefined,
+  again: Sentence | undefined,
+  count: number,
+): Finding[] {
+  if (first === undefined || again === undefined) return [];
+  const words = `${first.words.slice(0, SHOWN).replace(/[“”]/g, (m) => (m === '“' ? '‘' : '’'))}…`;
+  return [fails(RULE, [spanOf(again), spanOf(first)], { words, count })];
 }

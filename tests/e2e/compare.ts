@@ -46,18 +46,22 @@ export async function save(page: Page, button: string, name: string): Promise<st
 /** The whole table of the page, from the clipboard: head and rows, and the HTML that stands beside it. */
 export async function copiedTable(page: Page): Promise<{ rows: string[][]; html: string }> {
   await page.getByTestId('tab-table').click();
+  await page.evaluate(() => navigator.clipboard.writeText(''));
   await page.getByTestId('copy-table').click();
   await page.getByText('可直接粘贴到表格软件').first().waitFor();
-  return page.evaluate(async () => {
-    const [item] = await navigator.clipboard.read();
-    const read = async (type: string): Promise<string> =>
-      item ? (await item.getType(type)).text() : '';
-    const text = await read('text/plain');
-    return {
-      rows: text.split('\n').map((line) => line.split('\t')),
-      html: await read('text/html'),
-    };
+  // The words may still stand there from the copy before, and what is being written cannot be read.
+  const copied = await page.waitForFunction(async () => {
+    try {
+      const [item] = await navigator.clipboard.read();
+      if (!item?.types.includes('text/html')) return null;
+      const read = async (type: string): Promise<string> => (await item.getType(type)).text();
+      return { text: await read('text/plain'), html: await read('text/html') };
+    } catch {
+      return null;
+    }
   });
+  const { text, html } = (await copied.jsonValue()) ?? { text: '', html: '' };
+  return { rows: text.split('\n').map((line) => line.split('\t')), html };
 }
 
 /** A browser with a library of reports that the engine read, `copies` times over. */

@@ -46,6 +46,8 @@ export async function save(page: Page, button: string, name: string): Promise<st
 /** The whole table of the page, from the clipboard: head and rows, and the HTML that stands beside it. */
 export async function copiedTable(page: Page): Promise<{ rows: string[][]; html: string }> {
   await page.getByTestId('tab-table').click();
+  // Only a page in front may write to the clipboard.
+  await page.bringToFront();
   await page.evaluate(() => navigator.clipboard.writeText(''));
   await page.getByTestId('copy-table').click();
   await page.getByText('可直接粘贴到表格软件').first().waitFor();

@@ -9,37 +9,25 @@ interface More {
   readonly severity?: Severity;
 }
 
-// Each is written out: putting a finding together from parts takes several times as long.
+type Make = (rule: string, evidence: Evidence, params: Finding['params'], more?: More) => Finding;
+
+// Written out field by field: putting a finding together from parts takes several times as long.
+const judged =
+  (verdict: 'holds' | 'fails', usual: Severity): Make =>
+  (rule, evidence, params, more = {}) => ({
+    rule,
+    code: more.code ?? rule,
+    severity: more.severity ?? usual,
+    verdict,
+    params,
+    evidence,
+  });
 
 /** What was checked and agrees; kept so that one sees what was checked. */
-export const holds = (
-  rule: string,
-  evidence: Evidence,
-  params: Finding['params'],
-  more: Omit<More, 'severity'> = {},
-): Finding => ({
-  rule,
-  code: more.code ?? rule,
-  severity: 'info',
-  verdict: 'holds',
-  params,
-  evidence,
-});
+export const holds = judged('holds', 'info');
 
 /** What does not agree; a warning unless said otherwise. */
-export const fails = (
-  rule: string,
-  evidence: Evidence,
-  params: Finding['params'],
-  more: More = {},
-): Finding => ({
-  rule,
-  code: more.code ?? rule,
-  severity: more.severity ?? 'warning',
-  verdict: 'fails',
-  params,
-  evidence,
-});
+export const fails = judged('fails', 'warning');
 
 /** What cannot be decided from the text, with the code of the reason. */
 export const cannotTell = (

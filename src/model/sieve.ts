@@ -23,6 +23,12 @@ export const isOneOf = (set: CharacterSet, code: number): boolean =>
 export const WHITE_SPACE =
   '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
 
+/** The same as a set. */
+export const BLANKS = charactersOf(WHITE_SPACE);
+
+/** Whether a code unit is a Chinese character of the usual block. */
+export const isIdeograph = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+
 /** Whether one of the set stands in the text from `start` to before `end`. */
 export function holdsOneOf(set: CharacterSet, text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (isOneOf(set, text.charCodeAt(at))) return true;

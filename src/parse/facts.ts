@@ -6,7 +6,7 @@ import type { Fact, FactSource } from '../model/fact';
 import type { ReportMeta } from '../model/meta';
 import type { PhraseEntry } from '../model/phrase';
 import type { Quantity } from '../model/quantity';
-import { charactersOf, isOneOf, WHITE_SPACE } from '../model/sieve';
+import { BLANKS, charactersOf, isOneOf, WHITE_SPACE } from '../model/sieve';
 import type { Span } from '../model/span';
 import { cutClauses } from './clauses';
 import { frames, type Frame, type Page } from './frames';
@@ -216,7 +216,6 @@ function factOf(
   };
 }
 
-const BLANKS = charactersOf(WHITE_SPACE);
 /** What a clause may begin with besides its words. */
 const LOOSE = charactersOf(`、,\uff0c${WHITE_SPACE}`);
 

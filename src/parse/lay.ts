@@ -1,6 +1,6 @@
 import { isTraditional, toSimplified } from '../catalog/traditional';
 import type { Aside, Block, Doc, RawBlock, RawDoc } from '../model/doc';
-import { charactersOf, isOneOf, WHITE_SPACE } from '../model/sieve';
+import { BLANKS, isOneOf } from '../model/sieve';
 import { judge, metadataVerdict, rowsText, type Line, type Verdict } from './chrome';
 import { fold, tighten } from './normalise';
 import { partedTitle, withoutCredits } from './parted-lines';
@@ -75,8 +75,6 @@ function linesOf(raw: RawDoc): Line[] {
   }
   return lines;
 }
-
-const BLANKS = charactersOf(WHITE_SPACE);
 
 /** Most blocks are one line. */
 const printedLines = (text: string): readonly string[] =>

@@ -6,6 +6,7 @@ import {
   placesStemmed,
 } from '../catalog/regions/places';
 import type { Level } from '../model/meta';
+import { isIdeograph } from '../model/sieve';
 import { DEPARTMENT, FIELD, GOVERNMENT, matchAt } from './meta-words';
 
 /**
@@ -26,8 +27,6 @@ export interface Area {
   readonly zone: boolean;
   readonly end: number;
 }
-
-const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 const ZONE =
   /[\u4e00-\u9fff-]{2,18}?(?:经济技术开发区|高新技术产业开发区|经济开发区|产业开发区|开发区|经开区|高新区|新区|示范区|园区|保税区|管理区|度假区|名胜区|合作区|试验区|实验区|(?:新城|科学城|工业园|产业园|物流园)(?=管委会|管理委员会))/y;
@@ -67,7 +66,7 @@ export const LEVEL: Readonly<Record<string, Level>> = {
 
 /** The longest name of the data that begins here. */
 export function knownAt(text: string, at: number): Area | null {
-  if (!isHan(text.charCodeAt(at))) return null;
+  if (!isIdeograph(text.charCodeAt(at))) return null;
   const lengths = lengthsNamed(text, at);
   if (lengths === 0) return null;
   for (let length = Math.min(15, text.length - at); length >= 2; length--) {
@@ -137,7 +136,7 @@ function knownTownAt(text: string, at: number, last: number, how: Reading): Area
 }
 
 function townAt(text: string, at: number, how: Reading): Area | null {
-  if (!isHan(text.charCodeAt(at))) return null;
+  if (!isIdeograph(text.charCodeAt(at))) return null;
   const last = townEnd(text, at);
   if (last === at) return null;
   const known = knownTownAt(text, at, last, how);

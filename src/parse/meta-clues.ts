@@ -1,5 +1,5 @@
 import type { Basis } from '../model/meta';
-import { charactersOf, isOneOf } from '../model/sieve';
+import { charactersOf, isIdeograph, isOneOf } from '../model/sieve';
 import type { Span } from '../model/span';
 import type { Reading } from './meta-areas';
 import { bareDepartment, type Body, readBody } from './meta-body';
@@ -124,7 +124,7 @@ function startsIn(words: string): number[] {
   const starts = [0];
   for (let at = 0; at < words.length; at++) {
     const code = words.charCodeAt(at);
-    if (isHan(code)) {
+    if (isIdeograph(code)) {
       const said = isOneOf(STARTS_FIRST, code) ? matchAt(STARTS, words, at) : null;
       if (said === null) continue;
       at += said.length - 1;
@@ -133,9 +133,8 @@ function startsIn(words: string): number[] {
   }
   return starts;
 }
-const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 /** Names of places begin with an ideograph, those of zones perhaps with a dash. */
-const mayName = (code: number): boolean => isHan(code) || code === 0x2d;
+const mayName = (code: number): boolean => isIdeograph(code) || code === 0x2d;
 /** 在县委、县政府的坚强领导下: those named are above the report's body. */
 const UPPER =
   /^(?:[委党、和及的]|人大)[^,，。;；\n]{0,40}?(?:领导下|指导下|支持下|部署下|关心下|帮助下|要求下|的部署|决策部署|工作部署)/;

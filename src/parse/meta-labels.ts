@@ -1,4 +1,4 @@
-import { charactersOf, holdsOneOf, isOneOf, WHITE_SPACE } from '../model/sieve';
+import { BLANKS, charactersOf, holdsOneOf, isIdeograph, isOneOf } from '../model/sieve';
 import type { Span } from '../model/span';
 import type { View } from './meta-view';
 import { endOf, SpreadWords } from './spread-words';
@@ -75,15 +75,12 @@ function hits(line: string, behind: RegExp, begins: (at: number) => boolean): Hi
   return found;
 }
 
-const BLANKS = charactersOf(WHITE_SPACE);
-const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
-
 const MAX_LINE = 400;
 
 /** The labels of a line; those between blanks alone only where the line begins with one and holds two. */
 function hitsOf(line: string): Hit[] {
   const closed = holdsOneOf(BEHIND_LABEL, line, 0, line.length)
-    ? hits(line, BEHIND, (at) => !isHan(line.charCodeAt(at - 1)))
+    ? hits(line, BEHIND, (at) => !isIdeograph(line.charCodeAt(at - 1)))
     : [];
   const first = closed.length > 0 ? null : hitAt(line, 0, BLANK);
   if (first === null || first.end === line.length) return closed;

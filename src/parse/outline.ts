@@ -1,5 +1,5 @@
 import type { Doc, Section } from '../model/doc';
-import { charactersOf, holdsOneOf, isOneOf, WHITE_SPACE } from '../model/sieve';
+import { BLANKS, charactersOf, holdsOneOf, isOneOf, WHITE_SPACE } from '../model/sieve';
 import type { Span } from '../model/span';
 import { acceptMarkers } from './enumerations';
 import type { MarkerSystem } from './marker-forms';
@@ -108,7 +108,6 @@ function attachmentsAt(text: string, blocks: readonly Span[]): number {
   return blocks.length;
 }
 
-const BLANKS = charactersOf(WHITE_SPACE);
 const TO_FOLD = charactersOf(`（）．，：${WHITE_SPACE}`);
 
 /** Half width and without inner spaces, as printed otherwise. */

@@ -1,5 +1,5 @@
 import type { RawBlock } from '../../model/doc';
-import { charactersOf, holdsOneOf, WHITE_SPACE } from '../../model/sieve';
+import { BLANKS, holdsOneOf } from '../../model/sieve';
 
 /**
  * Tables that a medium flattened to lines with blanks between the cells. Only what can hardly be anything else is taken
@@ -14,7 +14,6 @@ const HEAD =
   /^(?:序号|指标|指标名称|项目|事项|名称|类别|内容|单位|部门|种类|年份|年度|统计项目|统计指标|工作内容)$/;
 const FIGURE = /^[-+]?\d[\d,，.]*[%％]?$/;
 
-const BLANKS = charactersOf(WHITE_SPACE);
 /** Most lines are one cell, which is told without cutting them up. */
 function cellsOf(line: string): string[] {
   const words = line.trim();

@@ -3,6 +3,7 @@ import type { AppliesTo, Checklist } from '../model/checklist';
 import type { Fact } from '../model/fact';
 import type { ChecklistEntry } from '../model/finding';
 import type { Span } from '../model/span';
+import { atOnce, type Steps } from '../model/steps';
 import { prepare, preparedBuiltIn, Search } from './checklist-search';
 import type { Asked, AskedList } from './checklist-words';
 import { judgeContent } from './contents';
@@ -35,11 +36,21 @@ export function whyNotApplicable(reading: Reading, applies: AppliesTo | undefine
 }
 
 /** The state of every item of several lists, which share one search for their words. */
-export function fillLists(reading: Reading, lists: readonly Checklist[]): ChecklistEntry[] {
+export const fillLists = (reading: Reading, lists: readonly Checklist[]): ChecklistEntry[] =>
+  atOnce(fillingLists(reading, lists));
+
+/** The same, a list a step. */
+export function* fillingLists(
+  reading: Reading,
+  lists: readonly Checklist[],
+): Steps<ChecklistEntry[]> {
   const prepared = lists === builtIn ? preparedBuiltIn : prepare(lists);
   const search = new Search(reading, prepared);
   const entries: ChecklistEntry[] = [];
-  for (const list of prepared.lists) fillList(reading, list, search, entries);
+  for (const list of prepared.lists) {
+    yield;
+    fillList(reading, list, search, entries);
+  }
   return entries;
 }
 

@@ -3,6 +3,7 @@ import type { Checklist } from '../model/checklist';
 import type { ChecklistEntry, Finding } from '../model/finding';
 import type { ParsedText } from '../model/parsed';
 import { overlaps } from '../model/span';
+import { atOnce, type Steps } from '../model/steps';
 import { checkChanges } from './arithmetic-change';
 import { checkConflicts } from './arithmetic-conflict';
 import { checkFacts } from './arithmetic-facts';
@@ -13,7 +14,7 @@ import { checkShares } from './arithmetic-share';
 import { checkSums } from './arithmetic-sum';
 import { checkRatesTwice } from './arithmetic-twice';
 import { checkDenials } from './arithmetic-zero';
-import { fillLists } from './checklist-fill';
+import { fillingLists, fillLists } from './checklist-fill';
 import { checkKinds } from './copied-kind';
 import { checkSigner } from './copied-organ';
 import { checkPlaces } from './copied-place';
@@ -33,8 +34,11 @@ import { checkHeadingYears } from './structure-year';
 import { checkBrackets } from './wording-brackets';
 import { checkWording } from './wording-slips';
 
-/** A check reads one prepared report and says what it saw; it never throws for a bad report. */
-export type Check = (reading: Reading) => readonly Finding[];
+/**
+ * A check reads one prepared report and says what it saw, one that has much to do in steps; it never throws for a bad
+ * report.
+ */
+export type Check = (reading: Reading) => readonly Finding[] | Steps<readonly Finding[]>;
 
 /** Every check by name, in the order in which their findings are shown where they point at the same place. */
 const checks: readonly (readonly [name: string, check: Check])[] = [
@@ -70,18 +74,23 @@ const checks: readonly (readonly [name: string, check: Check])[] = [
 const firstOf = (f: Finding): number => f.evidence[0].start;
 
 /** Runs every check on one report. A check that throws is reported as a finding of its own and harms no other. */
-export function runChecks(
+export const runChecks = (
   parsed: ParsedText,
   list: typeof checks = checks,
   reading: Reading = readingOf(parsed),
-): Finding[] {
+): Finding[] => atOnce(runningChecks(list, reading));
+
+/** The same, a check a step. */
+function* runningChecks(list: typeof checks, reading: Reading): Steps<Finding[]> {
   const found: Finding[] = [];
   for (const [name, check] of list) {
     try {
-      for (const finding of check(reading)) found.push(finding);
+      const said = check(reading);
+      found.push(...('next' in said ? yield* said : said));
     } catch (error) {
       found.push(failed(name, error));
     }
+    yield;
   }
   return withoutEchoes(found).sort((a, b) => firstOf(a) - firstOf(b));
 }
@@ -114,14 +123,21 @@ export function fillChecklist(
   return fillLists(reading, lists);
 }
 
+/** What the checks and the checklists say of one report. */
+interface Judgement {
+  readonly findings: Finding[];
+  readonly checklist: ChecklistEntry[];
+}
+
 /** Findings and checklist of one report, which is prepared only once. */
-export function judge(parsed: ParsedText): {
-  findings: Finding[];
-  checklist: ChecklistEntry[];
-} {
+export const judge = (parsed: ParsedText): Judgement => atOnce(judging(parsed));
+
+/** The same in steps. */
+export function* judging(parsed: ParsedText): Steps<Judgement> {
   const reading = readingOf(parsed);
-  return {
-    findings: runChecks(parsed, checks, reading),
-    checklist: fillChecklist(parsed, builtIn, reading),
-  };
+  yield;
+  void reading.words;
+  yield;
+  const findings = yield* runningChecks(checks, reading);
+  return { findings, checklist: yield* fillingLists(reading, builtIn) };
 }

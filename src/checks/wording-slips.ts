@@ -1,12 +1,13 @@
 import { slips } from '../catalog/wording/all';
 import type { Finding } from '../model/finding';
+import { atOnce, type Steps } from '../model/steps';
 import type { Occurrences } from '../model/word-tree';
 import { fails } from './findings';
 import { fold } from './half-width';
 import { slipPatterns } from './pattern-sets';
 import type { Reading } from './reading';
 import { vocabulary, wordsIn } from './vocabulary';
-import { findMisspelt } from './wording-terms';
+import { findingMisspelt } from './wording-terms';
 
 const RULE = 'wording.slip';
 const hints = slipPatterns.hintsIn(vocabulary);
@@ -17,11 +18,11 @@ const TERM = 'term';
 /** The slips of the catalogue in any text; `only` limits them to one entry. Offsets are those of `text`. */
 export function findSlips(text: string, only?: string): Finding[] {
   const folded = fold(text);
-  const found = slipsIn(folded, wordsIn(folded));
+  const found = atOnce(findingSlips(folded, wordsIn(folded)));
   return only === undefined ? found : found.filter(({ params }) => params.slip === only);
 }
 
-function slipsIn(text: string, words: Occurrences): Finding[] {
+function* findingSlips(text: string, words: Occurrences): Steps<Finding[]> {
   const found: Finding[] = [];
   for (const { entry, start, words: printed } of slipPatterns.find(text, words, hints)) {
     const slip = slips[entry];
@@ -30,7 +31,8 @@ function slipsIn(text: string, words: Occurrences): Finding[] {
     const more = { code: `wording.slip.${slip.id}`, severity: slip.severity ?? 'warning' };
     found.push(fails(RULE, [{ start, end: start + printed.length }], params, more));
   }
-  for (const { start, end, found: printed, right } of findMisspelt(text, words)) {
+  yield;
+  for (const { start, end, found: printed, right } of yield* findingMisspelt(text, words)) {
     const params = { slip: TERM, found: printed, right };
     found.push(fails(RULE, [{ start, end }], params, { code: `wording.slip.${TERM}` }));
   }
@@ -38,8 +40,8 @@ function slipsIn(text: string, words: Occurrences): Finding[] {
 }
 
 /** Well-known slips of the genre; of several that point at the same words the first of the catalogue stays. */
-export function checkWording({ text, words }: Reading): Finding[] {
-  const found = slipsIn(text, words);
+export function* checkWording({ text, words }: Reading): Steps<Finding[]> {
+  const found = yield* findingSlips(text, words);
   if (found.length < 2) return found;
   const taken = new Uint8Array(text.length);
   return found.filter(({ evidence: [{ start, end }] }) => {

@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../model/steps';
 import type { Occurrences } from '../model/word-tree';
 import { alike, closesAt, HAN, opensBefore, type Misspelling } from './likeness';
 import { LONG, nearTerms, type Candidate } from './near-terms';
@@ -18,18 +19,31 @@ interface Change {
 }
 
 /** The fixed terms that stand misspelt in the text (half-width signs), in reading order, none twice. */
-export function findMisspelt(text: string, words: Occurrences = wordsIn(text)): Misspelling[] {
+export const findMisspelt = (text: string, words: Occurrences = wordsIn(text)): Misspelling[] =>
+  atOnce(findingMisspelt(text, words));
+
+/** The same in steps. */
+export function* findingMisspelt(text: string, words: Occurrences): Steps<Misspelling[]> {
   const marks = marksOf(text, words);
-  return longest([...findNear(text, words, marks), ...findBeside(text, words, marks)]);
+  yield;
+  const candidates = nearTerms(words, marks);
+  yield;
+  const near = findNear(text, candidates, marks);
+  yield;
+  return longest([...near, ...findBeside(text, words, marks)]);
 }
 
 interface Near extends Candidate {
   readonly change: Change;
 }
 
-function findNear(text: string, words: Occurrences, marks: Uint8Array): Misspelling[] {
+function findNear(
+  text: string,
+  candidates: readonly Candidate[],
+  marks: Uint8Array,
+): Misspelling[] {
   const near: Near[] = [];
-  for (const candidate of nearTerms(words, marks)) {
+  for (const candidate of candidates) {
     const { term, start, opened } = candidate;
     const change = opened ? behind(text, start, term) : before(text, start, term, term.length - 2);
     if (change !== null) near.push({ term, start, opened, change });

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { sideBySide } from '../engine/messages';
 import type { Extracted } from './extract-one';
 import type { Input } from './inputs';
 
@@ -22,16 +23,31 @@ const died = (message: string): Extracted => ({
 const isFull = (reason: unknown): boolean =>
   reason instanceof Error && 'code' in reason && reason.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
-/** One thread that reads file after file. One that dies takes only its file with it and is replaced. */
+/** What came back from a thread: a result for every file, or why it died. */
+type Answer =
+  | { readonly kind: 'done'; readonly results: readonly Extracted[] }
+  | { readonly kind: 'failed'; readonly reason: unknown };
+
+/** One thread that reads files, some at a time. One that dies takes only the file with it that was the cause, and is replaced. */
 class Thread {
   #worker: Worker | null = null;
 
-  /** A file that does not fit into the bounds is read once more without them. */
-  read(input: Input): Promise<Extracted> {
-    return this.#read(input, true);
+  /** Files that do not fit into the bounds together are read one by one, and one that does not fit without them. */
+  async read(inputs: readonly Input[]): Promise<readonly Extracted[]> {
+    const together = await this.#read(inputs, true);
+    if (together.kind === 'done') return together.results;
+    if (inputs.length > 1) {
+      const results: Extracted[] = [];
+      for (const input of inputs) results.push(...(await this.read([input])));
+      return results;
+    }
+    if (!isFull(together.reason)) return [died(String(together.reason))];
+    const unbounded = await this.#read(inputs, false);
+    await this.stop();
+    return unbounded.kind === 'done' ? unbounded.results : [died(String(unbounded.reason))];
   }
 
-  #read(input: Input, bounded: boolean): Promise<Extracted> {
+  #read(inputs: readonly Input[], bounded: boolean): Promise<Answer> {
     return new Promise((resolve) => {
       const worker = (this.#worker ??= new Worker(
         new URL('./extract-thread.mjs', import.meta.url),
@@ -42,21 +58,20 @@ class Thread {
         worker.off('error', fail);
         worker.off('exit', fail);
       };
-      const end = (result: Extracted): void => {
+      const end = (results: readonly Extracted[]): void => {
         leave();
-        resolve(result);
-        if (!bounded) void this.stop();
+        resolve({ kind: 'done', results });
       };
       const fail = (reason: unknown): void => {
         leave();
         this.#worker = null;
-        resolve(bounded && isFull(reason) ? this.#read(input, false) : died(String(reason)));
+        resolve({ kind: 'failed', reason });
       };
       worker.on('message', end);
       worker.on('error', fail);
       worker.on('exit', fail);
       // Copied, not handed over: the bytes may be asked for again.
-      worker.postMessage(input);
+      worker.postMessage(inputs);
     });
   }
 
@@ -67,20 +82,42 @@ class Thread {
   }
 }
 
-/** A thread and the last file that it was given. */
+/** A thread and the last files that it was given. */
 interface Seat {
   readonly thread: Thread;
   tail: Promise<unknown>;
 }
 
-/** Reads file after file here; the engine is only loaded where no thread does it. */
+/** Files of up to this size are read side by side: of larger ones each has enough to do by itself. */
+const smallFile = 250_000;
+
+/** Small files that follow one another together, as many as are best read side by side; others each by itself. */
+async function* batches(files: AsyncIterable<Input>): AsyncGenerator<readonly Input[]> {
+  let batch: Input[] = [];
+  for await (const input of files) {
+    const isSmall = input.bytes.length <= smallFile;
+    if (batch.length > 0 && (!isSmall || batch.length === sideBySide)) {
+      yield batch;
+      batch = [];
+    }
+    if (isSmall) batch.push(input);
+    else yield [input];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+const outcomes = (inputs: readonly Input[], results: readonly Extracted[]): Outcome[] =>
+  inputs.map(({ path }, i) => ({ path, result: results[i] ?? died('no answer') }));
+
+/** Reads files here; the engine is only loaded where no thread does it. */
 async function* readHere(files: AsyncIterable<Input>): AsyncGenerator<Outcome> {
   const { extractOne } = await import('./extract-one');
-  for await (const input of files) yield { path: input.path, result: await extractOne(input) };
+  for await (const inputs of batches(files))
+    yield* outcomes(inputs, await Promise.all(inputs.map(extractOne)));
 }
 
 /**
- * Reads files, `jobs` at a time, and gives the outcomes in the order of the files. No more files are open than threads
+ * Reads files with so many threads and gives the outcomes in the order of the files. No more files are open than threads
  * have work, so that memory stays flat however many there are.
  */
 export async function* readAll(files: AsyncIterable<Input>, jobs: number): AsyncGenerator<Outcome> {
@@ -92,20 +129,20 @@ export async function* readAll(files: AsyncIterable<Input>, jobs: number): Async
     thread: new Thread(),
     tail: Promise.resolve(),
   }));
-  const waiting: { path: string; result: Promise<Extracted> }[] = [];
+  const waiting: { inputs: readonly Input[]; results: Promise<readonly Extracted[]> }[] = [];
   try {
     let next = 0;
-    for await (const input of files) {
+    for await (const inputs of batches(files)) {
       const seat = seats[next++ % jobs];
       if (!seat) throw new Error('at least one job');
-      const result = seat.tail.then(() => seat.thread.read(input));
-      seat.tail = result;
-      waiting.push({ path: input.path, result });
+      const results = seat.tail.then(() => seat.thread.read(inputs));
+      seat.tail = results;
+      waiting.push({ inputs, results });
       if (waiting.length < jobs * 2) continue;
       const first = waiting.shift();
-      if (first) yield { path: first.path, result: await first.result };
+      if (first) yield* outcomes(first.inputs, await first.results);
     }
-    for (const { path, result } of waiting) yield { path, result: await result };
+    for (const { inputs, results } of waiting) yield* outcomes(inputs, await results);
   } finally {
     await Promise.all(seats.map((s) => s.thread.stop()));
   }

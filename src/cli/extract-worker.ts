@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { extractOne } from './extract-one';
 import type { Input } from './inputs';
 
-/** A thread of the command line: takes one file, answers with its report. */
-parentPort?.on('message', (input: Input) => {
-  void extractOne(input).then((result) => parentPort?.postMessage(result));
+/** A thread of the command line: takes some files, reads them side by side and answers with their reports. */
+parentPort?.on('message', (inputs: readonly Input[]) => {
+  void Promise.all(inputs.map(extractOne)).then((results) => parentPort?.postMessage(results));
 });

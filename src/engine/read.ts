@@ -1,6 +1,7 @@
-import { judge } from '../checks/run';
+import { judging } from '../checks/run';
 import { ENGINE_VERSION, type ReadResult } from '../model/parsed';
 import type { Stage } from '../model/problem';
+import { inTurn, turn } from '../model/steps';
 import { openArchive } from '../parse/formats/archive';
 import { identify } from '../parse/formats/choose';
 import { Refusal, type Format, type ReadOptions } from '../parse/formats/format';
@@ -22,11 +23,13 @@ async function readReport(
   onStage: (stage: Stage) => void,
 ): Promise<ReadResult> {
   const raw = await format.read(bytes, name, options);
+  await turn;
   const text = await parse(raw, name, onStage);
   const { doc, sections, quantities, meta } = text;
   // Behind the engine's, whose places in the list stay; the checks know nothing of them.
   const own = ownFacts(doc, sections, quantities, meta, usable(options.own ?? []));
   onStage('checks');
+  const judgement = await inTurn(judging(text));
   return {
     kind: 'report',
     parsed: {
@@ -40,7 +43,7 @@ async function readReport(
       engine: ENGINE_VERSION,
       mediaType: raw.mediaType,
       encoding: raw.encoding,
-      ...judge(text),
+      ...judgement,
     },
   };
 }
@@ -48,7 +51,8 @@ async function readReport(
 /**
  * Reads one file: bytes to everything we can say about it. The same code runs in the worker and on the command
  * line. An archive comes back as its files, which the caller feeds in again with `depth` raised by one; a bundle
- * is only recognised. Never throws for a bad file: what cannot be read comes back as a refusal.
+ * is only recognised. Never throws for a bad file: what cannot be read comes back as a refusal. Several that begin
+ * together are read side by side.
  */
 export async function read(
   name: string,

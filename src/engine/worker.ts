@@ -17,8 +17,9 @@ import type { Stage } from '../model/problem';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope; // this file only ever runs in a worker
 
-const isRequest = (data: unknown): data is ReadRequest =>
-  typeof data === 'object' && data !== null && 'id' in data && 'bytes' in data && 'name' in data;
+const isReading = (data: unknown): data is readonly ReadRequest[] =>
+  Array.isArray(data) &&
+  data.every((d: unknown) => typeof d === 'object' && d !== null && 'bytes' in d && 'name' in d);
 
 const isTrial = (data: unknown): data is TryRequest =>
   typeof data === 'object' && data !== null && 'entries' in data && 'texts' in data;
@@ -69,6 +70,23 @@ const turns = new Turns();
 const reply = (message: ReadReply | TryReply | ListsReply | JudgeReply): void =>
   scope.postMessage(message);
 
+/** Reads a file and answers; `began`: when its message was begun. */
+async function answerReading(request: ReadRequest, began: number): Promise<void> {
+  const { id, name, bytes, encoding, depth, own } = request;
+  const options = {
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(depth === undefined ? {} : { depth }),
+    ...(own === undefined ? {} : { own }),
+  };
+  const onStage = (stage: Stage): void => {
+    // Most files are read before anybody could see a stage.
+    if (performance.now() - began > slow) reply({ id, kind: 'stage', stage });
+  };
+  // read never rejects: what goes wrong inside comes back as a refusal.
+  const result = await read(name, bytes, options, onStage);
+  reply({ id, kind: 'result', result, took: performance.now() - began });
+}
+
 scope.addEventListener('message', (event: MessageEvent<unknown>) => {
   if (isTrial(event.data)) {
     const { id, texts, entries, strict } = event.data;
@@ -87,21 +105,10 @@ scope.addEventListener('message', (event: MessageEvent<unknown>) => {
   }
   if (isListing(event.data)) return reply(answer(event.data));
   if (isJudging(event.data)) return reply(judged(event.data));
-  if (!isRequest(event.data)) return;
-  const { id, name, bytes, encoding, depth, own } = event.data;
-  const options = {
-    ...(encoding === undefined ? {} : { encoding }),
-    ...(depth === undefined ? {} : { depth }),
-    ...(own === undefined ? {} : { own }),
-  };
+  if (!isReading(event.data)) return;
+  const requests = event.data;
   turns.take(async () => {
     const began = performance.now();
-    const onStage = (stage: Stage): void => {
-      // Most files are read before anybody could see a stage.
-      if (performance.now() - began > slow) reply({ id, kind: 'stage', stage });
-    };
-    // read never rejects: what goes wrong inside comes back as a refusal.
-    const result = await read(name, bytes, options, onStage);
-    reply({ id, kind: 'result', result, took: performance.now() - began });
+    await Promise.all(requests.map((request) => answerReading(request, began)));
   });
 });

@@ -12,6 +12,22 @@ export function atOnce<T>(steps: Steps<T>): T {
   }
 }
 
+/** To be awaited between two steps: whatever else goes on in steps has its turn. */
+export const turn: Promise<void> = Promise.resolve();
+
+/**
+ * Carries work out with a turn for others after each step. Several that begin together go on side by side, the first step
+ * of each, then the second: what a step needs of the machine's nearest memory is still there for the next one, which a
+ * whole report would have driven out.
+ */
+export async function inTurn<T>(steps: Steps<T>): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await turn;
+  }
+}
+
 /** How many items make a step. */
 const piece = 256;
 

@@ -8,6 +8,7 @@ import type { PhraseEntry } from '../model/phrase';
 import type { Quantity } from '../model/quantity';
 import { BLANKS, charactersOf, isOneOf, WHITE_SPACE } from '../model/sieve';
 import type { Span } from '../model/span';
+import { atOnce, type Steps } from '../model/steps';
 import { cutClauses } from './clauses';
 import { frames, type Frame, type Page } from './frames';
 import { merge, wordsOfClause } from './merge-facts';
@@ -23,14 +24,20 @@ const catalogue = compile(phrases);
 type Known = Pick<ReportMeta, 'year'> & Partial<Pick<ReportMeta, 'region'>>;
 
 /** The indicators of the catalogue that this report states for its year. */
-export function findFacts(
+export const findFacts = (
   doc: Doc,
   sections: readonly Section[],
   quantities: readonly Quantity[],
   meta: Known,
-): Fact[] {
-  return read(doc, sections, quantities, meta, catalogue, 'best');
-}
+): Fact[] => atOnce(readingFacts(doc, sections, quantities, meta));
+
+/** The same in steps. */
+export const readingFacts = (
+  doc: Doc,
+  sections: readonly Section[],
+  quantities: readonly Quantity[],
+  meta: Known,
+): Steps<Fact[]> => reading(doc, sections, quantities, meta, catalogue, 'best');
 
 /**
  * As `findFacts`, with the phrases of a user's own indicators instead of the catalogue's. Each reads by itself: what a
@@ -44,7 +51,9 @@ export function ownFacts(
   meta: Known,
   entries: readonly PhraseEntry[],
 ): Fact[] {
-  return entries.length === 0 ? [] : read(doc, sections, quantities, meta, compile(entries), 'all');
+  return entries.length === 0
+    ? []
+    : atOnce(reading(doc, sections, quantities, meta, compile(entries), 'all'));
 }
 
 /** A rule that a figure fulfils, and how well. */
@@ -53,14 +62,14 @@ interface Candidate {
   readonly score: number;
 }
 
-function read(
+function* reading(
   doc: Doc,
   sections: readonly Section[],
   quantities: readonly Quantity[],
   meta: Known,
   compiled: Compiled,
   which: 'best' | 'all',
-): Fact[] {
+): Steps<Fact[]> {
   const region = meta.region ?? null;
   const page: Page = {
     text: doc.text,
@@ -69,11 +78,14 @@ function read(
     sections,
     sectionOf: innermost(quantities, sections),
   };
+  yield;
   const scene = new Scene(page, compiled);
+  yield;
   const facts: Fact[] = [];
   const said = new Map<number, Map<string, number>>();
   const list = frames(page);
   const cells = cellFrames(doc, quantities, meta.year);
+  yield;
   quantities.forEach((quantity, index) => {
     const frame = cells.has(index) ? cells.get(index) : list[index];
     if (frame === undefined || frame === null || !isResult(page, index, region)) return;
@@ -95,7 +107,9 @@ function read(
       facts.push(factOf(page, frame, index, c, shared ? 'shared' : frame.source));
     });
   });
+  yield;
   facts.push(...readNegatives(page, scene, compiled));
+  yield;
   return merge(facts);
 }
 

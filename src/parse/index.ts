@@ -2,12 +2,13 @@ import { isTraditional, toSimplified } from '../catalog/traditional';
 import type { Doc, RawDoc, Section } from '../model/doc';
 import type { ParsedText } from '../model/parsed';
 import type { Problem, Stage } from '../model/problem';
-import { findFacts } from './facts';
+import { inTurn } from '../model/steps';
+import { readingFacts } from './facts';
 import { genreOf } from './genre';
-import { lay } from './lay';
+import { laying } from './lay';
 import { readMeta } from './meta';
-import { outline } from './outline';
-import { findQuantities } from './quantities';
+import { outlining } from './outline';
+import { readingQuantities } from './quantities';
 
 /** Reads one text, step by step; each step needs only the results of those before it. */
 export async function parse(
@@ -17,17 +18,17 @@ export async function parse(
 ): Promise<ParsedText> {
   const problems: Problem[] = [...raw.problems];
   onStage('lay');
-  const printed = lay(raw);
+  const printed = await inTurn(laying(raw));
   const doc = inSimplified(printed);
   onStage('outline');
-  const sections = outline(doc);
+  const sections = await inTurn(outlining(doc));
   onStage('meta');
   const meta = await readMeta(doc, sections, fileName);
   const genre = genreOf(doc, sections, meta);
   onStage('quantities');
-  const quantities = findQuantities(doc, sections, meta.year, meta.region.level);
+  const quantities = await inTurn(readingQuantities(doc, sections, meta.year, meta.region.level));
   onStage('facts');
-  const facts = findFacts(doc, sections, quantities, meta);
+  const facts = await inTurn(readingFacts(doc, sections, quantities, meta));
   const shown = doc === printed ? sections : asPrinted(printed, sections);
   return { genre, meta, doc: printed, sections: shown, quantities, facts, problems };
 }

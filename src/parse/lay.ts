@@ -5,6 +5,7 @@ import { judge, metadataVerdict, rowsText, type Line, type Verdict } from './chr
 import { fold, tighten } from './normalise';
 import { partedTitle, withoutCredits } from './parted-lines';
 import { cutWatermarks } from './watermarks';
+import { atOnce, type Steps } from '../model/steps';
 import { goesOn, marginOf } from './wraps';
 
 /** A text shows within so many characters how it is written. */
@@ -14,9 +15,14 @@ const SAMPLE = 1500;
  * Raw blocks to canonical text: cleaned once, page furniture set aside, lines joined; afterwards the text is fixed.
  * Linear in the length of the text.
  */
-export function lay(raw: RawDoc): Doc {
+export const lay = (raw: RawDoc): Doc => atOnce(laying(raw));
+
+/** The same in steps. */
+export function* laying(raw: RawDoc): Steps<Doc> {
   const lines = linesOf(raw);
+  yield;
   const verdicts = judged(lines);
+  yield;
   const kept = lines.filter((line, i) => !verdicts[i] && !line.rows && line.hard);
   const margin = marginOf(kept);
   const page = new Page();

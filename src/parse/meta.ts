@@ -1,5 +1,6 @@
 import type { Doc, Section } from '../model/doc';
 import type { Basis, Level, Region, ReportMeta, Sureness } from '../model/meta';
+import { turn } from '../model/steps';
 import {
   type Choice,
   chooseBare,
@@ -108,16 +109,21 @@ export async function readMeta(
   const view = viewOf(doc, sections, fileName);
   const labels = readLabels(view);
   const title = readTitle(view, labels);
+  await turn;
   const published = readPublished(view, labels);
   const signed = readSigned(view, labels);
   const year = readYear(view, title, published, signed);
+  await turn;
   const own = ownLevel(view);
   const spoken = speaksOfTown(view) ? await townData() : null;
+  await turn;
   const clues = findClues(view, title, labels, spoken?.isTown ?? (() => false));
+  await turn;
   const named = levelOfDepartment(clues, own);
   const choice =
     choosePlace(view, clues, named) ??
     (named.level === 'province' ? null : chooseBare(view, named));
+  await turn;
   const central = clues.find((c) => c.body.level === 'central' && c.from === 'title');
   const towns = choice?.body.level === 'township' ? (spoken ?? (await townData())) : null;
   const place: Place = central

@@ -1,6 +1,7 @@
 import type { Doc, Section } from '../model/doc';
 import { BLANKS, charactersOf, holdsOneOf, isOneOf, WHITE_SPACE } from '../model/sieve';
 import type { Span } from '../model/span';
+import { atOnce, type Steps } from '../model/steps';
 import { acceptMarkers } from './enumerations';
 import type { MarkerSystem } from './marker-forms';
 import { type Marker, markersIn } from './markers';
@@ -44,8 +45,12 @@ interface Node {
 }
 
 /** The section tree with roles, flat in reading order. Linear in the length of the text; never throws. */
-export function outline(doc: Doc): Section[] {
+export const outline = (doc: Doc): Section[] => atOnce(outlining(doc));
+
+/** The same in steps. */
+export function* outlining(doc: Doc): Steps<Section[]> {
   const openings = openingsOf(doc);
+  yield;
   const nodes = nest(doc.text, openings);
   const ends = endsOf(doc.text, nodes);
   const sections = nodes.map((node, i) => ({
@@ -57,6 +62,7 @@ export function outline(doc: Doc): Section[] {
     head: node.head,
     parent: node.parent,
   }));
+  yield;
   return assignRoles(doc.text, sections);
 }
 

@@ -3,6 +3,7 @@ import type { Level } from '../model/meta';
 import type { Quantity, QuantityKind, QuantityRole } from '../model/quantity';
 import { charactersOf, isOneOf, WHITE_SPACE } from '../model/sieve';
 import type { Span } from '../model/span';
+import { atOnce, type Steps } from '../model/steps';
 import { type CellSubject, readCells } from './cell-quantities';
 import { draftOf, exact, scaleInterval, type Draft } from './drafts';
 import { findFences } from './guards';
@@ -62,19 +63,31 @@ function kindOf(draft: Draft, clause: string): QuantityKind {
 }
 
 /** Every figure that counts something, in reading order, without overlaps. `year` and `level` are the report's, if known. */
-export function findQuantities(
+export const findQuantities = (
   doc: Doc,
   sections: readonly Section[],
   year: number | null,
   level: Level | null = null,
-): Quantity[] {
+): Quantity[] => atOnce(readingQuantities(doc, sections, year, level));
+
+/** The same in steps. */
+export function* readingQuantities(
+  doc: Doc,
+  sections: readonly Section[],
+  year: number | null,
+  level: Level | null,
+): Steps<Quantity[]> {
   const { text } = doc;
   const fenced = walker(findFences(text));
+  yield;
   const items: Item[] = [];
   for (const numeral of scanNumerals(text, goesOn))
     if (!fenced(numeral.start)) items.push({ numeral, draft: draftOf(text, numeral) });
+  yield;
   const drafts = withCells(collect(text, items), doc);
-  return describe(text, drafts, walker(planSpans(text, sections, year)), { year, level });
+  const planned = walker(planSpans(text, sections, year));
+  yield;
+  return describe(text, drafts, planned, { year, level });
 }
 
 /** The bare numbers of tables put between the figures of the text; a figure that the text gives already stays. */

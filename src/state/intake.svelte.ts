@@ -9,6 +9,7 @@ import {
   type Arrival,
 } from '../db/reports';
 import { ownIndicators } from '../db/own-indicators';
+import { sideBySide } from '../engine/messages';
 import { sha256, textHash } from '../model/hash';
 import { ownMark, type OwnIndicator } from '../model/own-indicator';
 import type { ReadResult } from '../model/parsed';
@@ -84,8 +85,8 @@ const batchSize = 25;
 const batchWait = (jobs: number): number => (jobs > 60 ? 600 : 150);
 /** How often the page is told how the jobs fare, in milliseconds: a few of them as it comes, many less often. */
 const paintWait = (jobs: number): number => (jobs > 60 ? 500 : 100);
-/** How many files are on their way for each worker, so that it finds the next one ready; and how large they may be together. */
-const perWorker = 6;
+/** How many files are on their way for each worker, so that it finds the next ones ready; and how large they may be together. */
+const perWorker = 3 * sideBySide;
 const bytesAtOnce = 64 * 1024 * 1024;
 
 /** Reads what is dropped, a few files at a time, and stores it in small batches as it comes. */

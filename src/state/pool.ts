@@ -1,12 +1,14 @@
-import type { ReadReply, ReadRequest } from '../engine/messages';
+import { sideBySide, type ReadReply, type ReadRequest } from '../engine/messages';
 import type { ReadResult } from '../model/parsed';
 import type { Stage } from '../model/problem';
 
 /** A file that takes longer is stopped and reported, and the rest goes on. */
 const timeLimit = 120_000;
-/** A worker is given its next file while it reads one, so that it never waits for the page; of large files only one. */
+/** A worker is given its next files while it reads some, so that it never waits for the page; large ones are alone in it. */
 const ahead = 2;
 const largeFile = 1_000_000;
+/** Files of up to this size are read side by side: of larger ones each has enough to do by itself. */
+const smallFile = 250_000;
 
 interface Task {
   readonly request: ReadRequest;
@@ -14,13 +16,15 @@ interface Task {
   readonly onStage: (stage: Stage) => void;
   readonly resolve: (result: ReadResult) => void;
   readonly reject: (reason: unknown) => void;
+  /** Read by itself from now on: a worker failed while it read this and others, and which of them did it is not known. */
+  alone: boolean;
 }
 
 /** One worker and what it is doing. */
 interface Seat {
   readonly worker: Worker;
-  /** What it was given: the first is being read, the others wait inside the worker. */
-  readonly tasks: Task[];
+  /** What it was given: the first are being read, side by side, the others wait inside the worker. */
+  readonly batches: Task[][];
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
@@ -29,9 +33,13 @@ const failure = (code: string): ReadResult => ({
   problem: { code, stage: 'intake' },
 });
 
+const isLarge = ({ request }: Task): boolean => request.bytes.length >= largeFile;
+const mayJoin = ({ request, alone }: Task): boolean => !alone && request.bytes.length <= smallFile;
+
 /**
- * A few workers that read files, one file at a time each. Cancelling ends the worker and a new one is started
- * when it is needed; a worker that dies or hangs takes only the file that it was reading with it.
+ * A few workers that read files, one message at a time each: one file, or some small ones side by side. Cancelling ends
+ * the worker and a new one is started when it is needed; a worker that dies or hangs takes only the file with it that
+ * was the cause: those that were read beside it are read again.
  */
 export class Pool {
   readonly size: number;
@@ -61,7 +69,7 @@ export class Pool {
         signal.removeEventListener('abort', onAbort);
         resolve(result);
       };
-      const task = { request, signal, onStage, resolve: done, reject };
+      const task = { request, signal, onStage, resolve: done, reject, alone: false };
       signal.addEventListener('abort', onAbort, { once: true });
       this.#queue.push(task);
       this.#fill();
@@ -74,24 +82,32 @@ export class Pool {
     for (let task = this.#queue[0]; task; task = this.#queue[0]) {
       const seat = this.#seatFor(task);
       if (!seat) return;
-      this.#queue.shift();
-      seat.tasks.push(task);
-      if (seat.tasks.length === 1) this.#watchTime(seat);
-      seat.worker.postMessage(task.request);
+      const batch = this.#nextBatch();
+      seat.batches.push(batch);
+      if (seat.batches.length === 1) this.#watchTime(seat);
+      seat.worker.postMessage(batch.map((t) => t.request));
     }
   }
 
-  /** A worker that is free, else a new one, else one that can take a further small file. */
+  /** Takes the next file off the queue, with the small ones behind it if it is small: not more than each worker's share. */
+  #nextBatch(): Task[] {
+    const most = Math.min(sideBySide, Math.ceil(this.#queue.length / this.size));
+    const end = this.#queue.findIndex((task, i) => i >= most || !mayJoin(task));
+    return this.#queue.splice(0, end < 0 ? this.#queue.length : Math.max(1, end));
+  }
+
+  /** A worker that is free, else a new one, else one that can take further files. */
   #seatFor(task: Task): Seat | undefined {
-    const free = this.#seats.find((s) => s.tasks.length === 0);
+    const free = this.#seats.find((s) => s.batches.length === 0);
     if (free) return free;
     if (this.#seats.length < this.size) return this.#newSeat();
-    const small = ({ request }: Task): boolean => request.bytes.length < largeFile;
-    return this.#seats.find((s) => s.tasks.length < ahead && [...s.tasks, task].every(small));
+    return this.#seats.find(
+      (s) => s.batches.length < ahead && ![...s.batches.flat(), task].some(isLarge),
+    );
   }
 
   #newSeat(): Seat {
-    const seat: Seat = { worker: this.#start(), tasks: [], timer: undefined };
+    const seat: Seat = { worker: this.#start(), batches: [], timer: undefined };
     const onError = (event: Event): void => {
       event.preventDefault();
       this.#break(seat, 'workerDied');
@@ -106,48 +122,49 @@ export class Pool {
   }
 
   #hear(seat: Seat, message: ReadReply): void {
-    const [task] = seat.tasks;
-    if (!task || message.id !== task.request.id) return;
+    const [batch = []] = seat.batches;
+    const task = batch.find((t) => t.request.id === message.id);
+    if (!task) return;
     if (message.kind === 'stage') task.onStage(message.stage);
     else if (message.kind === 'result') {
-      seat.tasks.shift();
+      batch.splice(batch.indexOf(task), 1);
+      if (batch.length === 0) seat.batches.shift();
       this.#watchTime(seat);
       task.resolve(message.result);
       this.#fill();
     }
   }
 
-  /** The time of the file that is now read begins. */
+  /** The time of what is now read begins. */
   #watchTime(seat: Seat): void {
     clearTimeout(seat.timer);
-    if (seat.tasks.length > 0)
+    if (seat.batches.length > 0)
       seat.timer = setTimeout(() => this.#break(seat, 'tookTooLong'), timeLimit);
   }
 
-  /** The worker failed at the file that it was reading: that one is reported, the others are read by another. */
+  /** The worker failed at what it was reading: a file alone is reported; of several each is read once more by itself. */
   #break(seat: Seat, code: string): void {
-    const task = seat.tasks.shift();
+    const [batch = []] = seat.batches;
+    if (batch.length === 1) seat.batches.shift();
+    else for (const task of batch) task.alone = true;
     this.#drop(seat);
-    task?.resolve(failure(code));
+    if (batch.length === 1) batch[0]?.resolve(failure(code));
     this.#fill();
   }
 
-  /** Ends a worker; what waited inside it comes first again. */
+  /** Ends a worker; what it has not read comes first again. */
   #drop(seat: Seat): void {
     clearTimeout(seat.timer);
     seat.worker.terminate();
     const at = this.#seats.indexOf(seat);
     if (at >= 0) this.#seats.splice(at, 1);
-    this.#queue = [...seat.tasks.splice(0), ...this.#queue];
+    this.#queue = [...seat.batches.splice(0).flat(), ...this.#queue];
   }
 
   #abort(task: Task): void {
+    const seat = this.#seats.find((s) => s.batches.some((batch) => batch.includes(task)));
+    if (seat) this.#drop(seat);
     this.#queue = this.#queue.filter((t) => t !== task);
-    const seat = this.#seats.find((s) => s.tasks.includes(task));
-    if (seat) {
-      seat.tasks.splice(seat.tasks.indexOf(task), 1);
-      this.#drop(seat);
-    }
     task.reject(task.signal.reason);
     this.#fill();
   }

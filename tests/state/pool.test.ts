@@ -11,8 +11,8 @@ class FakeWorker extends EventTarget {
     super();
     this.onRequest = onRequest;
   }
-  postMessage(request: ReadRequest): void {
-    this.onRequest(request, this);
+  postMessage(requests: readonly ReadRequest[]): void {
+    for (const request of requests) this.onRequest(request, this);
   }
   say(data: ReadReply | object): void {
     if (!this.terminated) this.dispatchEvent(new MessageEvent('message', { data }));
@@ -121,6 +121,49 @@ describe('the pool', () => {
     expect(given).toEqual(['a', 'b', 'c', 'big']);
     workers[0]?.say(answer(4));
     await big;
+  });
+
+  it('gives small files that wait together in one message, but no more than its share to any worker', () => {
+    const given: string[][] = [];
+    class Noting extends FakeWorker {
+      override postMessage(requests: readonly ReadRequest[]): void {
+        given.push(requests.map((r) => r.name));
+      }
+    }
+    const workers: Noting[] = [];
+    const pool = new Pool(() => {
+      const worker = new Noting(() => {});
+      workers.push(worker);
+      return worker as unknown as Worker;
+    }, 2);
+    const size = (name: string): number => (name === 'middling' ? 300_000 : 3);
+    const names = [...'abcd', ...'efghijklmnopqr', 'middling', ...'st'];
+    for (const name of names) void pool.read(never, name, new Uint8Array(size(name)));
+    expect(given.map((g) => g.join(''))).toEqual(['a', 'b', 'c', 'd']);
+    workers[0]?.say(answer(1));
+    expect(given.at(-1)?.join('')).toBe('efghijkl');
+    workers[1]?.say(answer(2));
+    expect(given.at(-1)?.join('')).toBe('mnopq');
+    workers[0]?.say(answer(3));
+    expect(given.at(-1)?.join('')).toBe('r');
+    for (const id of [5, 6, 7, 8, 9, 10, 11, 12]) workers[0]?.say(answer(id));
+    expect(given.at(-1)?.join('')).toBe('middling');
+  });
+
+  it('reads the files beside one that breaks its worker by themselves, and reports only that one', async () => {
+    const given: string[] = [];
+    const { pool, workers } = setUp((r, w) => {
+      given.push(r.name);
+      if (r.name === 'bad') queueMicrotask(() => w.dispatchEvent(new Event('error')));
+      else if (r.name !== 'first' && workers.length > 1) queueMicrotask(() => w.say(answer(r.id)));
+    }, 1);
+    const names = ['first', 'second', 'good', 'bad', 'fine'];
+    const all = names.map((name) => pool.read(never, name, bytes()));
+    workers[0]?.say(answer(1));
+    workers[0]?.say(answer(2));
+    const results = await Promise.all(all);
+    expect(results.map((r) => r.kind)).toEqual(['bundle', 'bundle', 'bundle', 'refused', 'bundle']);
+    expect(given.filter((name) => name === 'good').length).toBe(2);
   });
 
   it('loses only the file that a dying worker was reading: the one that waited in it is read by another', async () => {

@@ -132,12 +132,31 @@ describe('faults', () => {
   });
 });
 
-/** Lets the page keep hold of its workers, so that a test can let one die as it would by itself. */
-const holdWorkers = `{
+/** Lets a worker die, as it would by itself, when it comes to the file of the name that `deadly` holds. */
+const deadlyFile = `{
   const { Worker } = globalThis;
-  globalThis.held = [];
+  const isDeadly = ({ name }) => name === globalThis.deadly;
   globalThis.Worker = class extends Worker {
-    constructor(...given) { super(...given); held.push(this); }
+    batches = [];
+    constructor(...given) {
+      super(...given);
+      this.addEventListener('message', ({ data }) => {
+        if (data.kind !== 'result') return;
+        this.batches = this.batches.map((b) => b.filter(({ id }) => id !== data.id));
+        this.goOn();
+      });
+    }
+    postMessage(message, ...rest) {
+      if (Array.isArray(message)) this.batches.push(message);
+      if (!this.batches.flat().some(isDeadly)) super.postMessage(message, ...rest);
+      this.goOn();
+    }
+    goOn() {
+      this.batches = this.batches.filter((b) => b.length > 0);
+      if (!this.batches[0]?.some(isDeadly)) return;
+      this.terminate();
+      setTimeout(() => this.dispatchEvent(new ErrorEvent('error', { cancelable: true })));
+    }
   };
 }`;
 
@@ -165,23 +184,22 @@ const shows = (page: Page, count: number): Promise<unknown> =>
   );
 
 describe('faults while files are read', () => {
-  it('a worker that dies takes one file with it, which can be read again', async () => {
+  it('a worker that dies takes only the file with it that was the cause, which can be read again', async () => {
     const v = await visit(browser, {}, 'rescue.html');
-    await v.page.addInitScript(holdWorkers);
+    await v.page.addInitScript(deadlyFile);
     await v.page.goto(inject('address'));
     const some = reports.slice(0, 40);
+    const setDeadly = (name: string): Promise<void> =>
+      v.page.evaluate((deadly) => void Object.assign(window, { deadly }), name);
+    await setDeadly(some[25]?.name ?? '');
     await dropReports(v.page, some);
-    while ((await countStored(v.page)) < 5) await v.page.waitForTimeout(20);
-    await v.page.evaluate(() => {
-      const [worker] = (window as unknown as { held: Worker[] }).held;
-      worker?.terminate();
-      worker?.dispatchEvent(new ErrorEvent('error', { cancelable: true }));
-    });
     await settled(v.page);
     const failed = v.page.locator('[data-testid="job"][data-state="failed"]');
     expect(await failed.count()).toBe(1);
+    expect(await failed.innerText()).toContain(some[25]?.name);
     expect(await failed.innerText()).toMatch(/[一-鿿]{6,}/);
     await shows(v.page, 39);
+    await setDeadly('');
     await v.page.getByRole('button', { name: '重试未读取的' }).click();
     await shows(v.page, 40);
     await settled(v.page);

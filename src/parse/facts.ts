@@ -178,7 +178,7 @@ function sharesRate(a: Span | undefined, b: Span | undefined, text: string, q: Q
   const [first, second] = a.start < b.start ? [a, b] : [b, a];
   if (second.start < first.end || second.end > q.start) return false;
   return (
-    /均|都|双|皆|全部|各/u.test(text.slice(second.end, q.start)) &&
+    /均|都|双|皆|全部|各|[两三]个/u.test(text.slice(second.end, q.start)) &&
     /[、和与及]/u.test(text.slice(first.start, second.end))
   );
 }

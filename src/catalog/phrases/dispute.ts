@@ -139,7 +139,11 @@ export const disputePhrases: readonly PhraseEntry[] = [
     units: '@件',
     phrases: ['败诉', '{诉讼}~ 败诉|判决违法|判决撤销|被撤销|确认违法'],
     not: '率 复议~ 降 风险 比',
-    negative: ['败诉 -败诉率 -导致|引起|造成|引发|因信息|因行政|因程序|因合同|因执法', '胜诉'],
+    negative: [
+      '败诉 -败诉率 -导致|引起|造成|引发|因信息|因行政|因程序|因合同|因执法',
+      '判败诉|判决败诉 -导致|引起|造成|引发|因信息|因程序|因合同',
+      '胜诉',
+    ],
   },
   {
     indicator: 'litigation.lossRate',

@@ -141,7 +141,7 @@ const setOff = (sentence: string, at: number): boolean =>
   at === 0 || isOneOf(SETS_OFF, sentence.charCodeAt(at - 1)) || sentence.startsWith('其中', at - 2);
 /** What follows a year that only names a thing: the rest of a title, 以来, 版, the other half of a span. */
 const namesThing =
-  /[^《]{0,30}》|以来|版|修订|印发|结转|遗留|结余|旧存|(?:尚)?未(?:审?结|办结|结案)|[—–~-]/y;
+  /[^《]{0,30}》|(?:\d{1,2}月(?:\d{1,2}日)?份?)?(?:以来|[—–~～至到-])|版|修订|印发|结转|遗留|结余|旧存|(?:尚)?未(?:审?结|办结|结案)|[—–~-]/y;
 
 /** Whether the last period named before the figure is an earlier year than the report's. */
 function isPrior(context: RoleContext): boolean {

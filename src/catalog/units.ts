@@ -18,7 +18,10 @@ export const measureWords: readonly MeasureWord[] = [
   ...plain('份 册 枚 幅 辆 艘 架 棵 株 头 匹 篇 颗 桶 箱 瓶 吨 盏 套 笔 桩', 'any'),
   ...plain('人次 场次 件次 户次 批次 车次 班次 频次', 'any'),
   ...plain('公里 千米 米 厘米 海里 平方米 平方公里 平米 立方米 公顷 亩 公斤 千克', 'any'),
-  ...plain('千瓦时 千瓦 兆瓦 课时 学时 学分 人天 个次 字 页 格 帧 集 ㎡', 'arabic'),
+  ...plain(
+    '栋 幢 羽 斤 顶 袋 千瓦时 千瓦 兆瓦 课时 学时 学分 人天 个次 字 页 格 帧 集 ㎡',
+    'arabic',
+  ),
   ...plain('社区 街道 乡镇 镇街 县市 县区 市县 区县 部门', 'noun'),
   { word: '村', with: 'noun', not: '民委级庄' },
   { word: '镇', with: 'noun', not: '级长党域政' },
@@ -75,6 +78,12 @@ export const measureWords: readonly MeasureWord[] = [
   { word: '趟', with: 'any' },
   { word: '遍', with: 'any' },
   { word: '单', with: 'arabic', not: '位元独项' },
+  { word: '副', with: 'arabic', not: '主书县市区镇乡局省职处科组会厅院校所教总部班' },
+  { word: '片', with: 'arabic', not: '区面段长' },
+  { word: '首', with: 'arabic', not: '次要先席位批家创例问违' },
+  { word: '根', with: 'arabic', not: '本据源治' },
+  { word: '包', with: 'arabic', not: '括含保抓联容村片户' },
+  { word: '尾', with: 'arabic', not: '款矿水气' },
 ];
 
 /** Words of one kind of figure with the unit they are kept in; `factor` takes the printed value to it. */

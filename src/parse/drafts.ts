@@ -62,17 +62,39 @@ const isFull = (text: string, { start, end }: Numeral): boolean =>
   /[率例度均达到持现为]/.test(text.charAt(start - 1)) &&
   !/[\u4e00-\u9fff]/.test(text.charAt(end + 2));
 
+/** 办复率、满意率“双百”, 双百分百, 实现双百目标: both are 100 %, where a rate is named right before. */
+function doubleFull(text: string, { start, end }: Numeral): number | null {
+  if (text.charAt(start - 1) !== '双') return null;
+  if (!/[率度][^,，。;；]{0,14}$/.test(lineHead(text, start - 1, 16))) return null;
+  const [full = ''] = /^(?:分百|分之百)?/.exec(lineTail(text, end, 3)) ?? [];
+  const after = lineTail(text, end + full.length, 4);
+  return /^[”"]?(?:[^\u4e00-\u9fff]|目标|要求|标准|$)/.test(after) ? end + full.length : null;
+}
+
+/** 败诉率为0, 差评率降至零: a rate that is nothing, without a sign. */
+const isNoRate = (text: string, { start, end }: Numeral): boolean =>
+  /率(?:均|都|全部|始终|继续)?(?:为|是|保持|保持为|达|达到|降至|降为|控制在)?\s?$/.test(
+    lineHead(text, start, 10),
+  ) && /^\s?(?:[,，。;；、)）\n]|$)/.test(lineTail(text, end, 2));
+
+/** Where the percentage ends that a numeral writes without a sign; null for all others. */
+function percentEnd(text: string, numeral: Numeral): number | null {
+  if (numeral.form === 'percent') return numeral.end;
+  if (numeral.clean === '百') {
+    if (text.startsWith('分百', numeral.end) && isFull(text, numeral)) return numeral.end + 2;
+    return doubleFull(text, numeral);
+  }
+  return numeral.value === 0 && numeral.form === 'plain' && isNoRate(text, numeral)
+    ? numeral.end
+    : null;
+}
+
 /** Qualifier and unit behind a number: 余份, 万元 (in the number), 个多月, 个半小时, 百分点. */
 function measure(text: string, numeral: Numeral): Measured | null {
-  if (numeral.form === 'percent')
+  const percent = percentEnd(text, numeral);
+  if (percent !== null)
     return {
-      unit: { end: numeral.end, unit: '%', kind: 'rate', factor: 1, with: 'any' },
-      inside: null,
-      half: false,
-    };
-  if (numeral.clean === '百' && text.startsWith('分百', numeral.end) && isFull(text, numeral))
-    return {
-      unit: { end: numeral.end + 2, unit: '%', kind: 'rate', factor: 1, with: 'any' },
+      unit: { end: percent, unit: '%', kind: 'rate', factor: 1, with: 'any' },
       inside: null,
       half: false,
     };

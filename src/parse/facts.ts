@@ -113,18 +113,14 @@ function* reading(
   return merge(facts);
 }
 
-/** The number of the sentence a figure is told in; 其中,… and 市本级… go on with the sentence before. */
+/** The number of the sentence a figure is told in; one that begins with 其中 goes on with the sentence before. */
 function tellingOf({ text, clauses }: Page, { start }: Quantity): number {
   const clause = clauses.list[clauses.of[start] ?? 0];
   if (clause === undefined) return 0;
   const near = text.slice(Math.max(0, start - LONGEST_PART), start);
   const begins = near.lastIndexOf('。');
-  const goesOn =
-    begins >= 0 && near.startsWith('其中', begins + 1) && PARTS.test(near.slice(begins + 3));
-  return goesOn ? clause.sentence - 1 : clause.sentence;
+  return begins >= 0 && near.startsWith('其中', begins + 1) ? clause.sentence - 1 : clause.sentence;
 }
-/** Behind 其中 and up to the figure: the body's own share, or kinds of what was counted (某某类355宗,罚款…). */
-const PARTS = /^[,，]?[^,，]{0,10}(?:本级|本局|本厅|机关|直属|直接)|类[\s\d]/u;
 /** How far behind 其中 a part may stand. */
 const LONGEST_PART = 200;
 
@@ -192,7 +188,7 @@ function sharesRate(a: Span | undefined, b: Span | undefined, text: string, q: Q
   const [first, second] = a.start < b.start ? [a, b] : [b, a];
   if (second.start < first.end || second.end > q.start) return false;
   return (
-    /均|都|双|皆|全部|各/u.test(text.slice(second.end, q.start)) &&
+    /均|都|双|皆|全部|各|[两三]个/u.test(text.slice(second.end, q.start)) &&
     /[、和与及]/u.test(text.slice(first.start, second.end))
   );
 }

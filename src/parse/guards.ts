@@ -13,10 +13,16 @@ const fencePattern =
 export function findFences(text: string): Span[] {
   const fences: Span[] = [];
   fencePattern.lastIndex = 0;
-  for (let m = fencePattern.exec(text); m; m = fencePattern.exec(text))
-    fences.push({ start: m.index, end: m.index + m[0].length });
+  for (let m = fencePattern.exec(text); m; m = fencePattern.exec(text)) {
+    const start = m.index;
+    if (ALL_OF_IT.test(m[0]) && text.slice(Math.max(0, start - 12), start).includes('率')) continue;
+    fences.push({ start, end: start + m[0].length });
+  }
   return fences;
 }
+
+/** 办复率、满意率达到“双百”, “100%”: a quotation that names no slogan but the rate itself. */
+const ALL_OF_IT = /^["“](?:双|[两三]个)?(?:100[%％]|百分百|百分之百|百)(?:目标)?["”]$/;
 
 /** A number with its unit and the words around it (same line), before it is believed. */
 export interface Candidate {
@@ -145,7 +151,7 @@ const placeName: Guard = ({ numeral, unit, after, qualified }) =>
 const bareNumeral: Guard = (c) => {
   const { numeral, unit, qualified } = c;
   if (!numeral.han || numeral.form !== 'plain') return false;
-  if (/^[零]+$/.test(numeral.clean)) return true;
+  if (/^[零]+$/.test(numeral.clean)) return unit.kind !== 'rate';
   if (numeral.clean === '半') return unit.kind !== 'duration' && unit.kind !== 'rate';
   if (qualified || numeral.vague !== null) return false;
   if (/^[百千万亿]+$/.test(numeral.clean)) return unit.kind !== 'rate';

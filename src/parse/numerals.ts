@@ -10,6 +10,7 @@ import {
   startsNumber,
 } from './numeral-characters';
 import { foldChar, foldNumerals, readClean, scaleOf } from './numeral-grammar';
+import { charactersOf, isOneOf } from '../model/sieve';
 import { pastSpaces } from './windows';
 
 /** A run of digits or numerals in a text, read as one number. No unit yet. */
@@ -278,7 +279,11 @@ export function scanNumerals(text: string, goesOn?: (code: number) => boolean): 
     let end = at + 1;
     if (goesOn) {
       while (starts[text.charCodeAt(end)] === 2) end += 1;
-      if (end < text.length && !continues(text.charCodeAt(end), goesOn)) {
+      if (
+        end < text.length &&
+        !continues(text.charCodeAt(end), goesOn) &&
+        !standsAlone(text.charCodeAt(at - 1), text.charCodeAt(at), end - at)
+      ) {
         at = end;
         continue;
       }
@@ -300,6 +305,15 @@ function pastRun(text: string, at: number): number {
 
 const continues = (code: number, goesOn: (code: number) => boolean): boolean =>
   goesOn(code) || inNumber.has(code);
+
+const [DOUBLE, HUNDRED, NIL, ZERO] = Array.from('双百零0', (c) => c.charCodeAt(0));
+const BEFORE_NIL = charactersOf('率为是持到达至在');
+
+/** Numbers that are figures without a unit: “双百”, 败诉率为0. */
+const standsAlone = (before: number, code: number, length: number): boolean =>
+  code === HUNDRED
+    ? before === DOUBLE
+    : (code === NIL || code === ZERO) && length === 1 && isOneOf(BEFORE_NIL, before);
 
 /** The number that `text` as a whole writes, percentages (百分之五) in per cent; null where it is no number. */
 export function parseNumeral(text: string): { value: number; decimals: number } | null {

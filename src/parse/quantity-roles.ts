@@ -135,13 +135,13 @@ const adjacentNow = endingIn('(?:今年|本年度?)的\\s?');
 const compared = endingIn(
   '(?:较|比|与|同|相比|对比|低于|高于|超过|自|从|截至|截止|早于|《[^》]{0,20})\\s?',
 );
-/** What stands before a period that stands by itself: a mark, or a word that places it. */
-const SETS_OFF = charactersOf(`,，。;；:：、(（在于${WHITE_SPACE}`);
+/** What stands before a period that stands by itself: a mark, a word that places it, or the end of a body's name. */
+const SETS_OFF = charactersOf(`,，。;；:：、(（在于省市县区旗州盟乡镇局厅委办道国${WHITE_SPACE}`);
 const setOff = (sentence: string, at: number): boolean =>
   at === 0 || isOneOf(SETS_OFF, sentence.charCodeAt(at - 1)) || sentence.startsWith('其中', at - 2);
 /** What follows a year that only names a thing: the rest of a title, 以来, 版, the other half of a span. */
 const namesThing =
-  /[^《]{0,30}》|以来|版|修订|印发|结转|遗留|结余|旧存|(?:尚)?未(?:审?结|办结|结案)|[—–~-]/y;
+  /[^《]{0,30}》|(?:\d{1,2}月(?:\d{1,2}日)?份?)?(?:以来|[—–~～至到-])|版|修订|印发|结转|遗留|结余|旧存|(?:尚)?未(?:审?结|办结|结案)|[—–~-]/y;
 
 /** Whether the last period named before the figure is an earlier year than the report's. */
 function isPrior(context: RoleContext): boolean {

@@ -68,6 +68,7 @@ function ofLargerArea(page: Page, q: Quantity, region: Region): boolean {
  */
 function isLarger(named: string, { level, name }: Region): boolean {
   const area = AREAS[named];
+  if (area === 'central' && level === null) return true;
   if (area === undefined || level === null) return false;
   const kind = name?.slice(-1) ?? '';
   if (named === '全市' && level === 'county') return /[县旗区]/.test(kind);

@@ -9,10 +9,10 @@ const LEADS = charactersOf(
 );
 /** Verbs of reaching and counting between the thing counted and its figure. */
 const tail =
-  /(?:[\s\u00a0]|共计?|合计|总计|累计|达到?|高达|多达|均达到?|分别|均|(?<![行作])为|是|有|了|由|从|至|到|约|近|超过?|逾|折合人民币|人民币|金额|(?:20\d\d年|去年|上年|法定|原来|原先|过去|平均)的?|[（(“:：、和与]|(?<![涉普以])及)+$/;
+  /(?:[\s\u00a0]|共计?|合计|总计|累计|达到?|高达|多达|均达到?|分别|均|(?<![行作])为|是|有|了|由|从|至|到|约|近|超过?|逾|双|(?<=率(?:均|都|实现|达到?|为)*)[两三]个|折合人民币|人民币|金额|(?:20\d\d年|去年|上年|法定|原来|原先|过去|平均)的?|[（(“:：、和与]|(?<![涉普以])及)+$/;
 /** The last characters of those: most clauses end in another. */
 const tailEnds = new Set(
-  '共计达到别均为是有了由从至约近超过逾币额年定来先去的（(“:：、和与及 \t\n\v\f\r\u00a0\u2028\u2029\u3000',
+  '共计达到双个别均为是有了由从至约近超过逾币额年定来先去的（(“:：、和与及 \t\n\v\f\r\u00a0\u2028\u2029\u3000',
 );
 /** Words that only say how the figure before compares: the subject is the same (受理45件，同比增长8%). */
 const comparing =

@@ -133,7 +133,7 @@ export const decisionPhrases: readonly PhraseEntry[] = [
       '法律顾问 村|社区|单位|部门|乡镇|镇|街道|行政村|机关|学校|企业|乡|局|医院|办',
       '法律顾问~ 覆盖 村|社区|单位|部门|乡镇|镇|街道',
     ],
-    not: '律所 律师事务所 专家 团队 顾问单位',
+    not: '律所 律师事务所 专家 团队 顾问单位 培训 邀请 宣讲 讲座 普法',
   },
   {
     indicator: 'adviser.covered',

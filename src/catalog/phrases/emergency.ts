@@ -18,7 +18,7 @@ export const emergencyPhrases: readonly PhraseEntry[] = [
     indicator: 'emergency.warnings',
     units: '次 条 期 份 个 余条 条次 则 期次 批次 批 起 件',
     phrases: ['预警 发布|发送|推送|发出|信息|下发|短信|传递|转发|提示', '预警'],
-    not: '欠薪 廉政 学业 响应 机制 制度 设备',
+    not: '欠薪 廉政 学业 响应 机制 制度 设备 监管系统 监管平台 招投标 信用风险 立案 处罚 执法监督 案件 信访 超期 逾期 资金 交易',
   },
   {
     indicator: 'emergency.responses',

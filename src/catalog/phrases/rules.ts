@@ -13,7 +13,7 @@ export const rulesPhrases: readonly PhraseEntry[] = [
       '{文件} 出台|制定|制发|印发|颁布^ 规章|法规|规章草案^',
     ],
     not: '清理 备案|报备 审查|审核 评估 废止 失效 修改|修订 梳理 保留 继续 公开 政策 现行 报送 解读 建议|异议 论证 不符合|未通过|未予通过',
-    negative: ['{文件} 制定|出台|印发|制发|发布'],
+    negative: ['{文件} 制定|出台|印发|制发|发布', '零规范性文件|零行政规范性文件'],
   },
   {
     indicator: 'rules.reviewed',
@@ -84,19 +84,19 @@ export const rulesPhrases: readonly PhraseEntry[] = [
     indicator: 'rules.repealed',
     units: '@份',
     phrases: ['{文件}~ 废止|废除|拟废止|予以废止'],
-    not: '政策 保留 继续有效',
+    not: '政策 保留 继续有效 {两种处理}',
   },
   {
     indicator: 'rules.lapsed',
     units: '@份',
     phrases: ['{文件}~ 失效|自动失效|宣布失效'],
-    not: '政策 废止 保留 继续有效',
+    not: '政策 废止 保留 继续有效 {两种处理}',
   },
   {
     indicator: 'rules.toAmend',
     units: '@份',
     phrases: ['{文件}~ 修改|修订|拟修改|修正|需修改|拟修订|适时修改'],
-    not: '政策 废止 失效 保留 {合法审} 审查|审核 提出 意见 条 合同 含修订 含修改 制修订',
+    not: '政策 废止 失效 保留 {合法审} 审查|审核 提出 意见 条 合同 含修订 含修改 制修订 {两种处理}',
   },
   {
     indicator: 'rules.evaluated',

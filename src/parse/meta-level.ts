@@ -94,9 +94,10 @@ export function ownLevel(view: View): OwnLevel {
   }
   const announced = /(?:现将|现就)(省|市|区|县|州)(?:人民)?政府/.exec(text)?.[1];
   if (announced !== undefined) votes.set(announced, (votes.get(announced) ?? 0) + 12);
-  const opening = /(自治区|省)党?委[和、](?:省)?政府(?![^,，。]{0,20}(?:领导|部署))/.exec(
-    text.slice(0, 200),
-  )?.[1];
+  const opening =
+    /(自治区|省)党?委[和、](?:省)?政府(?![^,，。]{0,20}(?:领导|部署|要求|安排|指导|支持))/.exec(
+      text.slice(0, 200),
+    )?.[1];
   if (opening !== undefined) votes.set(opening, (votes.get(opening) ?? 0) + 6);
   const selves = text.match(DEPARTMENT_SELF) ?? [];
   const department = selves.length;

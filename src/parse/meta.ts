@@ -99,6 +99,20 @@ function speaksOfTown(view: View): boolean {
   return words.some((text) => SPEAKS_OF_TOWN.test(text));
 }
 
+/** The body of the centre whose report it is: named by the title, or by the opening where nothing names a place. */
+function centralClue(clues: readonly Clue[], own: OwnLevel): Clue | null {
+  const placed = clues.some((c) => c.body.printed !== null && c.weight >= OUTWEIGHS);
+  const named = clues.find(
+    (c) =>
+      c.body.level === 'central' &&
+      (c.from === 'title' || (c.from === 'opening' && own.place === 0 && !placed)),
+  );
+  return named ?? null;
+}
+
+/** A place named in a title, a signature or as the subject of the first sentence. */
+const OUTWEIGHS = 40;
+
 /** What the report is about and whose it is. Asynchronous, since township data are loaded on demand. Never throws. */
 export async function readMeta(
   doc: Doc,
@@ -113,17 +127,18 @@ export async function readMeta(
   const year = readYear(view, title, published, signed);
   const own = ownLevel(view);
   const spoken = speaksOfTown(view) ? await townData() : null;
-  const clues = findClues(view, title, labels, spoken?.isTown ?? (() => false));
+  const found = findClues(view, title, labels, own, spoken?.isTown ?? (() => false));
+  const central = centralClue(found, own);
+  const clues = central ? found : found.filter((c) => c.body.level !== 'central');
   const named = levelOfDepartment(clues, own);
   const choice =
     choosePlace(view, clues, named) ??
     (named.level === 'province' ? null : chooseBare(view, named));
-  const central = clues.find((c) => c.body.level === 'central' && c.from === 'title');
   const towns = choice?.body.level === 'township' ? (spoken ?? (await townData())) : null;
   const place: Place = central
     ? { region: unnamedRegion('central'), basis: basisOf(central) }
     : placeOf(view, choice, departmentLevel(clues) ?? own.level, towns);
-  const body = chooseKind(clues, own, choice);
+  const body = chooseKind(view, clues, own, choice);
   const organ = chooseOrgan(clues, body.kind, choice, own);
   const level = levelBasis(place, central ? null : choice, own);
   const basis: ReportMeta['basis'] = {

@@ -128,7 +128,8 @@ function judgeHead(lines: readonly Line[], end: number, verdicts: (Verdict | nul
     const found = line.rows ? tableVerdict(line.rows) : marginal(text);
     if (found) verdicts[i] = found;
     else if (isBareDate(text)) verdicts[i] = { kind: 'metadata', text };
-    else if (i < title && isColumnLine(text)) verdicts[i] = { kind: 'navigation', text };
+    else if (i < title && (isColumnLine(text) || MENU_ITEM.test(text)))
+      verdicts[i] = { kind: 'navigation', text };
     else if (isTailOpener(text)) verdicts[i] = { kind: 'tool', text };
     else if (i < title && BRACKETED_LABEL.test(text))
       verdicts[i] = { kind: 'metadata', text: `${text.replace(/[^\u4e00-\u9fff]/g, '')}:` };
@@ -138,6 +139,9 @@ function judgeHead(lines: readonly Line[], end: number, verdicts: (Verdict | nul
     openLabel = verdict?.kind === 'metadata' && OPEN_LABEL.test(verdict.text);
   }
 }
+
+/** • 首页: the items of a menu, one on each line above the title. */
+const MENU_ITEM = /^[•·●▪] ?[\u4e00-\u9fffA-Za-z]{2,10}$/;
 
 /** A label without its value; that of a title would take the title's first line. */
 const OPEN_LABEL = /(?<!名称|标题):$/;

@@ -110,11 +110,12 @@ const TOWN_KIND = /(?:街道|镇|乡|苏木)$/;
 /** 街道 alone is a kind, though a list may hold it as a name. */
 const KIND_ALONE = /^(?:街道|民族乡|苏木)$/;
 /** The last characters of the kinds of townships; 民族乡 ends as 乡 does. */
-const [STREET = 0, TOWNLET = 0, RURAL = 0, SUMU = 0] = Array.from('道镇乡木', (c) =>
-  c.charCodeAt(0),
+const [STREET = 0, TOWNLET = 0, RURAL = 0, SUMU = 0, SHORT_STREET = 0] = Array.from(
+  '道镇乡木街',
+  (c) => c.charCodeAt(0),
 );
 const endsTown = (code: number): boolean =>
-  code === TOWNLET || code === RURAL || code === STREET || code === SUMU;
+  code === TOWNLET || code === RURAL || code === STREET || code === SUMU || code === SHORT_STREET;
 const LONGEST_TOWN = 14;
 
 /** Where the last kind of township within reach may end, or `at` where none does. */
@@ -128,7 +129,9 @@ function townEnd(text: string, at: number): number {
 function knownTownAt(text: string, at: number, last: number, how: Reading): Area | null {
   for (let end = last; end > at; end--) {
     if (!endsTown(text.charCodeAt(end - 1))) continue;
-    const name = text.slice(at, end);
+    const printed = text.slice(at, end);
+    // 某街党工委: 街道 without its second half.
+    const name = printed.endsWith('街') && text[end] !== '道' ? `${printed}道` : printed;
     if (TOWN_KIND.test(name) && !KIND_ALONE.test(name) && how.isTown(name))
       return { name, places: [], level: 'township', zone: false, end };
   }

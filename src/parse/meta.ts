@@ -87,7 +87,7 @@ function levelBasis(place: Place, choice: Choice | null, own: OwnLevel): Basis |
 
 /** A body of a township speaks or is named: then the township data are worth loading. */
 const SPEAKS_OF_TOWN =
-  /[我全本](?:镇|乡|街道|苏木)|(?:镇|乡)党委|街道党工委|(?:镇|乡|街道|苏木)(?:人民政府|办事处|\s*\d{4}|关于|法治|依法)/;
+  /[我全本](?:镇|乡|街(?![区头面巷坊])|苏木)|街党工委|街(?=党政|坚持|深入|认真|在区|全面)|(?:镇|乡)党委|街道党工委|(?:镇|乡|街道|苏木)(?:人民政府|办事处|\s*\d{4}|关于|法治|依法)/;
 
 function speaksOfTown(view: View): boolean {
   const words = [

@@ -1,6 +1,6 @@
 /**
  * Words of page furniture: what government web sites print around a document. Plain words; `parse/chrome*.ts`
- * allows spaces between their characters (索 引 号).
+ * allows spaces between their characters (索 引 号), so that English ones stand here without.
  */
 
 /** Labels whose values tell of the document: who, when, under what number. */
@@ -130,6 +130,53 @@ export const METADATA_LABELS: readonly string[] = [
   '信息员',
   '编辑人',
   '拟稿人',
+  '发文机构',
+  '公布日期',
+  '公布时间',
+  '发表日期',
+  '发稿时间',
+  '添加时间',
+  '形成日期',
+  '形成时间',
+  '印发时间',
+  '编制日期',
+  '编制机构',
+  '编制时间',
+  '信息生成日期',
+  '公文时效',
+  '失效时间',
+  '生效时间',
+  '文件标题',
+  '信息标题',
+  '文章标题',
+  '公文名称',
+  '责任单位',
+  '发布者',
+  '发布处室',
+  '发布科室',
+  '信息提供',
+  '来源单位',
+  '提供单位',
+  '公开类别',
+  '信息公开类别',
+  '主题类别',
+  '所属类别',
+  '发文序号',
+  '信息状态',
+  '公开目录',
+  '稿件类型',
+  '文件类型',
+  '文件类别',
+  '事项名称',
+  '适用范围',
+  'ReleaseDate',
+  'ReleaseTime',
+  'PublishDate',
+  'PublishTime',
+  'UpdateTime',
+  'Date',
+  'Source',
+  'Author',
 ];
 
 /** Labels of visit counters. */
@@ -152,6 +199,8 @@ export const COUNTER_LABELS: readonly string[] = [
   '阅读',
   '人气',
   '次数',
+  'Views',
+  'Hits',
 ];
 
 /** Buttons and hints for the reader of the page. A line of nothing else is furniture. */
@@ -245,6 +294,9 @@ export const TOOL_WORDS: readonly string[] = [
   '手机版',
   '电脑版',
   '智能问答',
+  '网站地图',
+  '网站导航',
+  '网站支持IPv6',
   '全文下载',
   'PDF下载',
   '下载文字版',
@@ -256,6 +308,18 @@ export const TOOL_WORDS: readonly string[] = [
   '搜索',
   '站内搜索',
   '请输入关键字',
+  'FontSize',
+  'Font',
+  'Large',
+  'Medium',
+  'Small',
+  'Print',
+  'Share',
+  'Close',
+  'Top',
+  'Login',
+  'Search',
+  '+',
 ];
 
 /** What a page says of itself above or below the text: a line that begins so is furniture, in the tail with all behind it. */
@@ -345,6 +409,9 @@ export const TAIL_OPENERS: readonly string[] = [
   '您是第',
   '本站访问',
   '最后更新',
+  'Previous',
+  'Prev',
+  'Next',
 ];
 
 /** Names of columns and navigation items; alone or in rows they stand above a title. */

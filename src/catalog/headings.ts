@@ -145,10 +145,11 @@ export const CLOSED_HEADINGS: readonly string[] = [
   '(?:20\\d\\d ?年度?)?(?:法治政府建设)?工作(?:开展|完成|推进)?情况',
   '存在的?(?:主要|突出)?(?:问题|不足|短板)(?:(?:和|及|与)(?:不足|原因|问题|短板))?',
   '(?:下一?步|下一?年度?|今后)(?:的)?(?:主要)?工作(?:打算|计划|安排|思路)',
+  '(?:党政)?主要负责(?:人履行|同志履行).{0,8}第一责任人.{0,4}情况',
 ];
 
 /** The characters with which those headings begin. */
-export const CLOSED_BEGINNINGS = '上本2推的主法工存下今';
+export const CLOSED_BEGINNINGS = '上本2推的主法工存下今党';
 
 /** Traditional characters of the words above, each with its simplified form at the same place of the other string. */
 export const TRADITIONAL =

@@ -43,7 +43,7 @@ const COLUMNS = new Set(COLUMN_WORDS);
 /** The name of a column of the site, which stands alone above a title. */
 export const isColumn = (line: string): boolean => COLUMNS.has(line.replace(/^[【[]|[\]】]$/g, ''));
 
-const ROW_SEPARATOR = /[ |｜·/]+/;
+const ROW_SEPARATOR = /[ |｜丨·/]+/;
 /** A row of navigation: at least three short words side by side, one of them the name of a column. */
 export function isNavigationRow(line: string): boolean {
   if (line.length > 200 || /[。，；：:、]/.test(line)) return false;
@@ -58,7 +58,7 @@ export function isNavigationRow(line: string): boolean {
 
 const TOOLS = new SpreadWords(TOOL_WORDS, ' ', 1);
 /** What stands between buttons. */
-const BETWEEN_TOOLS = charactersOf('[]【】()（）|｜:：/\\·×✕+-—_=*•●A<>《》 ,，、。');
+const BETWEEN_TOOLS = charactersOf('[]【】()（）|｜丨:：/\\·×✕+-—_=*•●A<>《》 ,，、。');
 const FIGURES = charactersOf('0123456789');
 /** Buttons and nothing else; a line of bare bars or brackets counts too. */
 export function isTool(line: string): boolean {

@@ -117,7 +117,8 @@ const isTitleLike = (text: string): boolean =>
 /** The lines above the body. */
 function judgeHead(lines: readonly Line[], end: number, verdicts: (Verdict | null)[]): void {
   const title = lines.findIndex(
-    (line, i) => i < end && isTitleLike(line.text) && !metadataItems(line.text),
+    (line, i) =>
+      i < end && isTitleLike(line.text) && !metadataItems(line.text) && !isBreadcrumb(line.text),
   );
   let openLabel = false;
   for (let i = 0; i < end; i++) {
@@ -127,18 +128,41 @@ function judgeHead(lines: readonly Line[], end: number, verdicts: (Verdict | nul
     const found = line.rows ? tableVerdict(line.rows) : marginal(text);
     if (found) verdicts[i] = found;
     else if (isBareDate(text)) verdicts[i] = { kind: 'metadata', text };
-    else if (i < title && isColumnLine(text)) verdicts[i] = { kind: 'navigation', text };
+    else if (i < title && (isColumnLine(text) || MENU_ITEM.test(text)))
+      verdicts[i] = { kind: 'navigation', text };
     else if (isTailOpener(text)) verdicts[i] = { kind: 'tool', text };
-    else if (
-      openLabel &&
-      text.length <= 30 &&
-      !isTitleLike(text) &&
-      !/[。，]/.test(text) &&
-      /\d/.test(text)
-    )
-      verdicts[i] = { kind: 'metadata', text };
-    openLabel = found?.kind === 'metadata' && found.text.endsWith(':');
+    else if (i < title && BRACKETED_LABEL.test(text))
+      verdicts[i] = { kind: 'metadata', text: `${text.replace(/[^\u4e00-\u9fff]/g, '')}:` };
+    else if (openLabel && isValue(text, i < title ? (lines[i + 1]?.text ?? '') : null))
+      verdicts[i] = { kind: 'metadata', text: text.replace(/^[•·●▪] ?/, '') };
+    const verdict = verdicts[i];
+    openLabel = verdict?.kind === 'metadata' && OPEN_LABEL.test(verdict.text);
   }
+}
+
+/** • 首页: the items of a menu, one on each line above the title. */
+const MENU_ITEM = /^[•·●▪] ?[\u4e00-\u9fffA-Za-z]{2,10}$/;
+
+/** A label without its value; that of a title would take the title's first line. */
+const OPEN_LABEL = /(?<!名称|标题):$/;
+
+/** • [ 发文字号 ]: what else would stand so above a title is no label we know. */
+const BRACKETED_LABEL = /^[•·●▪]? ?[[【] ?[\u4e00-\u9fff]{2,8} ?[\]】] ?[:：]?$/;
+
+const LONGEST_VALUE = 40;
+const MARK = /网站?$|^(?:有效|无效|失效|是|否|无|其他|其它)$/;
+
+/**
+ * The value of a label that stands alone on the line above: with a figure, or above the title (`next`: the line
+ * behind it, null below the title) a mark, something in the same list, or a body that does not begin the title.
+ */
+function isValue(text: string, next: string | null): boolean {
+  if (text.length > LONGEST_VALUE || isTitleLike(text) || /[。，]|[:：]$/.test(text)) return false;
+  if (/\d/.test(text)) return true;
+  if (next === null || startsHeading(text)) return false;
+  const organ =
+    ORGAN_END.test(text) && !/关于/.test(text) && !/^(?:关于|\d{4}|[中共]+.*委)/.test(next);
+  return text.startsWith('•') || MARK.test(text) || organ;
 }
 
 /** A column's name above the title, unless it may be the organ that the title begins with. */

@@ -29,7 +29,7 @@ export interface Area {
 }
 
 const ZONE =
-  /[\u4e00-\u9fff-]{2,18}?(?:经济技术开发区|高新技术产业开发区|经济开发区|产业开发区|开发区|经开区|高新区|新区|示范区|园区|保税区|管理区|度假区|名胜区|合作区|试验区|实验区|(?:新城|科学城|工业园|产业园|物流园)(?=管委会|管理委员会))/y;
+  /[\u4e00-\u9fff-]{2,18}?(?:经济技术开发区|高新技术产业开发区|经济开发区|产业开发区|开发区|经开区|高新区|新区|示范区|园区|保税区|管理区|度假区|名胜区|合作区|试验区|实验区|投资区|集聚区|保税港区|工业区|(?:新城|科学城|工业园|产业园|物流园)(?=管委会|管理委员会))/y;
 /** At most 18 characters and 高新技术产业开发区; at least two and 新区. */
 const LONGEST_ZONE = 28;
 const SHORTEST_ZONE = 3;
@@ -43,7 +43,7 @@ const TOWN_FOLLOWS =
   /^(?:$|人民|政府|党|委|办事|综合|司法所|[^\u4e00-\u9fff]|关于|法|依法|推进|开展|全面|述)/;
 /** Beginnings that are no part of a township's name (在镇党委…, 全镇, 各街道). */
 const NO_TOWN =
-  /^现[将就]|^[在全各我本该为按根围对以由等认深贯把将从向与和及是不推促进县市区省州旗年月日项]|[全各我本该个两几](?:街道|乡|镇)$|城乡|乡村|乡镇|镇街|村镇|政府|委|局|社区|坚持|加强|思想|法治|纳入|融入|组织|作为|成立|建设|开展|工作|领导|推动|服务|梳理|系统|调整|落实|明确|结合|^[的了等]|[到赴往入驻进派](?:街道|乡|镇)$|[下返回故家之老同异侨]乡$/;
+  /^现[将就]|^团镇$|^[在全各我本该为按根围对以由等认深贯把将从向与和及是不推促进县市区省州旗年月日项]|[全各我本该个两几](?:街道|乡|镇)$|城乡|乡村|乡镇|镇街|村镇|政府|委|局|社区|坚持|加强|思想|法治|纳入|融入|组织|作为|成立|建设|开展|工作|领导|推动|服务|梳理|系统|调整|落实|明确|结合|^[的了等]|[到赴往入驻进派](?:街道|乡|镇)$|[下返回故家之老同异侨]乡$/;
 /** 镇街, 乡镇, 镇村: all bodies of a level, behind a measure word or a verb; 结合镇情, 具有乡级: no name either. */
 const PAIRED = /^(?:镇街|镇村|镇乡|乡镇|乡村|[镇乡][情级属])/;
 /** In running text a township that the data do not know has a short name. */
@@ -110,11 +110,12 @@ const TOWN_KIND = /(?:街道|镇|乡|苏木)$/;
 /** 街道 alone is a kind, though a list may hold it as a name. */
 const KIND_ALONE = /^(?:街道|民族乡|苏木)$/;
 /** The last characters of the kinds of townships; 民族乡 ends as 乡 does. */
-const [STREET = 0, TOWNLET = 0, RURAL = 0, SUMU = 0] = Array.from('道镇乡木', (c) =>
-  c.charCodeAt(0),
+const [STREET = 0, TOWNLET = 0, RURAL = 0, SUMU = 0, SHORT_STREET = 0] = Array.from(
+  '道镇乡木街',
+  (c) => c.charCodeAt(0),
 );
 const endsTown = (code: number): boolean =>
-  code === TOWNLET || code === RURAL || code === STREET || code === SUMU;
+  code === TOWNLET || code === RURAL || code === STREET || code === SUMU || code === SHORT_STREET;
 const LONGEST_TOWN = 14;
 
 /** Where the last kind of township within reach may end, or `at` where none does. */
@@ -128,7 +129,9 @@ function townEnd(text: string, at: number): number {
 function knownTownAt(text: string, at: number, last: number, how: Reading): Area | null {
   for (let end = last; end > at; end--) {
     if (!endsTown(text.charCodeAt(end - 1))) continue;
-    const name = text.slice(at, end);
+    const printed = text.slice(at, end);
+    // 某街党工委: 街道 without its second half.
+    const name = printed.endsWith('街') && text[end] !== '道' ? `${printed}道` : printed;
     if (TOWN_KIND.test(name) && !KIND_ALONE.test(name) && how.isTown(name))
       return { name, places: [], level: 'township', zone: false, end };
   }
@@ -157,7 +160,14 @@ function townAt(text: string, at: number, how: Reading): Area | null {
   return null;
 }
 
-function zoneAt(text: string, at: number): Area | null {
+/** 高新区管委会, 开发区: a zone whose own name the phrase leaves out. */
+const BARE_ZONE =
+  /(?:高新区|经开区|开发区|新区|示范区|园区)(?=$|管委会|管理委员会|党工委|[(（]|人民政府)/y;
+
+function zoneAt(text: string, at: number, how: Reading): Area | null {
+  const bare = how.whole ? matchAt(BARE_ZONE, text, at) : null;
+  if (bare !== null)
+    return { name: bare, places: [], level: 'county', zone: true, end: at + bare.length };
   // All kinds of zones end so; looking for that is quicker than trying each.
   let last = Math.min(text.length, at + LONGEST_ZONE) - 1;
   while (last >= at + SHORTEST_ZONE && !endsZone(text.charCodeAt(last))) last--;
@@ -178,6 +188,20 @@ function unknownAt(text: string, at: number): Area | null {
   };
 }
 
+const BRACKETED = /[(（][^()（）]{2,14}[)）]/y;
+
+/** 高新区(某某区), 某镇(某某开发区): two names of one body; a place of the data goes before a zone. */
+function aliasOf(text: string, area: Area): Area | null {
+  const alias = matchAt(BRACKETED, text, area.end);
+  if (alias === null) return null;
+  const end = area.end + alias.length;
+  const other = knownAt(text, area.end + 1);
+  if (other?.end === end - 1 && area.places.length === 0) return { ...other, end };
+  return (area.zone || area.level === 'township') && /[区镇乡道]$/.test(alias.slice(0, -1))
+    ? { ...area, end }
+    : null;
+}
+
 /** The chain of areas that a phrase begins with, the widest first. */
 export function areasAt(text: string, from: number, how: Reading): Area[] {
   const areas: Area[] = [];
@@ -191,11 +215,11 @@ export function areasAt(text: string, from: number, how: Reading): Area[] {
       knownAt(text, at) ??
       (areas.length < 3 ? bareAt(text, at, how) : null) ??
       townAt(text, afterGovernment, how) ??
-      zoneAt(text, at) ??
+      zoneAt(text, at, how) ??
       (how.whole && !last ? unknownAt(text, at) : null);
     if (!area || (last && order(area) < order(last))) break;
-    areas.push(area);
-    at = area.end;
+    areas.push(aliasOf(text, area) ?? area);
+    at = areas.at(-1)?.end ?? area.end;
     if (area.level === 'township') break;
   }
   return areas;

@@ -1,6 +1,7 @@
 import { ancestorsOf, type Place, placesNamed, placesStemmed } from '../catalog/regions/places';
 import type { BodyKind, Level } from '../model/meta';
 import { charactersOf, isOneOf } from '../model/sieve';
+import { centralAt } from './meta-central';
 import { type Area, areasAt, knownAt, LEVEL, type Reading } from './meta-areas';
 import {
   BOTH,
@@ -106,27 +107,6 @@ function tailAt(
   return departmentAt(text, at, how, last);
 }
 
-/** Ministries and other bodies of the centre (国务院机构). */
-const CENTRAL =
-  /(?:国务院[\u4e00-\u9fff]{0,12}|国家[\u4e00-\u9fff]{2,12}(?:局|委员会|总局)|(?:农业农村|自然资源|生态环境|环境保护|交通运输|教育|科学技术|工业和信息化|公安|民政|司法|财政|人力资源和社会保障|住房和城乡建设|水利|商务|文化和旅游|应急管理)部|中国(?:人民银行|证监会|气象局|地震局)|海关总署|审计署)$/y;
-
-/** 农业农村部: a body that serves no area within the country. */
-function centralAt(text: string, start: number): Body | null {
-  const organ = matchAt(CENTRAL, text, start);
-  if (organ === null) return null;
-  const end = start + organ.length;
-  return {
-    printed: null,
-    places: [],
-    above: [],
-    level: 'central',
-    kind: 'department',
-    organ,
-    start,
-    end,
-  };
-}
-
 /** 司法局2020年…: a title that begins with a department and names no place at all. */
 export function bareDepartment(phrase: string): Body | null {
   if (matchAt(DEPARTMENT, phrase, 0) !== phrase) return null;
@@ -143,7 +123,18 @@ export function bareDepartment(phrase: string): Body | null {
 }
 
 /** 国家税务总局某市税务局: the centre's name stands before the place. */
-const PREFIXES = ['中共', '国家税务总局'];
+const PREFIXES = ['中共', '国家税务总局', '国家统计局', '国家金融监督管理总局'];
+
+/** 第七师某市: a division of the Xinjiang corps and its city are one body. */
+const DIVISION = /(?:新疆生产建设兵团)?第?[一二三四五六七八九十]{1,3}师(?=[\u4e00-\u9fff]{2,6}市)/y;
+const DIVISION_FIRST = charactersOf('新第一二三四五六七八九十');
+
+function prefixAt(text: string, from: number): string {
+  const words = PREFIXES.find((prefix) => text.startsWith(prefix, from));
+  if (words !== undefined) return words;
+  const first = isOneOf(DIVISION_FIRST, text.charCodeAt(from));
+  return (first ? matchAt(DIVISION, text, from) : null) ?? '';
+}
 
 const GENERIC = /(?:自治区|自治州|高?新区|开发区|经开区|[省市县区州旗盟])(?=[\u4e00-\u9fff])/y;
 
@@ -195,14 +186,11 @@ const CLOSING = /^[\s、,,.。::()()【】[\]章公]*$/;
 export function readBody(text: string, from: number, how: Reading): Body | null {
   const party = text.startsWith('中共', from);
   const start = from;
-  const prefix = PREFIXES.find((words) => text.startsWith(words, from)) ?? '';
+  const prefix = prefixAt(text, from);
   const at = from + prefix.length;
   const areas = areasAt(text, at, how);
   const last = areas.at(-1);
-  if (!last)
-    return party
-      ? null
-      : ((how.whole ? centralAt(text, start) : null) ?? genericAt(text, start, how));
+  if (!last) return party ? null : (centralAt(text, start, how) ?? genericAt(text, start, how));
   const tail = tailAt(text, last.end, last, party, how);
   if (how.whole && !CLOSING.test(text.slice(tail?.end ?? last.end))) return null;
   if (!tail && !how.whole && bareOnly(last)) return null;

@@ -6,6 +6,7 @@ import type { Clue } from './meta-clues';
 import type { OwnLevel } from './meta-level';
 import { countMentions, countSlogans } from './meta-mentions';
 import type { View } from './meta-view';
+import { IS_GOVERNMENT_OFFICE, IS_KIND_OF_ZONE } from './meta-words';
 
 /** The place that most clues agree on. */
 export interface Choice {
@@ -120,6 +121,17 @@ const endsWith = (body: Body, word: string | null): boolean =>
   // 湖州 ends as a 州 does, and is a 市.
   body.places.some((place) => place.name.endsWith(word));
 
+/** 经济开发区 of the title where the opening tells whose: 青石经济开发区. */
+function inFull(body: Body, clues: readonly Clue[]): Body {
+  const { printed } = body;
+  if (body.kind !== 'zone' || printed === null || !IS_KIND_OF_ZONE.test(printed)) return body;
+  const fuller = clues.find(
+    (c) =>
+      c.body.printed !== null && c.body.printed !== printed && c.body.printed.endsWith(printed),
+  );
+  return fuller ? { ...fuller.body, organ: body.organ ?? fuller.body.organ } : body;
+}
+
 /** Whose report it is, or null where no place can be told. */
 export function choosePlace(view: View, clues: readonly Clue[], own: OwnLevel): Choice | null {
   const tallies = tallyClues(clues);
@@ -131,7 +143,8 @@ export function choosePlace(view: View, clues: readonly Clue[], own: OwnLevel): 
   const margin = first.score - (second?.score ?? 0);
   const sure: Sureness =
     first.score >= 80 ? 'certain' : first.score >= 24 && margin >= 8 ? 'likely' : 'unsure';
-  const { best, body } = first;
+  const { best } = first;
+  const body = inFull(first.body, clues);
   const basis = best
     ? { from: best.from, quote: best.quote, ...(best.span ? { span: best.span } : {}) }
     : {
@@ -200,13 +213,32 @@ const speaksAsDepartment = (said: readonly Clue[], own: OwnLevel): boolean =>
     ? own.department >= 2 && own.department > own.place
     : own.department * 2 >= Math.max(1, own.place);
 
+/** What an office says of itself; a government's report names it once or twice for what it was charged with. */
+const OFFICE_SPEAKS =
+  /(?<!自)[我本](?:办(?![公法理])|室(?!内))|(?:政府办|办公室)(?:公室)?(?:党组|始终|坚持|高度|主要负责|各股室|各科室|各处室)|[县市区旗州省]政府办(?:公室)?(?!理|公厅印|公室印|转发|印发|发布)/g;
+
+/** Whether the report is the office's own, not the government's that it only signs and publishes. */
+function speaksAsOffice(view: View, own: OwnLevel, offices: readonly Clue[]): boolean {
+  if (own.department > 0) return true;
+  // As the subject of the title or the first sentence it is the reporter, unless the text speaks as the place.
+  const subject = offices.some((c) => c.from === 'title' || c.from === 'opening');
+  const spoken = view.text.match(OFFICE_SPEAKS)?.length ?? 0;
+  return subject ? spoken >= own.place : spoken > Math.max(own.place, own.strength >> 2);
+}
+
+const isOffice = ({ body }: Clue): boolean => IS_GOVERNMENT_OFFICE.test(body.organ ?? '');
+
 /** The kind of body, from the clue that says most, or from how the text speaks of itself. */
 export function chooseKind(
+  view: View,
   clues: readonly Clue[],
   own: OwnLevel,
   region: Choice | null,
 ): { readonly kind: BodyKind; readonly clue: Clue | null } {
-  const said = clues.filter((c) => c.from !== 'metadata' && c.from !== 'fileName');
+  const spoken = clues.filter((c) => c.from !== 'metadata' && c.from !== 'fileName');
+  const offices = spoken.filter(isOffice);
+  const published = offices.length > 0 && !speaksAsOffice(view, own, offices);
+  const said = published ? spoken.filter((c) => !isOffice(c)) : spoken;
   const named = said.find((c) => c.body.organ !== null && (c.from === 'title' || c.weight >= 55));
   if (named) return { kind: named.body.kind, clue: named };
   if (speaksAsDepartment(said, own)) {

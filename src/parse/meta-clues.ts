@@ -4,6 +4,7 @@ import type { Span } from '../model/span';
 import type { Reading } from './meta-areas';
 import { bareDepartment, type Body, readBody } from './meta-body';
 import type { Label } from './meta-labels';
+import type { OwnLevel } from './meta-level';
 import { isTitle, type Title } from './meta-title';
 import type { View } from './meta-view';
 import { matchAt } from './meta-words';
@@ -21,7 +22,7 @@ export interface Clue {
 const HARD_END = /关于|[12][09]\d\d|二[〇○零0O]/;
 /** Where it may end: 某县|法治政府建设情况报告; but names of bodies hold such words too (全面依法治县委员会办公室). */
 const SOFT_END =
-  /(?:年度|年)?(?:推进|全面|落实|开展|履行|贯彻|加强|深化|依法行政|法[治制]|依法治|述[职责法]|政府信息公开|行政复议|普法|工作)/g;
+  /(?:年度|年)?(?:发布|公布|推进|全面|落实|开展|履行|贯彻|加强|深化|依法行政|法[治制]|依法治|述[职责法]|政府信息公开|行政复议|普法|工作)/g;
 const SOFT_ENDS = 8;
 
 /**
@@ -88,6 +89,7 @@ function fromLabels(labels: readonly Label[], how: Reading): Clue[] {
   });
 }
 
+const LONGEST_SIGNATURE = 40;
 const DATE_LINE = /^(?:[\d０-９〇○零一二三四五六七八九]{4}\s*年|\d{4}[-./])/;
 
 /** The body above the date at the end (or under a covering letter), or as the very last line. */
@@ -95,7 +97,7 @@ function fromSignature(view: View, how: Reading): Clue[] {
   const clues: Clue[] = [];
   for (const [i, line] of view.lines.entries()) {
     const near = i >= view.lines.length - 12 || i < 12;
-    if (!near || line.text.length > 40 || line.text.length < 4) continue;
+    if (!near || line.text.length > LONGEST_SIGNATURE || line.text.length < 4) continue;
     const dated =
       DATE_LINE.test(view.lines[i + 1]?.text ?? '') && (view.lines[i + 1]?.text.length ?? 99) < 20;
     const closing = i === view.lines.length - 1 && i > 3;
@@ -113,6 +115,23 @@ function fromSignature(view: View, how: Reading): Clue[] {
   }
   return clues;
 }
+
+/** …。某县某镇人民政府 2022年1月12日, at the end of a text without line breaks. */
+const CLOSING = /(?:^|[。;；:：\s])([\u4e00-\u9fff]{4,30})\s{0,2}\d{4}年\d{1,2}月\d{1,2}日$/;
+
+function fromClosing(view: View, how: Reading): Clue[] {
+  const last = view.lines.at(-1);
+  if (last === undefined || last.text.length <= LONGEST_SIGNATURE) return [];
+  const tail = last.text.slice(-LONGEST_CLOSING);
+  const hit = CLOSING.exec(tail);
+  const name = hit?.[1] ?? '';
+  const body = name === '' ? null : readBody(name, 0, whole(how));
+  if (!hit || !body?.organ) return [];
+  const start = last.end - tail.length + hit.index + hit[0].indexOf(name);
+  const span = spanOf(start, start + name.length);
+  return [{ body, weight: 60, from: 'signature', quote: name, span }];
+}
+const LONGEST_CLOSING = 60;
 
 /** Behind these a subject may begin. */
 const STARTS = /年度?|以来|现将|现就|将|要求|请|是/y;
@@ -149,6 +168,9 @@ function quoted(text: string, at: number, floor: number): boolean {
   return open >= floor && text.lastIndexOf('》', at) < open;
 }
 
+/** Below the first heading others are told of as often as the report's own body. */
+const MOST_BELOW_HEADING = 18;
+
 function openingClue(view: View, at: number, rank: number, how: Reading): Clue | null {
   const { text, opening } = view;
   const body = readBody(text.slice(0, Math.min(text.length, at + 60)), at, how);
@@ -163,7 +185,10 @@ function openingClue(view: View, at: number, rank: number, how: Reading): Clue |
     !/^[^》\n]{0,30}(?:\d{4}|法治政府|依法行政|规范性文件)/.test(text.slice(body.end))
   )
     return null;
-  const weight = announced ? 55 : inQuotes ? 14 : Math.max(8, 44 - rank * 5);
+  // A body of the centre is the subject of the first sentence or is told of.
+  if (body.level === 'central' && /[。;；]/.test(text.slice(opening.start, at))) return null;
+  const most = at > (view.sections[0]?.start ?? at) ? MOST_BELOW_HEADING : 44;
+  const weight = announced ? 55 : inQuotes ? 14 : Math.max(8, most - rank * 5);
   return {
     body,
     weight,
@@ -220,6 +245,27 @@ function fromQuotedTitle(view: View, how: Reading): Clue[] {
   });
 }
 
+const TOWN_SLOGAN =
+  /(?:法治|平安|数字|信用|幸福|美丽)([\u4e00-\u9fff]{2,4}?)(?=[”"’]|建设|[,，。;；])/g;
+const MOST_SLOGANS = 12;
+
+/** 法治青石 in the words of a 乡 that nowhere says its name, where 青石乡 is a township of the data. */
+function fromTownSlogan(view: View, own: OwnLevel, how: Reading): Clue[] {
+  if (own.level !== 'township' || own.word === null) return [];
+  for (const hit of [...view.text.matchAll(TOWN_SLOGAN)].slice(0, MOST_SLOGANS)) {
+    const stem = hit[1] ?? '';
+    const name = stem + own.word;
+    if (!how.isTown(name)) continue;
+    const start = hit.index + hit[0].length - stem.length;
+    const end = start + stem.length;
+    const kind = own.word === '街道' ? 'office' : 'government';
+    const body: Body = { ...NO_BODY, printed: name, level: 'township', kind, start, end };
+    return [{ body, weight: 10, from: 'body', quote: hit[0], span: spanOf(start, end) }];
+  }
+  return [];
+}
+const NO_BODY = { places: [], above: [], organ: null };
+
 function fromFileName(view: View, how: Reading): Clue[] {
   const name = view.fileName.replace(/[_\s]+/g, '').replace(/^\d{1,3}[.、-]+/, '');
   const body = /[\u4e00-\u9fff]{2}/.test(name)
@@ -260,6 +306,7 @@ export function findClues(
   view: View,
   title: Title | null,
   labels: readonly Label[],
+  own: OwnLevel,
   isTown: Reading['isTown'],
 ): readonly Clue[] {
   const how: Reading = { whole: false, isTown };
@@ -267,10 +314,12 @@ export function findClues(
     ...fromTitle(title, how),
     ...fromQuotedTitle(view, how),
     ...fromSignature(view, how),
+    ...fromClosing(view, how),
     ...fromOpening(view, how),
     ...fromLabels(labels, how),
     ...fromFileName(view, how),
     ...fromHeader(view, how),
+    ...fromTownSlogan(view, own, how),
   ];
   return clues.sort((a, b) => b.weight - a.weight);
 }

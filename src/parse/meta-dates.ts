@@ -137,6 +137,7 @@ function bareDate(view: View, labels: readonly Label[]): DatedBasis | null {
 export function readPublished(view: View, labels: readonly Label[]): DatedBasis | null {
   return (
     fromLabel(labels, 'published', 'certain') ??
+    fromLabel(labels, 'sent', 'certain') ??
     fromLabel(labels, 'dated', 'likely') ??
     fromLabel(labels, 'updated', 'likely') ??
     bareDate(view, labels) ??

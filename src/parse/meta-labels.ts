@@ -5,7 +5,7 @@ import { endOf, SpreadWords } from './spread-words';
 
 /** What a line of a page's metadata block tells: published and made are dates, issuer and source are bodies. */
 export type LabelKind =
-  'published' | 'updated' | 'dated' | 'made' | 'issuer' | 'source' | 'title' | 'other';
+  'published' | 'sent' | 'updated' | 'dated' | 'made' | 'issuer' | 'source' | 'title' | 'other';
 
 /** A label of a metadata block with its value; `span` where it stands in the canonical text. */
 export interface Label {
@@ -17,20 +17,24 @@ export interface Label {
 
 const LABELS: Readonly<Record<LabelKind, readonly string[]>> = {
   published:
-    '发布日期 发布时间 发文日期 发文时间 信息时间 发表时间 发表日期 公开日期 公开时间 公布日期 公布时间 发稿时间 上传时间 录入时间 添加时间'.split(
+    '发布日期 发布时间 信息时间 发表时间 发表日期 公开日期 公开时间 公布日期 公布时间 发稿时间 上传时间 录入时间 添加时间 ReleaseDate ReleaseTime PublishDate PublishTime'.split(
       ' ',
     ),
-  updated: '更新时间 更新日期'.split(' '),
-  dated: '时间 日期'.split(' '),
-  made: '生成日期 生成时间 成文日期 成文时间 制发日期 印发日期 印发时间 签发日期 形成日期'.split(
+  sent: '发文日期 发文时间'.split(' '),
+  updated: '更新时间 更新日期 UpdateTime'.split(' '),
+  dated: '时间 日期 Date'.split(' '),
+  made: '生成日期 生成时间 信息生成日期 公文生成日期 编制日期 形成时间 成文日期 成文时间 制发日期 印发日期 印发时间 签发日期 形成日期'.split(
     ' ',
   ),
   issuer:
-    '发布机构 发布单位 发布部门 发文机关 发文机构 发文单位 制发机构 制发机关 公开责任部门 公开主体 公开机构 责任部门'.split(
+    '发布机构 发布单位 发布部门 发文机关 发文机构 发文单位 制发机构 制发机关 公开责任部门 公开主体 公开机构 责任部门 发布机关 制发单位 编制机构 发布者 责任单位'.split(
       ' ',
     ),
-  source: '文章来源 信息来源 稿件来源 来源 作者 信息提供 供稿单位 供稿'.split(' '),
-  title: '信息名称 文件名称 文件标题 标题 名称'.split(' '),
+  source:
+    '文章来源 信息来源 稿件来源 内容来源 来源单位 来源 作者 信息提供 供稿单位 供稿 Source'.split(
+      ' ',
+    ),
+  title: '信息名称 文件名称 文件标题 信息标题 文章标题 公文名称 标题 名称'.split(' '),
   other:
     '信息索引号 索引号 主题分类 组配分类 栏目分类 信息分类 服务对象分类 体裁分类 分类 体裁 发文字号 文件编号 文号 有效性 效力状态 是否有效 时效性 时效 生效日期 失效时间 废止日期 关键词 主题词 公开方式 公开形式 公开范围 公开时限 浏览次数 浏览量 点击率 点击数 点击量 访问次数 访问量 阅读次数 阅读量 阅读 字号 字体 打印 分享到 分享 责任编辑 编辑 审核 内容概述 摘要 语种'.split(
       ' ',
@@ -109,10 +113,28 @@ export function readLabels(view: View): readonly Label[] {
   const aside = view.asides.flatMap((a) =>
     a.kind === 'footnote' || a.kind === 'deleted'
       ? []
-      : a.text.split('\n').flatMap((line) => labelsOf(line, null)),
+      : a.text.split('\n').map((text) => ({ text, labels: labelsOf(text, null) })),
   );
   const printed = [...view.head, ...view.tail]
     .filter((line) => !line.text.includes('。'))
-    .flatMap((line) => labelsOf(line.text, line.start));
-  return [...aside, ...printed];
+    .map(({ text, start }) => ({ text, labels: labelsOf(text, start) }));
+  return [...withValuesBelow(aside), ...withValuesBelow(printed)];
+}
+
+interface Labelled {
+  readonly text: string;
+  readonly labels: readonly Label[];
+}
+
+const LONGEST_VALUE = 40;
+
+/** 发布日期: on one line and 2024-01-25 on the next: the value of a label that has none beside it. */
+function withValuesBelow(lines: readonly Labelled[]): Label[] {
+  return lines.flatMap(({ labels }, i) => {
+    const last = labels.at(-1);
+    const next = lines[i + 1];
+    if (last?.value !== '' || !next || next.labels.length > 0) return labels;
+    const value = next.text.replace(/^[•·●▪*\s-]+/, '');
+    return value.length > LONGEST_VALUE ? labels : [...labels.slice(0, -1), { ...last, value }];
+  });
 }

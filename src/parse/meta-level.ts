@@ -18,7 +18,7 @@ export interface OwnLevel {
 }
 
 const SELF =
-  /(我|全|本)(省|自治区|市|区|县|州|旗|盟|地区|镇|乡|街道)(?![\u4e00-\u9fff]{0,1}(?:第[一二三\d]|排名|前列|率先|首[个家批]|唯一))|(街道党工委|镇党委|乡党委|街道办|省长|自治区主席)|([市县区州旗]|街道|镇|乡)(?:委常委会|政府常务会|委全会)/g;
+  /(我|全|本)(省|自治区|市|区|县|州|旗|盟|地区|镇|乡|街道|街(?![道区头面巷坊]))(?![\u4e00-\u9fff]{0,1}(?:第[一二三\d]|排名|前列|率先|首[个家批]|唯一))|(街道党工委|镇党委|乡党委|街道办|省长|自治区主席)|([市县区州旗]|街道|镇|乡)(?:委常委会|政府常务会|委全会)/g;
 /** 本办法, 本部门, 自我中心 and 我所在 are other words. */
 const DEPARTMENT_SELF =
   /(?<!自)[我本](?:局|厅|委(?!员)|分局|支队|大队|总队)|(?<!自)我(?:部(?![分门队署])|办(?![公法理])|中心|院(?!士)|所(?![在有说属])|处(?![于在理])|站(?!在))/g;
@@ -75,7 +75,7 @@ export function ownLevel(view: View): OwnLevel {
   for (let hit = SELF.exec(text); hit; hit = SELF.exec(text)) {
     const special = hit[3];
     const word =
-      hit[2] ??
+      (hit[2] === '街' ? '街道' : hit[2]) ??
       hit[4] ??
       (special === undefined
         ? ''
@@ -94,9 +94,10 @@ export function ownLevel(view: View): OwnLevel {
   }
   const announced = /(?:现将|现就)(省|市|区|县|州)(?:人民)?政府/.exec(text)?.[1];
   if (announced !== undefined) votes.set(announced, (votes.get(announced) ?? 0) + 12);
-  const opening = /(自治区|省)党?委[和、](?:省)?政府(?![^,，。]{0,20}(?:领导|部署))/.exec(
-    text.slice(0, 200),
-  )?.[1];
+  const opening =
+    /(自治区|省)党?委[和、](?:省)?政府(?![^,，。]{0,20}(?:领导|部署|要求|安排|指导|支持))/.exec(
+      text.slice(0, 200),
+    )?.[1];
   if (opening !== undefined) votes.set(opening, (votes.get(opening) ?? 0) + 6);
   const selves = text.match(DEPARTMENT_SELF) ?? [];
   const department = selves.length;

@@ -11,6 +11,7 @@ import type { Town } from '../catalog/regions/towns';
 import type { Basis, Level, Region, Sureness } from '../model/meta';
 import type { Body } from './meta-body';
 import type { View } from './meta-view';
+import { IS_KIND_OF_ZONE } from './meta-words';
 import type { TownData } from './town-data';
 
 /** A region with how sure it is and which other places bear its name. */
@@ -167,15 +168,19 @@ function pathPrinted(body: Body): PrintedPath {
   return { own: parts.own, prefecture: parts.prefecture ?? null, county };
 }
 
-const IS_ZONE = /(?:开发|高新|经开|新|示范|园|保税|管理|度假|合作|试验|实验|产业)区$/u;
+const IS_ZONE =
+  /(?:开发|高新|经开|新|示范|园|保税|管理|度假|合作|试验|实验|产业|投资|集聚|保税港|工业)区$/u;
 
-/** The province or city whose bare name a zone begins with (某某高新技术产业开发区); names of districts say nothing. */
+/**
+ * The province or city whose bare name a zone begins with (某某高新技术产业开发区); a district or county only where
+ * nothing but the kind follows its name.
+ */
 function cityOf(zone: string | null): Place | null {
   if (zone === null || !IS_ZONE.test(zone)) return null;
   for (let length = 4; length >= 2; length--) {
-    const places = placesStemmed(zone.slice(0, length)).filter(
-      (p) => p.level === 'province' || /[市州盟]$/.test(p.name),
-    );
+    const all = placesStemmed(zone.slice(0, length));
+    const cities = all.filter((p) => p.level === 'province' || /[市州盟]$/.test(p.name));
+    const places = cities.length > 0 || !IS_KIND_OF_ZONE.test(zone.slice(length)) ? cities : all;
     const [only] = places;
     if (only && places.length === 1) return only;
   }

@@ -37,9 +37,13 @@ function undouble(text: string): string {
 const unprefix = (text: string): string =>
   text.replace(/^(?:[[【][^\]】]{1,12}[\]】]\s*|#+\s+|\*\*)+/, '').replace(/\*\*$/, '');
 
+/** A blank that lines up a title in print (法治政府 建设情况); one between two bodies stays. */
+const INNER_BLANK =
+  /(?<=[\u4e00-\u9fff]) (?=关于|\d|的|建设|工作|情况|报告|年度|推进|法治|依法)|(?<=法治|建设|工作|年度|推进|的) (?=[\u4e00-\u9fff])/g;
+
 const cleanTitle = (text: string): string => {
   // Chinese needs no blank between title parts, except between two bodies.
-  const joined = squeeze(unprefix(text)).replace(/(?<=[\u4e00-\u9fff]) (?=关于|\d)/g, '');
+  const joined = squeeze(unprefix(text)).replace(INNER_BLANK, '');
   return undouble(joined.replace(/(?<=\d) (?=[\u4e00-\u9fff])/g, ''));
 };
 

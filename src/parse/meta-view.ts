@@ -55,6 +55,26 @@ const isProse = (line: string): boolean =>
   HEADING.test(line) ||
   (line.length > 40 && SENTENCE_END.test(line));
 
+/** 现印发给你们,请认真贯彻落实: a covering notice, whose report comes behind its date. */
+const COVERS =
+  /(?:印发|转发|下发|公布|报送|呈报|上报)(?:给你们|你们|如下)|现(?:予|将)[^。]{0,40}(?:印发|公布|公开|报送|呈上|上报)|请(?:认真|结合实际|遵照|审阅|审议|予审)|已经[^。]{1,40}(?:同意|通过|审定)/;
+const LONGEST_COVER = 160;
+const COVER_LINES = 12;
+
+/** Where the prose begins among these lines, or -1; below a covering notice the report's own title is looked for. */
+function proseAt(lines: readonly Line[], from = 0): number {
+  const found = lines.findIndex((line, i) => i >= from && isProse(line.text));
+  const { text } = lines[found] ?? { text: '' };
+  if (found < 0 || text.length > LONGEST_COVER || !COVERS.test(text)) return found;
+  const below = lines.slice(found + 1, found + 1 + COVER_LINES);
+  const title = below.findIndex((line) => isTitle(line.text));
+  const between = below.slice(0, title).some((line) => isProse(line.text) && !isDated(line.text));
+  return title < 0 || between ? found : proseAt(lines, found + 1 + title);
+}
+
+/** The date under the notice, which begins as prose may. */
+const isDated = (line: string): boolean => line.length < 20 && /\d{1,2}\s*日/.test(line);
+
 /** A document whose words are ours; nearly all are as they come. */
 const inSimplified = ({ text, asides }: Doc): Pick<Doc, 'text' | 'asides'> =>
   isTraditional(text)
@@ -68,7 +88,7 @@ const inSimplified = ({ text, asides }: Doc): Pick<Doc, 'text' | 'asides'> =>
 export function viewOf(doc: Doc, sections: readonly Section[], fileName: string): View {
   const { text, asides } = inSimplified(doc);
   const lines = linesOf(text);
-  const found = lines.slice(0, HEAD_LINES).findIndex((line) => isProse(line.text));
+  const found = proseAt(lines.slice(0, HEAD_LINES));
   const count = found >= 0 ? found : Math.min(lines.length, 6);
   const first = lines[count];
   const start = first?.start ?? text.length;

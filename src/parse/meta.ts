@@ -88,7 +88,7 @@ function levelBasis(place: Place, choice: Choice | null, own: OwnLevel): Basis |
 
 /** A body of a township speaks or is named: then the township data are worth loading. */
 const SPEAKS_OF_TOWN =
-  /[我全本](?:镇|乡|街道|苏木)|(?:镇|乡)党委|街道党工委|(?:镇|乡|街道|苏木)(?:人民政府|办事处|\s*\d{4}|关于|法治|依法)/;
+  /[我全本](?:镇|乡|街(?![区头面巷坊])|苏木)|街党工委|街(?=党政|坚持|深入|认真|在区|全面)|(?:镇|乡)党委|街道党工委|(?:镇|乡|街道|苏木)(?:人民政府|办事处|\s*\d{4}|关于|法治|依法)/;
 
 function speaksOfTown(view: View): boolean {
   const words = [
@@ -99,6 +99,20 @@ function speaksOfTown(view: View): boolean {
   ];
   return words.some((text) => SPEAKS_OF_TOWN.test(text));
 }
+
+/** The body of the centre whose report it is: named by the title, or by the opening where nothing names a place. */
+function centralClue(clues: readonly Clue[], own: OwnLevel): Clue | null {
+  const placed = clues.some((c) => c.body.printed !== null && c.weight >= OUTWEIGHS);
+  const named = clues.find(
+    (c) =>
+      c.body.level === 'central' &&
+      (c.from === 'title' || (c.from === 'opening' && own.place === 0 && !placed)),
+  );
+  return named ?? null;
+}
+
+/** A place named in a title, a signature or as the subject of the first sentence. */
+const OUTWEIGHS = 40;
 
 /** What the report is about and whose it is. Asynchronous, since township data are loaded on demand. Never throws. */
 export async function readMeta(
@@ -117,19 +131,20 @@ export async function readMeta(
   const own = ownLevel(view);
   const spoken = speaksOfTown(view) ? await townData() : null;
   await turn;
-  const clues = findClues(view, title, labels, spoken?.isTown ?? (() => false));
+  const found = findClues(view, title, labels, own, spoken?.isTown ?? (() => false));
+  const central = centralClue(found, own);
+  const clues = central ? found : found.filter((c) => c.body.level !== 'central');
   await turn;
   const named = levelOfDepartment(clues, own);
   const choice =
     choosePlace(view, clues, named) ??
     (named.level === 'province' ? null : chooseBare(view, named));
   await turn;
-  const central = clues.find((c) => c.body.level === 'central' && c.from === 'title');
   const towns = choice?.body.level === 'township' ? (spoken ?? (await townData())) : null;
   const place: Place = central
     ? { region: unnamedRegion('central'), basis: basisOf(central) }
     : placeOf(view, choice, departmentLevel(clues) ?? own.level, towns);
-  const body = chooseKind(clues, own, choice);
+  const body = chooseKind(view, clues, own, choice);
   const organ = chooseOrgan(clues, body.kind, choice, own);
   const level = levelBasis(place, central ? null : choice, own);
   const basis: ReportMeta['basis'] = {

@@ -13,7 +13,7 @@ const NOT_TITLE = /[。；;！!？?：:…]|^\d{4}年\d|^[二〇○零一]{4}年
 const ORGAN = /(?:人民政府|办事处|委员会|管委会|党组|党委|[局厅委办])$/;
 const REPORT_TITLE = /(?:法治|法制|依法行政).{0,12}(?:报告|总结|汇报|公示|公告|通报)/;
 /** The second line of a title without 报告, above all prose (某镇人民政府 / 2023年法治政府建设情况). */
-const TITLE_TAIL = /法[治制]政府建设(?:工作)?(?:开展|年度)?情况$/;
+const TITLE_TAIL = /法[治制]政府建设(?:工作)?.{0,12}情况$/;
 
 /** Rank of headings without mark: above 一、 where a numbering begins below them, else right below it. */
 const ABOVE = 0.5;

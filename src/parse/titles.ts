@@ -37,7 +37,7 @@ const HIGH: ReadonlySet<string> = new Set(['part', 'hanDot', 'hanParen', 'title'
 const ADVERB =
   /^(?:20\d\d ?年(?:度|以来|来)?|今年(?:以来)?|一年来|近年来|全年|年内|.{1,6}(?:方面|以来|期间|同时|上|中))$/;
 const CLOSED = new RegExp(
-  `^(?:${CLOSED_HEADINGS.join('|')})(?=[加坚深健强推完全持认规严落扎一(（]|20\\d\\d|[^\\d]{2,6}(?:高度|认真|始终|坚持|严格))`,
+  `^(?:${CLOSED_HEADINGS.join('|')})(?=[加坚深健强推完全持认规严落扎一(（]|20\\d\\d|[我本全][省市县区州旗镇乡局委厅办]|[省市县区州旗]委|[镇乡]党委|局党组|[^\\d]{2,6}(?:高度|认真|始终|坚持|严格))`,
 );
 
 const CLOSED_FIRST = charactersOf(CLOSED_BEGINNINGS);
@@ -81,10 +81,9 @@ export function titleIn(text: string, range: TitleRange): Span {
   while (start < range.end && isOneOf(LEADING, text.charCodeAt(start))) start++;
   const { stop, commas } = boundaries(text, start, range.end);
   const whole: Span = { start, end: trimEnd(text, start, stop) };
-  const closed =
-    commas.length > 0 && isOneOf(CLOSED_FIRST, text.charCodeAt(start))
-      ? CLOSED.exec(text.slice(start, stop))
-      : null;
+  const closed = isOneOf(CLOSED_FIRST, text.charCodeAt(start))
+    ? CLOSED.exec(text.slice(start, stop))
+    : null;
   if (closed) return { start, end: start + closed[0].length };
   const gap = gapIn(text, whole);
   if (gap > 0 && (commas.length > 0 || stop < range.end)) return { start, end: gap };

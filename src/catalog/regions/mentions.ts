@@ -22,7 +22,7 @@ const OTHER_WORD: Readonly<Record<string, string>> = {
   市: '场',
   县: '域',
   旗: '帜',
-  州: '',
+  州: '区',
   盟: '约',
   省: '钱',
 };

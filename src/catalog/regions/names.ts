@@ -40,8 +40,19 @@ export function shortName(name: string): string {
   return kind === '区' ? stem : stem + kind;
 }
 
+/** Short forms in official use that no rule gives: the names are foreign words of three syllables and more. */
+const IRREGULAR: Readonly<Record<string, string>> = {
+  巴音郭楞蒙古自治州: '巴州',
+  博尔塔拉蒙古自治州: '博州',
+  克孜勒苏柯尔克孜自治州: '克州',
+  西双版纳傣族自治州: '版纳州',
+  锡林郭勒盟: '锡盟',
+};
+
 /** Every form that ends in a kind: the full name and, for autonomous places, the two shorter ones. */
 export function formsOf(name: string): readonly string[] {
   const { stem, kind, autonomous } = partsOf(name);
-  return autonomous ? [name, `${stem}自治${kind}`, `${stem}${kind}`] : [name];
+  const irregular = IRREGULAR[name];
+  const forms = autonomous ? [name, `${stem}自治${kind}`, `${stem}${kind}`] : [name];
+  return irregular === undefined ? forms : [...forms, irregular];
 }

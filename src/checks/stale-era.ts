@@ -70,8 +70,9 @@ function isOver(reading: Reading, era: Era, at: number, length: number): Finding
   const { words } = sentence;
   if (!over || CLOSING.test(words) || speaksOfLater(words, era)) return null;
   const offset = at - sentence.start;
-  // A paper's period is looked at elsewhere.
+  // A paper and its period are looked at elsewhere.
   if (words.lastIndexOf('《', offset) > words.lastIndexOf('》', offset)) return null;
+  if (/^[^,。;]{0,6}\(\d{4}/.test(words.slice(offset + length))) return null;
   if (!ACTIVE.test(words.slice(0, offset)) && !AHEAD.test(words.slice(offset + length)))
     return null;
   const params = { title: era.title, printed: `${era.from}—${era.to}`, year };

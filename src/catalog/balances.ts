@@ -13,6 +13,8 @@ export interface RateBalance {
   readonly numerator: string;
   /** Words of the figures below the line, the usual first. */
   readonly denominators: readonly { readonly words: string; readonly name: BothWords }[];
+  /** Words of what the numerator leaves of the denominator: 胜诉 beside 败诉率. */
+  readonly counterpart?: string;
   readonly elsewhere?: string;
   /** The same over indicators of the catalogue, for figures that stand in different sentences. */
   readonly indicators?: {
@@ -84,6 +86,7 @@ export const rateBalances: readonly RateBalance[] = [
     id: 'litigation.lost',
     rate: '败诉率',
     numerator: '败诉',
+    counterpart: '胜诉',
     denominators: [
       { words: '审结|判决|裁判', name: name('审结', 'concluded') },
       { words: '一审|应诉|收案|案件', name: name('一审案件', 'first-instance cases') },
@@ -135,7 +138,7 @@ export const rateBalances: readonly RateBalance[] = [
     numerator: '合格|优秀|优良|通过',
     denominators: [
       {
-        words: '评查|抽查|检查|检测|参加|参考|案卷',
+        words: '评查|抽查|检查|检测|参加|参考|应考|实考|应试|案卷',
         name: name('评查(检查)数', 'number examined'),
       },
     ],
@@ -152,9 +155,16 @@ export const rateBalances: readonly RateBalance[] = [
     ],
   },
   {
+    id: 'adoption',
+    rate: '采纳率',
+    numerator: '采纳',
+    denominators: [{ words: '提出|收到|征集|提交', name: name('提出意见', 'opinions given') }],
+  },
+  {
     id: 'coverage',
-    rate: '覆盖率|入驻率|持证率|办理率|通办率|网办率|备案率|报备率|审核率|审查率|公开率|采纳率|零跑率|实现率|上报率|录入率',
-    numerator: '覆盖|入驻|持证|办理|通办|网办|备案|报备|审核|审查|公开|采纳|零跑|实现|上报|录入',
+    rate: '覆盖率|入驻率|持证率|办理率|通办率|网办率|备案率|报备率|审核率|审查率|公开率|可办率|零跑率|实现率|上报率|录入率',
+    numerator:
+      '覆盖|入驻|持证|办理|通办|网办|备案|报备|审核|审查|公开|可办|网上|零跑|实现|上报|录入',
     denominators: [],
   },
   { id: 'share', rate: '占比|比例|比重|占[^,。;]{0,14}', numerator: '', denominators: [] },

@@ -82,6 +82,8 @@ export const periods: readonly {
   readonly periods: readonly (readonly [number, number])[];
   /** A place's or a line's own has the same period. */
   readonly everywhere?: boolean;
+  /** The year from which another one, of another name, is in its place. */
+  readonly next?: number;
 }[] = [
   {
     id: 'outline',
@@ -94,7 +96,20 @@ export const periods: readonly {
   { id: 'society', title: '法治社会建设实施纲要', periods: [[2020, 2025]] },
   { id: 'china', title: '法治中国建设规划', periods: [[2020, 2025]] },
   { id: 'quality', title: '提升行政执法质量三年行动计划', periods: [[2023, 2025]] },
-  { id: 'publicity7', title: '“七五”普法规划', periods: [[2016, 2020]], everywhere: true },
+  {
+    id: 'publicityFull7',
+    title: '法治宣传教育的第七个五年规划',
+    periods: [[2016, 2020]],
+    next: 2021,
+  },
+  { id: 'publicityFull8', title: '法治宣传教育的第八个五年规划', periods: [[2021, 2025]] },
+  {
+    id: 'publicity7',
+    title: '“七五”普法规划',
+    periods: [[2016, 2020]],
+    everywhere: true,
+    next: 2021,
+  },
   { id: 'publicity8', title: '“八五”普法规划', periods: [[2021, 2025]], everywhere: true },
 ];
 

@@ -1,20 +1,24 @@
-import { boundedRate, rateBalances, type RateBalance } from '../catalog/balances';
+import { boundedRate } from '../catalog/balances';
 import type { Finding } from '../model/finding';
 import type { Quantity } from '../model/quantity';
-import { isCount, isRate, printed, runs, sameUnit, shown, type Run, withWords } from './arithmetic';
+import { isCount, isRate, printed, sameUnit, shown, withWords } from './arithmetic';
+import { judgeBehind } from './arithmetic-rate-behind';
 import { cannotTell, fails, holds, spanOf, type Evidence } from './findings';
-import { labelAfter, labelBefore, type Reading, type Sentence } from './reading';
+import {
+  entryOf,
+  matching,
+  ownWords,
+  partsBefore,
+  sharesStem,
+  type Part,
+  type RateEntry,
+} from './rate-parts';
+import { labelBefore, type Reading, type Sentence } from './reading';
 
 const RULE = 'arithmetic.rate';
 const TAIL = /(?:均|都|分别|已|约|高|就|依然|保持|仍)*(?:达到了?|达|为|是|到|至|提高到|保持在)?$/;
 const GROWTH = /增长|增幅|降幅|同比|下降|上升|提高|减少|压缩|压减|精简|缩短|环比|降低/;
 
-const balances = rateBalances.map((b) => ({
-  balance: b,
-  rate: new RegExp(`(?:${b.rate})$`),
-  numerator: b.numerator === '' ? null : new RegExp(b.numerator),
-  denominators: b.denominators.map((d) => ({ ...d, words: new RegExp(d.words) })),
-}));
 const bounded = new RegExp(boundedRate);
 
 /** A rate beside the figures it is made of: every pair is tried before anything is said. */
@@ -25,7 +29,7 @@ export function checkRates(reading: Reading): Finding[] {
     sentence.quantities.forEach((q, i) => {
       if (q.kind !== 'rate' || q.unit !== '%' || q.role === 'plan' || q.role === 'norm') return;
       // A rate up to a hundred says something only beside the figures it is made of.
-      if ((q.low === null || q.low <= 100) && !twoCountsBefore(sentence, i)) return;
+      if ((q.low === null || q.low <= 100) && !hasParts(sentence, i)) return;
       const name = labelBefore(reading, sentence, i).replace(TAIL, '');
       if (GROWTH.test(name)) return;
       const finding = overHundred(q, name) ?? judge(reading, sentence, i, name);
@@ -45,38 +49,40 @@ function overHundred(q: Quantity, name: string): Finding | null {
   );
 }
 
-interface Part {
-  readonly quantity: Quantity;
-  readonly words: string;
-}
+/** Whether two counts stand before the rate, or one behind it. */
+const hasParts = (sentence: Sentence, index: number): boolean =>
+  countsIn(sentence, 0, index) >= 2 || countsIn(sentence, index + 1, Infinity) > 0;
 
-/** The counts in front of the rate, with the words beside them; those of other rates in between are taken too. */
-function partsBefore(reading: Reading, sentence: Sentence, index: number): Part[] {
-  const parts: Part[] = [];
-  for (let i = 0; i < index; i++) {
-    const quantity = sentence.quantities[i];
-    if (quantity === undefined || !isCount(quantity)) continue;
-    const words = `${labelBefore(reading, sentence, i)} ${labelAfter(reading, sentence, i)}`;
-    parts.push({ quantity, words });
-  }
-  return parts;
-}
-
-function twoCountsBefore({ quantities }: Sentence, index: number): boolean {
+function countsIn({ quantities }: Sentence, from: number, to: number): number {
   let counts = 0;
-  for (let i = 0; i < index && counts < 2; i++) {
+  for (let i = from; i < to && i < quantities.length && counts < 2; i++) {
     const quantity = quantities[i];
     if (quantity !== undefined && isCount(quantity)) counts++;
   }
-  return counts === 2;
+  return counts;
 }
 
 function judge(reading: Reading, sentence: Sentence, index: number, name: string): Finding | null {
   const rate = sentence.quantities[index];
-  if (rate === undefined || !twoCountsBefore(sentence, index)) return null;
-  const entry = balances.find((b) => b.rate.test(name));
-  if (entry === undefined) return null;
+  const entry = rate === undefined ? undefined : entryOf(name);
+  if (rate === undefined || entry === undefined) return null;
   const parts = partsBefore(reading, sentence, index);
+  const finding =
+    parts.length < 2
+      ? null
+      : (byCounterpart(reading, sentence, entry, parts, rate, name) ??
+        judgeBefore(reading, sentence, entry, parts, rate, name));
+  return finding ?? judgeBehind(reading, sentence, index, entry, name);
+}
+
+function judgeBefore(
+  reading: Reading,
+  sentence: Sentence,
+  entry: RateEntry,
+  parts: readonly Part[],
+  rate: Quantity,
+  name: string,
+): Finding | null {
   const pairs = matching(parts, rate);
   const wordsOf = (q: Quantity): string => parts.find((p) => p.quantity === q)?.words ?? '';
   const pair = pairs.find((p) => p.above.some((q) => entry.numerator?.test(wordsOf(q)) ?? true));
@@ -89,61 +95,67 @@ function judge(reading: Reading, sentence: Sentence, index: number, name: string
       below: pair.below.map((q) => printed(reading, q)).join('+'),
     });
   }
-  const finding = mismatch(reading, sentence, entry.balance, parts, rate, name);
+  const finding = mismatch(reading, sentence, entry, parts, rate, name);
   // Figures that fit by chance prove nothing either way, unless those that are named speak against all of a hundred.
   return pairs.length === 0 || finding?.code === 'arithmetic.rate.hundred' ? finding : null;
 }
 
-interface Pair {
-  readonly above: readonly Quantity[];
-  readonly below: readonly Quantity[];
-}
-
-/** Numerators and denominators among the figures (or sums of neighbours) that give the rate, simple ones first. */
-function matching(parts: readonly Part[], rate: Quantity): Pair[] {
-  const all = runs(parts.map((p) => p.quantity));
-  const found: Pair[] = [];
-  for (const below of all)
-    for (const above of all)
-      if (above !== below && fits(above, below, rate))
-        found.push({ above: above.parts, below: below.parts });
-  return found;
-}
-
-/** Asked of every two sums: what rules out most goes first. */
-function fits(above: Run, below: Run, rate: Quantity): boolean {
-  const a = above.sum;
-  const b = below.sum;
-  if (b.low === 0 || (a.low !== null && b.high !== null && a.low > b.high)) return false;
-  const exact = rate.value === 100 && rate.approx === null;
-  if (exact && a.high !== null && b.low !== null && a.high < b.low) return false;
-  if (!isRate(a, b, rate)) return false;
-  const unit = below.parts[0]?.unit ?? '';
-  if (![above, below].every(({ parts }) => parts.every((q) => sameUnit(q.unit, unit))))
-    return false;
-  const both = above.parts.length > 1 && below.parts.length > 1;
-  return !both || !above.parts.some((q) => below.parts.includes(q));
-}
-
-function mismatch(
+/** 6件,胜诉6件,败诉率16.7%: what is left of the cases when the counterpart is taken away. */
+function byCounterpart(
   reading: Reading,
   sentence: Sentence,
-  balance: RateBalance,
+  entry: RateEntry,
   parts: readonly Part[],
   rate: Quantity,
   name: string,
 ): Finding | null {
-  const entry = balances.find((b) => b.balance === balance);
+  const at = entry.counterpart === null ? -1 : parts.findLastIndex((p) => isCounter(entry, p));
+  const [below, counter] = [parts[at - 1], parts[at]];
+  if (below === undefined || counter === undefined) return null;
+  // Where the cases themselves are counted too, they are judged by their own count; some may still be open.
+  if (parts.some((p) => entry.numerator?.test(p.words) ?? false)) return null;
+  if (/未审结|未结|在审|撤诉|驳回|审理中/.test(sentence.words)) return null;
+  if (!sameUnit(below.quantity.unit, counter.quantity.unit)) return null;
+  const [all, won] = [below.quantity, counter.quantity];
+  if (won.value > all.value || all.approx !== null || won.approx !== null) return null;
+  const left = { low: all.value - won.value, high: all.value - won.value };
+  const params = {
+    name,
+    rate: printed(reading, rate),
+    above: `(${printed(reading, all)}-${withWords(reading, sentence, won)})`,
+    below: withWords(reading, sentence, all),
+    calculated: `${shown((100 * left.low) / all.value)}%`,
+  };
+  const evidence: Evidence = [spanOf(rate), spanOf(won), spanOf(all)];
+  if (isRate(left, all, rate)) return holds(RULE, evidence, params);
+  // All were won, and yet some were lost: no other denominator helps.
+  return left.low === 0
+    ? fails(RULE, evidence, params)
+    : cannotTell(RULE, entry.balance.elsewhere ?? 'denominator', evidence, params);
+}
+
+const isCounter = (entry: RateEntry, part: Part): boolean =>
+  entry.counterpart?.test(ownWords(part)) ?? false;
+
+function mismatch(
+  reading: Reading,
+  sentence: Sentence,
+  entry: RateEntry,
+  parts: readonly Part[],
+  rate: Quantity,
+  name: string,
+): Finding | null {
+  const { balance } = entry;
   const next = parts.at(-1);
   const between = next === undefined ? '' : reading.text.slice(next.quantity.end, rate.start);
   // A share is of the figure right in front of it, or of none that we can name.
   if (balance.id === 'share' && !/^[^,。;…]{0,6},?占/.test(between)) return null;
   const above = parts.findLast((p) =>
-    entry?.numerator
-      ? entry.numerator.test(p.words.split(' ')[0] ?? '') && sharesStem(name, p.words)
+    entry.numerator
+      ? entry.numerator.test(ownWords(p)) && sharesStem(name, p.words)
       : p === parts.at(-1),
   );
-  if (above === undefined || entry === undefined) return null;
+  if (above === undefined) return null;
   const earlier = parts
     .slice(0, parts.indexOf(above))
     .filter((p) => sameUnit(p.quantity.unit, above.quantity.unit));
@@ -178,12 +190,3 @@ function mismatch(
 /** Whether a share of its own stands right behind the figure. */
 const hasShare = (text: string, { end }: Quantity): boolean =>
   /^[^,，。;；…]{0,6}[,，]?占[^,，。;；\d]{0,14}\d[\d.]*\s?[%％]/.test(text.slice(end, end + 40));
-
-/** Whether the figure's own words and the rate's name speak of the same act: 调处1340件 … 调处率. */
-function sharesStem(name: string, words: string): boolean {
-  const stem = name.replace(/率$/, '').slice(-4);
-  for (let i = 0; i + 2 <= stem.length; i++) if (words.includes(stem.slice(i, i + 2))) return true;
-  if (/[网通]办/.test(name) && /网上|线上|网办|通办/.test(words)) return true;
-  if (/实[训考参到]/.test(words) && /[参到]/.test(name)) return true;
-  return /成功|化解|调处|达成/.test(words) && /调解|化解|调处|成功/.test(name);
-}

@@ -30,7 +30,10 @@ const LONGEST_LABEL = 10;
 /** A figure with the words that name it (继续有效84件), so that a message can be read without the text; else as printed. */
 export function withWords(reading: Reading, sentence: Sentence, figure: Quantity): string {
   const label = labelBefore(reading, sentence, sentence.quantities.indexOf(figure));
-  const words = wordsOfVerb(label).replace(/^计|(?:共计|合计|总计|累计|合|总)$/g, '');
+  const words = wordsOfVerb(label).replace(
+    /^计|^中(?=[合优通可已有])|(?:共计|合计|总计|累计|合|总)$/g,
+    '',
+  );
   // What goes on from words before (及部门文件118件) says only half.
   const whole = /^(?![及和与或等的])[\u4e00-\u9fff“”]*$/;
   const said = whole.test(words) && words.length <= LONGEST_LABEL ? words : '';

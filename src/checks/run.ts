@@ -19,7 +19,9 @@ import { checkKinds } from './copied-kind';
 import { checkSigner } from './copied-organ';
 import { checkPlaces } from './copied-place';
 import { readingOf, type Reading } from './reading';
+import { checkCalendar } from './stale-calendar';
 import { checkDates } from './stale-date';
+import { checkEras } from './stale-era';
 import { checkRevisions } from './stale-law';
 import { checkPeriods } from './stale-period';
 import { checkTemplate } from './stale-template';
@@ -61,9 +63,11 @@ const checks: readonly (readonly [name: string, check: Check])[] = [
   ['structure.frame', checkFrame],
   ['stale.year', checkYears],
   ['stale.period', checkPeriods],
+  ['stale.era', checkEras],
   ['stale.law', checkRevisions],
   ['stale.template', checkTemplate],
   ['stale.date', checkDates],
+  ['stale.date', checkCalendar],
   ['copied.place', checkPlaces],
   ['copied.place', checkKinds],
   ['copied.organ', checkSigner],

@@ -4,6 +4,7 @@ import { stampFor } from '../model/stamp';
 import { db } from './database';
 import { noteDue } from './due';
 import type { Change, HistoryRecord } from './records';
+import { settingsMerged, settingsTurned } from './setting-stamps';
 
 /** Records written in one go. */
 const atOnce = 200;
@@ -35,7 +36,9 @@ async function write(
   { changes, code, by }: Pick<HistoryRecord, 'changes' | 'code' | 'by'>,
   side: 'before' | 'after',
 ): Promise<void> {
-  if (!bringsStamps(code)) await noteStamps(changes, side, by);
+  const merge = bringsStamps(code);
+  if (!merge) await noteStamps(changes, side, by);
+  const kv = merge ? await settingsMerged(changes, side) : await settingsTurned(changes, side, by);
   await noteDue(changes);
   const reports = changes.filter((c) => c.table === 'reports' && c[side]);
   // A merge may bring thousands: between two pieces the page gets its turn.
@@ -45,13 +48,14 @@ async function write(
         .slice(at, at + atOnce)
         .map((c) => ({ key: c.key, changes: c[side] as Record<string, never> })),
     );
-  for (const table of ['reviews', 'stamps', 'views', 'kv'] as const) {
+  for (const table of ['reviews', 'stamps', 'views'] as const) {
     const here = changes.filter((c) => c.table === table);
     const gone = here.filter((c) => c[side] === null).map((c) => c.key);
     const put = here.flatMap((c) => (c[side] === null ? [] : [c[side]]));
     if (gone.length) await db.table(table).bulkDelete(gone);
     if (put.length) await db.table(table).bulkPut(put);
   }
+  for (const [key, record] of kv) await (record ? db.kv.put(record) : db.kv.delete(key));
 }
 
 const tables = () => [

@@ -223,7 +223,7 @@ byId('save').addEventListener(
 );
 byId('save-reviews').addEventListener(
   'click',
-  guarded(() => save(['reviews', 'history'])),
+  guarded(() => save(['reviews', 'history', 'changes'])),
 );
 byId('clear').addEventListener('click', guarded(clearApp));
 byId('backup').addEventListener('click', guarded(restoreBackup));

@@ -162,13 +162,19 @@ async function restoreBackup() {
   await restore(last.reviews);
 }
 
+/** Of this install only: others may lie under other paths of the same host. Older builds named their caches otherwise. */
 async function clearApp() {
+  const here = new URL('./', location.href);
   if ('serviceWorker' in navigator)
     for (const registration of await navigator.serviceWorker.getRegistrations())
-      await registration.unregister();
+      if (registration.scope === here.href) await registration.unregister();
   if ('caches' in window)
     for (const name of await caches.keys())
-      if (name.startsWith('zhijing-')) await caches.delete(name);
+      if (
+        name.startsWith(`zhijing ${here.pathname} `) ||
+        (/^zhijing-[0-9a-f]{16}$/.test(name) && (await (await caches.open(name)).match(here.href)))
+      )
+        await caches.delete(name);
   location.href = './';
 }
 
@@ -217,7 +223,7 @@ byId('save').addEventListener(
 );
 byId('save-reviews').addEventListener(
   'click',
-  guarded(() => save(['reviews', 'history'])),
+  guarded(() => save(['reviews', 'history', 'changes'])),
 );
 byId('clear').addEventListener('click', guarded(clearApp));
 byId('backup').addEventListener('click', guarded(restoreBackup));

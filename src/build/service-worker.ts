@@ -16,7 +16,7 @@ const filesUnder = (folder: string): string[] =>
 
 /**
  * Writes `sw.js` with the list of everything in the build: after one visit the app works without a network.
- * The cache is named by a hash over the content, so that a new build is a new cache.
+ * The build is named by a hash over the content, so that a new build is a new cache.
  */
 export const serviceWorker = (publicDir: string): Plugin => ({
   name: 'service-worker',
@@ -36,7 +36,7 @@ export const serviceWorker = (publicDir: string): Plugin => ({
     const list = JSON.stringify(['./', ...listed.sort().map(encodeURI)]);
     const template = readFileSync(fileURLToPath(new URL('sw.js', import.meta.url)), 'utf8');
     const source = template
-      .replace('__CACHE__', JSON.stringify(`zhijing-${hash.digest('hex').slice(0, 16)}`))
+      .replace('__BUILD__', JSON.stringify(hash.digest('hex').slice(0, 16)))
       .replace('__FILES__', list);
     this.emitFile({ type: 'asset', fileName: 'sw.js', source });
   },

@@ -1,6 +1,19 @@
-// The service worker: everything of one build in one cache. Names are put in by the build.
-const cacheName = __CACHE__;
+// The service worker: everything of one build in one cache. The build puts in its own name and its files.
+const build = __BUILD__;
 const files = __FILES__;
+
+// Caches belong to the whole host, where the app may be installed under several paths: each has its own, by its path,
+// and no other worker's are touched. No path has a blank in it.
+const { scope } = self.registration;
+const ownCaches = `zhijing ${new URL(scope).pathname} `;
+const cacheName = ownCaches + build;
+
+/** Whether a cache is of an earlier build of this install; the first builds did not say whose theirs were. */
+const isOld = async (name) => {
+  if (name.startsWith(ownCaches)) return name !== cacheName;
+  if (!/^zhijing-[0-9a-f]{16}$/.test(name)) return false;
+  return (await (await caches.open(name)).match(scope)) !== undefined;
+};
 
 self.addEventListener('install', (event) => {
   const fresh = files.map((file) => new Request(file, { cache: 'reload' }));
@@ -9,8 +22,7 @@ self.addEventListener('install', (event) => {
 
 self.addEventListener('activate', (event) => {
   const clean = async () => {
-    for (const name of await caches.keys())
-      if (name.startsWith('zhijing-') && name !== cacheName) await caches.delete(name);
+    for (const name of await caches.keys()) if (await isOld(name)) await caches.delete(name);
     await self.clients.claim();
   };
   event.waitUntil(clean());

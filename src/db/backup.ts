@@ -4,7 +4,7 @@ import type { Stamp } from '../model/stamp';
 import { db } from './database';
 import { door } from './door';
 import { bearsOnFindings, putDue } from './due';
-import type { HistoryRecord } from './records';
+import type { WholeStep } from './records';
 
 /** All decisions as they stood at one time. */
 export interface Backup {
@@ -14,7 +14,7 @@ export interface Backup {
   /** What was taken back among them; backups of before have none. */
   readonly stamps?: readonly Stamp[];
   /** The last steps before it. */
-  readonly history: readonly HistoryRecord[];
+  readonly history: readonly WholeStep[];
 }
 
 /** A database of its own, so that what befalls the main one leaves it alone. */
@@ -35,6 +35,15 @@ const steps = 1000;
 const sameReviews = (a: readonly Review[], b: readonly Review[]): boolean =>
   a.length === b.length && a.every((r, i) => r.id === b[i]?.id && r.at === b[i].at);
 
+/** The last steps, the latest last. */
+async function lastSteps(): Promise<readonly WholeStep[]> {
+  const entries = await db.history.orderBy('id').reverse().limit(steps).toArray();
+  const changes = await db.changes.bulkGet(entries.map((e) => e.id));
+  return entries
+    .map((entry, i): WholeStep => ({ ...entry, changes: changes[i]?.changes ?? [] }))
+    .reverse();
+}
+
 /**
  * Backs up the decisions where there are any, they have changed, and the last backup is an hour old; keeps the last
  * ten. Says whether it did.
@@ -46,20 +55,13 @@ export async function backUp(now: Date = new Date()): Promise<boolean> {
   if (age >= 0 && age < hour) return false;
   const [reviews, history, stamps] = await db.transaction(
     'r',
-    db.reviews,
-    db.history,
-    db.stamps,
-    () =>
-      Promise.all([
-        db.reviews.orderBy('id').toArray(),
-        db.history.orderBy('id').reverse().limit(steps).toArray(),
-        db.stamps.toArray(),
-      ]),
+    [db.reviews, db.history, db.changes, db.stamps],
+    () => Promise.all([db.reviews.orderBy('id').toArray(), lastSteps(), db.stamps.toArray()]),
   );
   if (reviews.length === 0 || (last && sameReviews(last.reviews, reviews))) return false;
   const at = new Date(Math.max(now.getTime(), last ? Date.parse(last.at) + 1 : 0)).toISOString();
   await store.transaction('rw', store.backups, async () => {
-    await store.backups.put({ at, reviews, stamps, history: history.reverse() });
+    await store.backups.put({ at, reviews, stamps, history });
     const all = await store.backups.orderBy('at').primaryKeys();
     await store.backups.bulkDelete(all.slice(0, -kept));
   });
@@ -81,13 +83,15 @@ export async function offeredBackup(): Promise<Backup | undefined> {
 
 /** Brings the decisions of a backup back; those that are there already in a later form stay. Returns how many came. */
 export const restoreBackup = (backup: Backup): Promise<number> =>
-  db.transaction('rw', db.reviews, db.history, db.stamps, db.due, async () => {
+  db.transaction('rw', [db.reviews, db.history, db.changes, db.stamps, db.due], async () => {
     const held = await db.reviews.bulkGet(backup.reviews.map((r) => r.id));
     const missing = backup.reviews.filter((r, i) => (held[i]?.at ?? '') < r.at);
     await db.reviews.bulkPut(missing);
     await db.stamps.bulkPut([...(backup.stamps ?? [])]);
     await putDue(missing.filter(bearsOnFindings).map((r) => r.report));
-    if ((await db.history.count()) === 0) await db.history.bulkPut([...backup.history]);
+    if ((await db.history.count()) > 0) return missing.length;
+    await db.history.bulkPut(backup.history.map(({ changes: _, ...entry }) => entry));
+    await db.changes.bulkPut(backup.history.map(({ id, changes }) => ({ id, changes })));
     return missing.length;
   });
 

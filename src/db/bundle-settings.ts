@@ -4,7 +4,8 @@ import { allWithdrawn, withdrawnAt, type Withdrawn } from '../model/withdrawn';
 import { canonical } from './bundle-hash';
 import { db } from './database';
 import { mergeDenominators } from './denominators';
-import { keyOfIndicator, ownIndicators } from './own-indicators';
+import { ownIndicators } from './own-indicators';
+import { keyOfIndicator } from './setting-stamps';
 import { keyOfView } from './views';
 import { withdrawn, withdrawnKey } from './withdrawn';
 

@@ -1,10 +1,11 @@
-import { Dexie, type EntityTable, type ObservabilitySet } from 'dexie';
+import { Dexie, type EntityTable, type ObservabilitySet, type Transaction } from 'dexie';
 import type { Reread } from '../model/reread';
 import type { Review } from '../model/review';
 import type { Stamp } from '../model/stamp';
 import { everyShelf, filing } from './filing';
 import type {
   CardsRecord,
+  ChangesRecord,
   ColumnsRecord,
   DueRecord,
   FactsRecord,
@@ -19,9 +20,22 @@ import type {
   SignatureRecord,
   TextRecord,
   UnfiledRecord,
+  WholeStep,
 } from './records';
 import { door } from './door';
 import { Writing } from './writing';
+
+/** What steps changed lay in them before; one after the other, since each may be large. */
+async function partSteps(change: Transaction): Promise<void> {
+  const history = change.table<WholeStep, number>('history');
+  for (const id of await history.toCollection().primaryKeys()) {
+    const whole = await history.get(id);
+    if (!whole) continue;
+    const { changes, ...entry } = whole;
+    await change.table('changes').put({ id, changes });
+    await change.table('history').put(entry);
+  }
+}
 
 /** The one database. A published version is never edited, only followed by the next. */
 export class Database extends Dexie {
@@ -36,6 +50,7 @@ export class Database extends Dexie {
   declare places: EntityTable<PlaceRecord, 'id'>;
   declare rereads: EntityTable<Reread, 'id'>;
   declare history: EntityTable<HistoryRecord, 'id'>;
+  declare changes: EntityTable<ChangesRecord, 'id'>;
   declare views: EntityTable<SavedView, 'id'>;
   declare kv: EntityTable<KeyValue, 'key'>;
   declare stamps: EntityTable<Stamp, 'id'>;
@@ -69,6 +84,7 @@ export class Database extends Dexie {
     this.version(3)
       .stores({ cards: 'id', columns: 'id', unfiled: 'id' })
       .upgrade((change) => change.table('unfiled').put({ id: everyShelf }));
+    this.version(4).stores({ changes: 'id' }).upgrade(partSteps);
     this.use(filing);
   }
 }

@@ -3,7 +3,8 @@ import type { Review } from '../model/review';
 import { stampFor } from '../model/stamp';
 import { db } from './database';
 import { noteDue } from './due';
-import type { Change, HistoryRecord } from './records';
+import type { Change, HistoryRecord, WholeStep } from './records';
+import { settingsMerged, settingsTurned } from './setting-stamps';
 
 /** Records written in one go. */
 const atOnce = 200;
@@ -32,10 +33,12 @@ async function noteStamps(
 
 /** Writes one side of the changes back. Must run inside a transaction over the tables concerned. */
 async function write(
-  { changes, code, by }: Pick<HistoryRecord, 'changes' | 'code' | 'by'>,
+  { changes, code, by }: Pick<WholeStep, 'changes' | 'code' | 'by'>,
   side: 'before' | 'after',
 ): Promise<void> {
-  if (!bringsStamps(code)) await noteStamps(changes, side, by);
+  const merge = bringsStamps(code);
+  if (!merge) await noteStamps(changes, side, by);
+  const kv = merge ? await settingsMerged(changes, side) : await settingsTurned(changes, side, by);
   await noteDue(changes);
   const reports = changes.filter((c) => c.table === 'reports' && c[side]);
   // A merge may bring thousands: between two pieces the page gets its turn.
@@ -45,17 +48,18 @@ async function write(
         .slice(at, at + atOnce)
         .map((c) => ({ key: c.key, changes: c[side] as Record<string, never> })),
     );
-  for (const table of ['reviews', 'stamps', 'views', 'kv'] as const) {
+  for (const table of ['reviews', 'stamps', 'views'] as const) {
     const here = changes.filter((c) => c.table === table);
     const gone = here.filter((c) => c[side] === null).map((c) => c.key);
     const put = here.flatMap((c) => (c[side] === null ? [] : [c[side]]));
     if (gone.length) await db.table(table).bulkDelete(gone);
     if (put.length) await db.table(table).bulkPut(put);
   }
+  for (const [key, record] of kv) await (record ? db.kv.put(record) : db.kv.delete(key));
 }
 
 const tables = () => [
-  ...[db.history, db.reviews, db.reports, db.views, db.kv],
+  ...[db.history, db.changes, db.reviews, db.reports, db.views, db.kv],
   ...[db.texts, db.places, db.rereads, db.stamps, db.due],
 ];
 
@@ -93,19 +97,25 @@ export const step = (
     const said = typeof params === 'function' ? await params() : params;
     await write({ changes, code, by }, 'after');
     const at = new Date().toISOString();
-    return db.history.add({ at, by, code, params: said, changes, undone: false });
+    const id = await db.history.add({ at, by, code, params: said, undone: false });
+    await db.changes.put({ id, changes });
+    return id;
   });
 
 const inTransaction = <T>(work: () => Promise<T>): Promise<T> =>
   db.writing.step(() => db.transaction('rw', tables(), work));
+
+const changesOf = async (id: number): Promise<readonly Change[]> =>
+  (await db.changes.get(id))?.changes ?? [];
 
 /** Takes one entry back; whether later entries touched the same records is `touchedSince`'s question. */
 export const undo = (id: number): Promise<void> =>
   inTransaction(async () => {
     const entry = await db.history.get(id);
     if (!entry || entry.undone) return;
-    await write(entry, 'before');
-    await place(entry.changes, 'before');
+    const changes = await changesOf(id);
+    await write({ ...entry, changes }, 'before');
+    await place(changes, 'before');
     await db.history.update(id, { undone: true });
   });
 
@@ -114,21 +124,26 @@ export const redo = (id: number): Promise<void> =>
   inTransaction(async () => {
     const entry = await db.history.get(id);
     if (!entry || !entry.undone) return;
-    await write(entry, 'after');
-    await place(entry.changes, 'after');
+    const changes = await changesOf(id);
+    await write({ ...entry, changes }, 'after');
+    await place(changes, 'after');
     await db.history.update(id, { undone: false });
   });
 
 /** Whether a later step, still in force, changed a record that this one changed: then taking it back alone would lose that. */
 export async function touchedSince(id: number): Promise<boolean> {
-  const entry = await db.history.get(id);
-  if (!entry) return false;
-  const keys = new Set(entry.changes.map((c) => `${c.table}/${c.key}`));
+  const keys = new Set((await changesOf(id)).map((c) => `${c.table}/${c.key}`));
   const later = await db.history.where('id').above(id).toArray();
-  return later.some((e) => !e.undone && e.changes.some((c) => keys.has(`${c.table}/${c.key}`)));
+  const ids = later.flatMap((e) => (e.undone ? [] : [e.id]));
+  // Not all at once: what they changed may be large.
+  for (let at = 0; at < ids.length; at += atOnce) {
+    const some = await db.changes.bulkGet(ids.slice(at, at + atOnce));
+    if (some.some((of) => of?.changes.some((c) => keys.has(`${c.table}/${c.key}`)))) return true;
+  }
+  return false;
 }
 
-/** The latest entries, newest first. */
+/** The latest entries, newest first, without what they changed. */
 export const listHistory = (limit = 200): Promise<HistoryRecord[]> =>
   db.history.orderBy('id').reverse().limit(limit).toArray();
 

@@ -3,31 +3,24 @@ import { isOwn, type OwnChecklist } from '../model/own-checklist';
 import { db } from './database';
 import { step } from './history';
 import type { Change } from './records';
-import { noteWithdrawn, savingAt } from './withdrawn';
+import { keyOfList, listPrefix } from './setting-stamps';
 
-const prefix = 'ownChecklist:';
 const answersPrefix = 'ownAnswers:';
 const hiddenKey = 'hiddenChecklists';
 
-/** The key under which a list is stored, and travels in a bundle. */
-export const keyOfList = (id: string): string => prefix + id;
-
 /** The user's own checklists, in the order in which they were made (their ids begin with the time). */
 export const ownChecklists = async (): Promise<readonly OwnChecklist[]> =>
-  (await db.kv.where('key').startsWith(prefix).toArray()).map((r) => r.value as OwnChecklist); // only this file and the import write them, checked
+  (await db.kv.where('key').startsWith(listPrefix).toArray()).map((r) => r.value as OwnChecklist); // only this file and the import write them, checked
 
 /** Puts lists, which must have been checked, as one undoable step. */
 const put = (code: string, by: string, lists: readonly OwnChecklist[]): Promise<number> => {
   const params = { name: lists.map((l) => l.title).join('、'), count: lists.length };
   return step(code, params, by, async () => {
     const before = await db.kv.bulkGet(lists.map((l) => keyOfList(l.id)));
-    const changes: Change[] = [];
-    for (const [i, list] of lists.entries()) {
-      const key = keyOfList(list.id);
-      const value = { ...list, at: await savingAt(key, list.at) };
-      changes.push({ table: 'kv', key, before: before[i] ?? null, after: { key, value } });
-    }
-    return changes;
+    return lists.map((value, i): Change => {
+      const key = keyOfList(value.id);
+      return { table: 'kv', key, before: before[i] ?? null, after: { key, value } };
+    });
   });
 };
 
@@ -41,11 +34,9 @@ export const importOwnChecklists = (lists: readonly OwnChecklist[], by: string):
 
 /** Takes a list away, undoably, for good also where an older bundle brings it; decisions on its items stay. */
 export const removeOwnChecklist = (list: OwnChecklist, by: string): Promise<number> => {
-  const { title: name, at: savedAt } = list;
   const key = keyOfList(list.id);
-  return step('checklistRemoved', { name, count: 1 }, by, async () => [
+  return step('checklistRemoved', { name: list.title, count: 1 }, by, async () => [
     { table: 'kv', key, before: (await db.kv.get(key)) ?? null, after: null },
-    await noteWithdrawn([{ key, name, by, savedAt }]),
   ]);
 };
 

@@ -2,9 +2,7 @@ import type { OwnIndicator } from '../model/own-indicator';
 import { db } from './database';
 import { step } from './history';
 import type { Change, KeyValue } from './records';
-import { noteWithdrawn, savingAt } from './withdrawn';
-
-const key = 'ownIndicators';
+import { indicatorsKey as key } from './setting-stamps';
 
 const listOf = (record: KeyValue | undefined): readonly OwnIndicator[] =>
   (record?.value as readonly OwnIndicator[] | undefined) ?? []; // only this file and the import write it, checked
@@ -15,9 +13,6 @@ export const ownIndicators = async (): Promise<readonly OwnIndicator[]> =>
 
 /** The whole record with `list` in it, for a step of the history. */
 export const ownRecord = (list: readonly OwnIndicator[]): KeyValue => ({ key, value: list });
-
-/** The key under which a bundle and the list of what was taken away know an indicator. */
-export const keyOfIndicator = (id: string): string => `indicator:${id}`;
 
 async function change(
   edit: (list: readonly OwnIndicator[]) => readonly OwnIndicator[],
@@ -32,10 +27,9 @@ const withOne = (list: readonly OwnIndicator[], own: OwnIndicator): readonly Own
 
 /** Adds an own indicator, or replaces the one with its id, undoably. Its entry must have been checked. */
 export const saveOwnIndicator = (own: OwnIndicator): Promise<number> =>
-  step('indicatorSaved', { name: own.name }, own.by, async () => {
-    const at = await savingAt(keyOfIndicator(own.id), own.at);
-    return [await change((list) => withOne(list, { ...own, at }))];
-  });
+  step('indicatorSaved', { name: own.name }, own.by, async () => [
+    await change((list) => withOne(list, own)),
+  ]);
 
 /** Takes over those that are not here, and of those that are, the later form; as one step, or none where there are none. */
 export async function addOwnIndicators(
@@ -46,20 +40,14 @@ export async function addOwnIndicators(
   const fresh = coming.filter((o) => (held.get(o.id)?.at ?? '') < o.at || !held.has(o.id));
   if (fresh.length === 0) return { step: null, count: 0 };
   const name = fresh.map((o) => o.name).join('、');
-  const entry = await step('indicatorsImported', { count: fresh.length, name }, by, async () => {
-    const dated: OwnIndicator[] = [];
-    for (const one of fresh)
-      dated.push({ ...one, at: await savingAt(keyOfIndicator(one.id), one.at) });
-    return [await change((list) => dated.reduce(withOne, list))];
-  });
+  const entry = await step('indicatorsImported', { count: fresh.length, name }, by, async () => [
+    await change((list) => fresh.reduce(withOne, list)),
+  ]);
   return { step: entry, count: fresh.length };
 }
 
 /** Takes an own indicator away, undoably, for good also where an older bundle brings it; decisions on it stay. */
-export const removeOwnIndicator = (own: OwnIndicator): Promise<number> => {
-  const { name, by, at: savedAt } = own;
-  return step('indicatorRemoved', { name }, by, async () => [
-    await change((list) => list.filter((o) => o.id !== own.id)),
-    await noteWithdrawn([{ key: keyOfIndicator(own.id), name, by, savedAt }]),
+export const removeOwnIndicator = ({ id, name, by }: OwnIndicator): Promise<number> =>
+  step('indicatorRemoved', { name }, by, async () => [
+    await change((list) => list.filter((o) => o.id !== id)),
   ]);
-};

@@ -109,7 +109,8 @@ export interface RemarksRecord {
 
 /**
  * One undoable step, told in a plain sentence: `code` has its words in messages/history.
- * Kept for ever; undoing marks it, redoing unmarks it.
+ * Kept for ever; undoing marks it, redoing unmarks it. What it changed lies apart, under the same id: lists of steps never
+ * load it, and a merge may have changed ten thousand records.
  */
 export interface HistoryRecord {
   readonly id: number;
@@ -117,9 +118,18 @@ export interface HistoryRecord {
   readonly by: string;
   readonly code: string;
   readonly params: Readonly<Record<string, string | number>>;
-  readonly changes: readonly Change[];
   readonly undone: boolean;
 }
+
+/** What one step changed. */
+export interface ChangesRecord {
+  /** The step's. */
+  readonly id: number;
+  readonly changes: readonly Change[];
+}
+
+/** A step with what it changed, as backups keep it. */
+export interface WholeStep extends HistoryRecord, ChangesRecord {}
 
 /**
  * What one record was and became; null means that it was not there. For reports only the fields that changed,

@@ -18,26 +18,18 @@ export async function withdrawnChange(list: readonly Withdrawn[]): Promise<Chang
 }
 
 /** What is taken away, and when its form was saved. */
-interface Leaving extends Omit<Withdrawn, 'at'> {
+export interface Leaving extends Omit<Withdrawn, 'at'> {
   readonly savedAt: string;
 }
 
-const noted = async (leaving: readonly Leaving[]): Promise<readonly Withdrawn[]> => {
+/** Notes what is taken away. Within the transaction that takes it away. */
+export async function putWithdrawn(...leaving: readonly Leaving[]): Promise<void> {
   const now = new Date().toISOString();
   const fresh = leaving.map(({ savedAt, ...one }) => ({ ...one, at: laterThan(savedAt, now) }));
-  return allWithdrawn(await withdrawn(), fresh);
-};
+  await db.kv.put({ key: withdrawnKey, value: allWithdrawn(await withdrawn(), fresh) });
+}
 
-/** Notes what a step takes away, as one of its changes. */
-export const noteWithdrawn = async (leaving: readonly Leaving[]): Promise<Change> =>
-  withdrawnChange(await noted(leaving));
-
-/** Notes what is taken away by itself, without a step of the history. Within the transaction that takes it away. */
-export const putWithdrawn = async (leaving: Leaving): Promise<void> => {
-  await db.kv.put({ key: withdrawnKey, value: await noted([leaving]) });
-};
-
-/** The instant of saving a setting: later than that at which it was taken away, where it was. */
+/** The instant of saving a setting outside the history: later than that at which it was taken away, where it was. */
 export async function savingAt(key: string, at: string): Promise<string> {
   const since = withdrawnAt(await withdrawn(), key);
   return since === '' ? at : laterThan(since, at);

@@ -1,3 +1,5 @@
+import { laterThan } from './stamp';
+
 /**
  * A setting that was taken away: an own indicator or checklist, a list of units, a saved comparison. Forms of it that are
  * not later stay away, whatever bundle brings them.
@@ -29,3 +31,28 @@ export function allWithdrawn(
   }
   return [...known.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
+
+const sameWithdrawal = (a: Withdrawn | undefined, b: Withdrawn | undefined): boolean =>
+  a?.at === b?.at && a?.by === b?.by;
+
+/** The list with what a step made of `from` taken back or carried out again, so that it is `to`; later entries stay. */
+export function turnedTo(
+  list: readonly Withdrawn[],
+  from: readonly Withdrawn[],
+  to: readonly Withdrawn[],
+): readonly Withdrawn[] {
+  const of = (side: readonly Withdrawn[], key: string) => side.find((one) => one.key === key);
+  const stays = ({ key }: Withdrawn): boolean =>
+    sameWithdrawal(of(from, key), of(to, key)) || !sameWithdrawal(of(list, key), of(from, key));
+  return allWithdrawn(
+    list.filter(stays),
+    to.filter((one) => !stays(one)),
+  );
+}
+
+/**
+ * The instant of a form that a step puts in the place of one of `since`: its own, or where that is not later, that of the
+ * step. So what was put back or taken back counts from then on, whatever bundle brings the form that was put aside.
+ */
+export const countsFrom = (at: string, since: string, now: string): string =>
+  since === '' || at > since ? at : laterThan(since, now);

@@ -74,9 +74,12 @@ class Offline {
 
   /** The way out of a stuck version: forgets the cached app (never the data) and opens it anew from the server. */
   async forget(): Promise<void> {
+    // Other apps may lie under other paths of the same host, other copies of this one too.
+    const here = new URL('./', location.href);
     for (const registration of await navigator.serviceWorker.getRegistrations())
-      await registration.unregister();
-    for (const name of await caches.keys()) await caches.delete(name);
+      if (registration.scope === here.href) await registration.unregister();
+    for (const name of await caches.keys())
+      if (name.startsWith(`zhijing ${here.pathname} `)) await caches.delete(name);
     location.reload();
   }
 }

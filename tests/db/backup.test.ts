@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { backUp, latestBackup, offeredBackup, restoreBackup } from '../../src/db/backup';
 import { db } from '../../src/db/database';
 import { deleteEverything, saveReports } from '../../src/db/reports';
+import { listHistory, redo, undo } from '../../src/db/history';
 import { saveReview } from '../../src/db/reviews';
 import type { Review } from '../../src/model/review';
 import { arrival } from './sample';
@@ -44,6 +45,10 @@ describe('backups of decisions', () => {
     const offered = await offeredBackup();
     expect(offered && (await restoreBackup(offered))).toBe(1);
     expect((await db.reviews.get('a'))?.decision).toBe('accepted');
+    const [step] = await listHistory();
+    await undo(step?.id ?? 0);
+    expect(await db.reviews.count()).toBe(0);
+    await redo(step?.id ?? 0);
     expect(await db.history.count()).toBe(1);
     expect(await offeredBackup()).toBeUndefined();
   });

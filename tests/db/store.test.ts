@@ -130,7 +130,10 @@ describe('decisions', () => {
 
   it('of many reports are one step', async () => {
     await saveReviews([review('x'), review('y')]);
-    expect(await listHistory()).toHaveLength(1);
+    const entries = await listHistory();
+    expect(entries).toHaveLength(1);
+    // What a step changed may be large: the list does without it.
+    expect(entries[0]).not.toHaveProperty('changes');
     await undo((await lastStep())?.id ?? 0);
     expect(await db.reviews.count()).toBe(0);
   });

@@ -59,12 +59,28 @@ describe('a database of the first version', () => {
     const review = { id: 'r1', report: 'x', decision: 'accepted', at: '2026-01-01T00:00:00Z' };
     await old.table('reviews').put(review);
     await old.table('reports').put({ id: 'x', deletedAt: null });
-    await old.table('history').put({ at: review.at, by: '', code: 'reviewSaved', changes: [] });
+    const change = { table: 'reviews', key: 'r1', before: null, after: review };
+    await old
+      .table('history')
+      .put({
+        at: review.at,
+        by: '',
+        code: 'reviewSaved',
+        params: {},
+        undone: false,
+        changes: [change],
+      });
     old.close();
     const now = new Database('upgraded');
     expect(await now.reviews.toArray()).toEqual([review]);
     expect([await now.reports.count(), await now.history.count()]).toEqual([1, 1]);
     expect([await now.stamps.count(), await now.due.count()]).toEqual([0, 0]);
+    // What a step changed lies apart from it now.
+    const { id, ...entry } = (await now.history.toArray())[0] ?? { id: 0 };
+    expect(entry).toEqual({
+      ...{ at: review.at, by: '', code: 'reviewSaved', params: {}, undone: false },
+    });
+    expect(await now.changes.toArray()).toEqual([{ id, changes: [change] }]);
     now.close();
   });
 });

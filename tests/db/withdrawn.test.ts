@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto';
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { exportBundle } from '../../src/db/bundle-export';
 import { changesAnything, importBundle } from '../../src/db/bundle-import';
+import { planSettings, type Settings } from '../../src/db/bundle-settings';
 import { previewBundle } from '../../src/db/bundle-preview';
-import { undo } from '../../src/db/history';
+import { redo, undo } from '../../src/db/history';
 import { ownChecklists, removeOwnChecklist, saveOwnChecklist } from '../../src/db/own-checklists';
 import { ownIndicators, removeOwnIndicator, saveOwnIndicator } from '../../src/db/own-indicators';
 import { deleteEverything } from '../../src/db/reports';
@@ -81,6 +83,32 @@ async function sidesOfRemoval(): Promise<{ readonly before: Blob; readonly after
   return { before, after };
 }
 
+/** Saves or takes away an indicator, a list or a comparison; the steps of the history that it made. */
+async function change(save: boolean, what: number, name: string): Promise<readonly number[]> {
+  // As old as ever: what counts is what was done last.
+  if (what === 0)
+    return [
+      await (save ? saveOwnIndicator({ ...indicator, name }) : removeOwnIndicator(indicator)),
+    ];
+  if (what === 1)
+    return [
+      await (save ? saveOwnChecklist({ ...list, title: name }) : removeOwnChecklist(list, '李')),
+    ];
+  if (save) await saveView('两县', name);
+  else for (const view of await listViews()) await deleteView(view.id);
+  return [];
+}
+
+/** What a bundle would hold of settings. */
+const settingsNow = async (): Promise<Settings> => ({
+  indicators: await ownIndicators(),
+  views: await listViews(),
+  shared: [
+    ...(await ownChecklists()).map((value) => ({ key: `ownChecklist:${value.id}`, value })),
+    { key: 'withdrawn', value: await withdrawn() },
+  ],
+});
+
 beforeEach(deleteEverything);
 
 describe('a setting that was taken away', () => {
@@ -144,14 +172,103 @@ describe('a setting that was taken away', () => {
 
   it('is put back by undoing, and a saved comparison by its own way back', async () => {
     await saveAll();
-    const step = await removeOwnChecklist(list, '李');
-    await undo(step);
+    const steps = [await removeOwnChecklist(list, '李'), await removeOwnIndicator(indicator)];
+    const without = await exported();
+    for (const step of steps) await undo(step);
+    // What was told of while they were gone takes nothing away any more.
+    expect(await take(without)).toEqual([]);
     const [view] = await listViews();
     if (view) await deleteView(view.id);
     const gone = await exported();
     if (view) await restoreView(view);
     await take(gone);
     expect(await names()).toEqual(['村法律顾问', '核对要点', '各县', '两县']);
+  });
+});
+
+describe('undoing', () => {
+  it('of a saving keeps it away, and of a change keeps the form before it, whatever older bundles bring', async () => {
+    const made = await saveOwnIndicator(indicator);
+    await saveOwnChecklist(list);
+    const changed = await saveOwnChecklist({ ...list, title: '新名', at: '2026-02-01T00:00:00Z' });
+    const before = await exported();
+    await undo(made);
+    await undo(changed);
+    expect(await take(before)).toEqual([
+      'checklist 新名 newerHere',
+      'indicator 村法律顾问 keptOut',
+    ]);
+    expect(await names()).toEqual(['核对要点']);
+    await redo(made);
+    await redo(changed);
+    expect(await names()).toEqual(['村法律顾问', '新名']);
+  });
+
+  it('of one of several deletions leaves the others away', async () => {
+    await saveAll();
+    const all = await exported();
+    const first = await removeOwnIndicator(indicator);
+    await removeOwnChecklist(list, '李');
+    await undo(first);
+    await take(all);
+    expect(await names()).toEqual(['村法律顾问', '各县', '两县']);
+  });
+
+  it('of a merge takes back what it told of deletions, and not what was deleted here since', async () => {
+    const { before, after } = await sidesOfRemoval();
+    await take(before);
+    const kept = { ...indicator, id: 'own.kept', name: '别的' };
+    await saveOwnIndicator({ ...kept, entry: { ...kept.entry, indicator: 'own.kept' } });
+    const preview = await previewBundle(after);
+    const choice = { rule: 'newer', sides: new Map(), by: '丙', note: '', name: 'x' } as const;
+    const { step } = await importBundle(after, preview, choice);
+    await removeOwnIndicator(kept);
+    await undo(step ?? 0);
+    expect((await withdrawn()).map((w) => w.name)).toEqual(['别的']);
+  });
+});
+
+/** What one may do with settings, and look back on with older bundles. */
+const deeds = fc.array(
+  fc.oneof(
+    fc.record({ do: fc.constant('save'), what: fc.nat(2), name: fc.nat(2) }),
+    fc.record({ do: fc.constant('remove'), what: fc.nat(2), name: fc.constant(0) }),
+    fc.record({ do: fc.constantFrom('undo', 'redo'), what: fc.nat(5), name: fc.constant(0) }),
+  ),
+  { minLength: 2, maxLength: 9 },
+);
+
+describe('whatever was saved, deleted, undone and redone', () => {
+  it('an older bundle of the same library changes nothing', async () => {
+    const everything = async () => {
+      const pairs = [...(await ownIndicators()), ...(await ownChecklists())];
+      return [...pairs.map((one) => JSON.stringify(one)), ...(await names())];
+    };
+    await fc.assert(
+      fc.asyncProperty(deeds, async (done) => {
+        await deleteEverything();
+        const steps: number[] = [];
+        const older: Settings[] = [];
+        for (const deed of done) {
+          const step = steps[deed.what % Math.max(1, steps.length)] ?? 0;
+          if (deed.do === 'undo') await undo(step);
+          else if (deed.do === 'redo') await redo(step);
+          else steps.push(...(await change(deed.do === 'save', deed.what, `名${deed.name}`)));
+          older.push(await settingsNow());
+        }
+        const now = await everything();
+        for (const settings of older) {
+          const plan = await planSettings(settings);
+          expect([plan.indicators, plan.views, plan.shared, plan.leaving, plan.withdrawn]).toEqual([
+            ...[[], [], []],
+            { indicators: [], views: [], shared: [] },
+            null,
+          ]);
+        }
+        expect(await everything()).toEqual(now);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

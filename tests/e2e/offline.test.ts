@@ -27,17 +27,29 @@ interface Opened {
   readonly complaints: string[];
 }
 
+/** Waits until everything of the install that a page shows is kept on the machine. */
+async function kept(page: Page): Promise<void> {
+  const state = (): Promise<string | undefined> =>
+    page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
+  await expect.poll(state, { timeout: 60_000 }).toBe('activated');
+}
+
+/** Paths of one host under which the app may be installed twice. */
+const [firstPath, secondPath] = ['/fazhi/app/', '/fazhi/'];
+
+/** The caches of the whole host, by their names. */
+const cacheNames = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(async () => (await caches.keys()).sort());
+
 /** One visit under a sub-path, until everything is kept on the machine. */
 async function firstVisit(): Promise<Opened> {
-  const site = await host(folder);
+  const site = await host(folder, firstPath, 0, secondPath);
   const context = await browser.newContext({ locale: 'zh-CN' });
   const page = await context.newPage();
   const complaints: string[] = [];
   watch(page, complaints);
   await page.goto(site.address);
-  const state = (): Promise<string | undefined> =>
-    page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
-  await expect.poll(state, { timeout: 60_000 }).toBe('activated');
+  await kept(page);
   return { site, context, page, complaints };
 }
 
@@ -138,23 +150,42 @@ describe('the hosted build under a sub-path', () => {
     await context.close();
   });
 
-  it('offers a new version in words, and opens it only when told to', async () => {
+  it('offers a new version in words, opens it only when told to, and leaves another install of it alone', async () => {
     const { site, context, page } = await firstVisit();
+    const second = await context.newPage();
+    await second.goto(site.address.replace(firstPath, secondPath));
+    await kept(second);
     await page.reload();
+    // As the first builds named them, of both.
+    const [oldName, otherName] = ['zhijing-0123456789abcdef', 'zhijing-fedcba9876543210'];
+    await page.evaluate(
+      async (old) => {
+        for (const [name = '', path = ''] of old)
+          await (await caches.open(name)).put(path, new Response(''));
+      },
+      [
+        [oldName, firstPath],
+        [otherName, secondPath],
+      ],
+    );
+    const [build] = /[0-9a-f]{16}/.exec((await cacheNames(second))[0] ?? '') ?? [];
     const worker = join(folder, 'sw.js');
     const changes = join(folder, 'changes.json');
     const [oldWorker, oldChanges] = [readFileSync(worker, 'utf8'), readFileSync(changes, 'utf8')];
     const news = { version: '9.9.9', zh: ['新版的变化一。'], en: ['One change.'] };
-    writeFileSync(worker, oldWorker.replace(/"zhijing-[0-9a-f]+"/, '"zhijing-next"'));
+    writeFileSync(worker, oldWorker.replace(`"${build}"`, '"next"'));
     writeFileSync(changes, JSON.stringify([news, ...(JSON.parse(oldChanges) as object[])]));
     await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
     await page.getByTestId('update').waitFor();
     expect(await page.getByTestId('update').textContent()).toContain('新版的变化一。');
-    expect(await page.evaluate(() => caches.keys())).toHaveLength(2);
+    const others = [`zhijing ${secondPath} ${build}`, otherName];
+    const before = [`zhijing ${firstPath} ${build}`, `zhijing ${firstPath} next`, oldName];
+    expect(await cacheNames(page)).toEqual([...others, ...before].sort());
     await Promise.all([page.waitForEvent('load'), page.getByTestId('update-now').click()]);
     await page.getByTestId('welcome').waitFor();
-    const kept = (): Promise<string> => page.evaluate(async () => (await caches.keys()).join());
-    await expect.poll(kept, { timeout: 60_000 }).toBe('zhijing-next');
+    const left = () => cacheNames(page);
+    const after = [...others, `zhijing ${firstPath} next`].sort();
+    await expect.poll(left, { timeout: 60_000 }).toEqual(after);
     await page.getByTestId('update').waitFor({ state: 'detached' });
     writeFileSync(worker, oldWorker);
     writeFileSync(changes, oldChanges);
@@ -168,9 +199,11 @@ describe('the hosted build under a sub-path', () => {
     await settled(page);
     await page.getByTestId('nav-data').click();
     await page.getByText('版本异常时').click();
+    await page.evaluate(() => caches.open('of another app'));
     await Promise.all([page.waitForEvent('load'), page.getByTestId('forget').click()]);
     await page.getByTestId('nav-library').click();
     await rows(page, samples.length);
+    expect(await cacheNames(page)).toContain('of another app');
     await context.close();
     await site.stop();
   });

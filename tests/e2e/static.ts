@@ -20,14 +20,20 @@ export interface Host {
   readonly stop: () => Promise<void>;
 }
 
-/** Serves `folder` under `path`; with `port` again at the same address. */
-export async function host(folder: string, path = '/fazhi/app/', port = 0): Promise<Host> {
+/** Serves `folder` under `path`, and under `other`, which may be above it; with `port` again at the same address. */
+export async function host(
+  folder: string,
+  path = '/fazhi/app/',
+  port = 0,
+  other = path,
+): Promise<Host> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
     const name = decodeURIComponent(pathname);
-    const inside = name === path ? 'index.html' : name.slice(path.length);
+    const under = [path, other].find((one) => name.startsWith(one)) ?? path;
+    const inside = name === under ? 'index.html' : name.slice(under.length);
     const file = join(folder, inside);
-    if (!name.startsWith(path) || inside.includes('..') || !existsSync(file)) {
+    if (!name.startsWith(under) || inside.includes('..') || !existsSync(file)) {
       response.writeHead(404).end();
     } else if (statSync(file).isFile()) {
       response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'text/plain' });

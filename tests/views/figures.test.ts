@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { indicators } from '../../src/catalog/indicators';
 import type { Place } from '../../src/views/atlas';
 import type { ChartTheme, Drawing } from '../../src/views/charts/frame';
 import { brightOf } from '../../src/views/charts/lines';
@@ -117,6 +118,40 @@ describe('charts and tables show the same numbers', () => {
     );
     expect(shares?.filter((s) => s === '-')).toHaveLength(6);
   });
+
+  it.each([
+    [358, 'zh'],
+    [358, 'en'],
+    [654, 'en'],
+    [1100, 'zh'],
+  ] as const)(
+    'coverage of all indicators at %i px in %s: every head whole, side by side',
+    (width, lang) => {
+      const query = `i=${indicators.map((i) => i.id).join('_')}`;
+      const selection = readSelection(new URLSearchParams(query));
+      const comparison = compare(atlas, selection);
+      const [figure] = figuresOf({
+        ...{ atlas, comparison, selection, kind: 'coverage', lang, today: '2026-03-01' },
+      });
+      const drawing = figure?.draw({ ...theme, width, lang }, null);
+      const { xAxis, grid } = drawing?.option as {
+        xAxis: { data: string[]; axisLabel: { interval: number } }[];
+        grid: { left: number; width: number; top: number; height: number }[];
+      };
+      const heads = xAxis.flatMap((axis) => axis.data);
+      expect(heads.map((head) => head.replace(/\s\d+\/\d+$/u, ''))).toEqual(
+        indicators.map((i) => i[lang]),
+      );
+      xAxis.forEach(({ data, axisLabel }, n) => {
+        const box = grid[n] ?? { left: 0, width: 0, top: 0, height: 0 };
+        expect(axisLabel.interval).toBe(0);
+        expect(box.width / data.length).toBeGreaterThanOrEqual(14);
+        expect(box.left + box.width).toBeLessThanOrEqual(width);
+        expect(box.top + box.height).toBeLessThan(grid[n + 1]?.top ?? drawing?.height ?? 0);
+      });
+      expect(seriesOf(drawing)).toHaveLength(xAxis.length);
+    },
+  );
 
   it('every mark that stands for a report carries its row', () => {
     const { drawings } = draw('i=review.accepted&y=2023', 'bars');

@@ -31,8 +31,11 @@ const partsOf = (kind: ChartKind) => {
 
 /** Names down the side of a part, or titles of its panels. */
 const namesIn = (option: object): readonly string[] => {
-  const { yAxis, title } = option as { yAxis: { data?: string[] }; title?: { text: string }[] };
-  return Array.isArray(title) ? title.map((t) => t.text) : (yAxis.data ?? []);
+  interface Axis {
+    data?: string[];
+  }
+  const { yAxis, title } = option as { yAxis: Axis | Axis[]; title?: { text: string }[] };
+  return Array.isArray(title) ? title.map((t) => t.text) : ([yAxis].flat()[0]?.data ?? []);
 };
 
 describe('a picture on paper', () => {

@@ -1,48 +1,22 @@
 import { db } from '../db/database';
 import type { ReportRecord } from '../db/records';
-import {
-  fileOf,
-  reportOf,
-  reportsOf,
-  restoreReports,
-  saveReports,
-  type Arrival,
-} from '../db/reports';
+import { fileOf, reportOf, reportsOf, restoreReports, type Arrival } from '../db/reports';
 import { ownIndicators } from '../db/own-indicators';
 import { sideBySide } from '../engine/messages';
 import { sha256, textHash } from '../model/hash';
 import { ownMark, type OwnIndicator } from '../model/own-indicator';
 import type { ReadResult } from '../model/parsed';
-import type { Problem, Stage } from '../model/problem';
+import type { Problem } from '../model/problem';
 import type { Known, Likeness } from '../views/duplicates';
 import type { Duplicates } from './duplicates.svelte';
 import { startEngine } from './engine-worker';
 import { Gather } from './gather';
+import { Jobs, type Job, type JobState } from './jobs.svelte';
 import { askToKeep } from './lasting';
+import { outsideProblem } from './outside';
 import { Pool } from './pool';
 import { settings } from './settings.svelte';
-
-/**
- * duplicate: the same bytes are in the library; asked: it is like a report there and waits for an answer; skipped: it
- * is, and was left out by rule.
- */
-export type JobState =
-  'waiting' | 'reading' | 'done' | 'duplicate' | 'asked' | 'skipped' | 'failed' | 'cancelled';
-
-/** One dropped file on its way into the library. */
-export interface Job {
-  readonly id: number;
-  readonly name: string;
-  readonly folder: string;
-  readonly state: JobState;
-  readonly stage: Stage | null;
-  /** Why it failed; its sentence is in messages/problems. */
-  readonly problem: Problem | null;
-  /** The report it became, or the one that it is a duplicate of. */
-  readonly report: string | null;
-  /** The report in the library that it is like, where that was found. */
-  readonly like: { readonly kind: 'sameText' | 'version'; readonly of: string } | null;
-}
+import { Storing, type Stored } from './storing';
 
 /** A file and the folder it came from ('' where none). */
 export interface Dropped {
@@ -80,18 +54,12 @@ const refused = (
   problem: { code, stage: 'intake', ...(params ? { params } : {}) },
 });
 
-/** How many reports are gathered into one transaction, and how long the first of them waits at most: of many, for all. */
-const batchSize = 25;
-const batchWait = (jobs: number): number => (jobs > 60 ? 600 : 150);
-/** How often the page is told how the jobs fare, in milliseconds: a few of them as it comes, many less often. */
-const paintWait = (jobs: number): number => (jobs > 60 ? 500 : 100);
 /** How many files are on their way for each worker, so that it finds the next ones ready; and how large they may be together. */
 const perWorker = 3 * sideBySide;
 const bytesAtOnce = 64 * 1024 * 1024;
 
 /** Reads what is dropped, a few files at a time, and stores it in small batches as it comes. */
 class Intake {
-  jobs = $state.raw<readonly Job[]>([]);
   /** Bundles to be previewed by the data page. */
   bundles = $state.raw<readonly WaitingBundle[]>([]);
   /** The user agreed that the original files are left out, since the disk has no room for them. */
@@ -106,17 +74,20 @@ class Intake {
   #own: Promise<readonly OwnIndicator[]> | null = null;
   #duplicates: Promise<Duplicates> | null = null;
   readonly #aborts = new Map<number, AbortController>();
-  readonly #patches = new Map<number, Partial<Job>>();
-  #batch: { arrival: Arrival; job: number; both: boolean }[] = [];
-  #batchTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #jobs = new Jobs(() => this.busy);
+  readonly #storing = new Storing({
+    stored: (batch) => this.#noteStored(batch),
+    failed: (batch, error) => {
+      const problem = outsideProblem(error);
+      for (const { job } of batch) this.#fail(job, problem);
+    },
+    ended: () => this.#pump(),
+  });
   #next = 1;
   #running = 0;
   /** Bytes of the files that are on their way. */
   #loaded = 0;
   #waiting: number[] = [];
-  #painting = false;
-  /** Batches that are being written. */
-  #storing = 0;
   #afterwards: ReturnType<typeof setTimeout> | undefined;
 
   /** Takes files in. Each becomes a job, whose ids are returned; nothing is read twice. */
@@ -140,10 +111,15 @@ class Intake {
         like: null,
       };
     });
-    this.jobs = [...this.jobs, ...jobs];
+    this.#jobs.add(jobs);
     askToKeep();
     this.#pump();
     return jobs.map((job) => job.id);
+  }
+
+  /** How every dropped file fares. */
+  get jobs(): readonly Job[] {
+    return this.#jobs.list;
   }
 
   /** Whether files are waiting or being read. */
@@ -204,11 +180,8 @@ class Intake {
 
   /** Forgets the rows of jobs that have ended. */
   clear(): void {
-    this.#paint();
-    const kept = this.jobs.filter((j) => j.state === 'waiting' || j.state === 'reading');
-    const ids = new Set(kept.map((j) => j.id));
-    for (const id of this.#sources.keys()) if (!ids.has(id)) this.#sources.delete(id);
-    this.jobs = kept;
+    const kept = new Set(this.#jobs.clear().map((j) => j.id));
+    for (const id of this.#sources.keys()) if (!kept.has(id)) this.#sources.delete(id);
   }
 
   /** Takes a waiting bundle off the list, once it was previewed. */
@@ -226,9 +199,9 @@ class Intake {
         this.#pump();
       });
     }
-    db.writing.arriving = this.busy || this.#storing > 0;
+    db.writing.arriving = this.busy || this.#storing.writing;
     if (this.busy) void this.#similar().then((d) => d.begin());
-    else if (this.#batch.length === 0 && this.#storing === 0) this.#rest();
+    else if (this.#storing.idle) this.#rest();
   }
 
   #mayStart(): boolean {
@@ -405,55 +378,22 @@ class Intake {
 
   #store(job: number, arrival: Arrival, both = false): void {
     this.#patch(job, { stage: 'store' });
-    this.#batch.push({ arrival, job, both });
-    if (this.#batch.length >= batchSize) void this.#flush();
-    else this.#batchTimer ??= setTimeout(() => void this.#flush(), batchWait(this.jobs.length));
+    this.#storing.put({ arrival, job, both }, this.jobs.length);
   }
 
-  async #flush(): Promise<void> {
-    clearTimeout(this.#batchTimer);
-    this.#batchTimer = undefined;
-    const batch = this.#batch;
-    this.#batch = [];
-    if (!batch.length) return;
-    this.#storing++;
-    try {
-      // One tab stores at a time.
-      await locked(() => saveReports(batch.map((b) => b.arrival)));
-      const apart = batch.filter((b) => b.both).map(({ arrival }) => arrival.id);
-      if (apart.length)
-        await (await this.#similar()).answer(apart.map((id) => ({ id, as: 'both' as const })));
-      for (const { job, arrival, both } of batch) {
-        const state = arrival.askedAt !== undefined && !both ? 'asked' : 'done';
-        this.#patch(job, { state, stage: null, report: arrival.id });
-        this.#sources.delete(job);
-      }
-    } catch (error) {
-      const problem = outsideProblem(error);
-      for (const { job } of batch) this.#fail(job, problem);
-    } finally {
-      this.#storing--;
-      this.#pump();
+  async #noteStored(batch: readonly Stored[]): Promise<void> {
+    const apart = batch.filter((b) => b.both).map(({ arrival }) => arrival.id);
+    if (apart.length)
+      await (await this.#similar()).answer(apart.map((id) => ({ id, as: 'both' as const })));
+    for (const { job, arrival, both } of batch) {
+      const state = arrival.askedAt !== undefined && !both ? 'asked' : 'done';
+      this.#patch(job, { state, stage: null, report: arrival.id });
+      this.#sources.delete(job);
     }
   }
 
-  /** Changes are gathered and shown together: 3,000 jobs must not repaint 3,000 times. */
   #patch(id: number, change: Partial<Job>): void {
-    this.#patches.set(id, { ...this.#patches.get(id), ...change });
-    if (this.#painting) return;
-    this.#painting = true;
-    setTimeout(() => this.#paint(), this.busy ? paintWait(this.jobs.length) : 100);
-  }
-
-  #paint(): void {
-    this.#painting = false;
-    if (!this.#patches.size) return;
-    const patches = new Map(this.#patches);
-    this.#patches.clear();
-    this.jobs = this.jobs.map((job) => {
-      const patch = patches.get(job.id);
-      return patch ? { ...job, ...patch } : job;
-    });
+    this.#jobs.patch(id, change);
   }
 }
 
@@ -466,20 +406,5 @@ const knownFrom = ({ id, name, addedAt, parsed }: Arrival): Known => ({
   ...{ id, name, addedAt, genre: parsed.genre, meta: parsed.meta },
   ...{ textHash: textHash(parsed.doc.text), characters: parsed.doc.text.length },
 });
-
-/** Runs while no other tab stores what it read; without locks (an old browser) the transactions alone keep order. */
-const locked = async (work: () => Promise<void>): Promise<void> => {
-  const locks: LockManager | undefined = navigator.locks;
-  await (locks ? locks.request('zhijing-import', work) : work());
-};
-
-/** What the browser refused (a full disk, a vanished file, a broken database), as a Problem. */
-function outsideProblem(error: unknown): Problem {
-  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
-  if (name === 'QuotaExceededError') return { code: 'quotaExceeded', stage: 'store' };
-  if (name === 'NotFoundError' || name === 'NotReadableError')
-    return { code: 'fileVanished', stage: 'intake' };
-  return { code: 'storeFailed', stage: 'store', params: { message: String(error) } };
-}
 
 export const intake = new Intake();

@@ -15,6 +15,16 @@ export const functionPhrases: readonly PhraseEntry[] = [
     not: '许可|证明|审批 告知承诺 下放 评查 检查 一件事 跨省 免证 通办 网办 即办 高频 一网 秒批 一次办 次办好 跑一次 零跑 不见面 收回',
   },
   {
+    // 职权事项包含行政许可、行政处罚等181项: the kinds that it sums up bar nothing.
+    indicator: 'function.powerListItems',
+    units: '项 条',
+    stock: true,
+    phrases: [
+      '{权责清单}|职权事项|权力事项 包含|包括|涵盖|含|共|共计 行政处罚|行政强制|行政检查|行政确认',
+    ],
+    not: '取消 下放 承接 收回 其中',
+  },
+  {
     indicator: 'function.licenseItems',
     units: '项 个 大项 小项 子项',
     stock: true,

@@ -15,7 +15,11 @@ export function findFences(text: string): Span[] {
   fencePattern.lastIndex = 0;
   for (let m = fencePattern.exec(text); m; m = fencePattern.exec(text)) {
     const start = m.index;
-    if (ALL_OF_IT.test(m[0]) && text.slice(Math.max(0, start - 12), start).includes('率')) continue;
+    if (
+      ALL_OF_IT.test(m[0].replace(/\s/g, '')) &&
+      text.slice(Math.max(0, start - 12), start).includes('率')
+    )
+      continue;
     fences.push({ start, end: start + m[0].length });
   }
   return fences;

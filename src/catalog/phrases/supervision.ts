@@ -4,7 +4,7 @@ import type { PhraseEntry } from '../../model/phrase';
 export const supervisionPhrases: readonly PhraseEntry[] = [
   {
     indicator: 'supervision.npcSuggestions',
-    units: '件 条 项 个 份 余件 件次',
+    units: '件 宗 条 项 个 份 余件 件次',
     phrases: [
       '{人大} 建议|议案|意见建议|建议案|提案',
       '{人大}~ 建议|议案 办理|承办|答复|办复|办结|收到|交办',
@@ -17,7 +17,7 @@ export const supervisionPhrases: readonly PhraseEntry[] = [
   },
   {
     indicator: 'supervision.cppccProposals',
-    units: '件 条 项 个 份 余件 件次',
+    units: '件 宗 条 项 个 份 余件 件次',
     phrases: ['提案', '{政协} 建议|提案', '提案 办理|承办|答复|办复|办结|政协'],
     not: '人大 代表 议案 列席 邀请 满意 率 公益 社情民意 建议提案 建议、提案 建议和提案 建议及提案 建议与提案 议案提案',
   },
@@ -69,7 +69,7 @@ export const supervisionPhrases: readonly PhraseEntry[] = [
     units: '份 件 条 个 项 余份 次',
     phrases: ['检察建议'],
     not: '率 率先',
-    negative: ['检察建议 收到|接到|发生|检察建议书'],
+    negative: ['检察建议 收到|接到|接收|发生|检察建议书'],
   },
   {
     indicator: 'supervision.inspections',
@@ -129,7 +129,7 @@ export const supervisionPhrases: readonly PhraseEntry[] = [
       '办理|受理|答复 信息公开',
     ],
     not: '复议 诉讼 率 建议 提案 主动公开 信访 政务服务 许可',
-    negative: ['{依申请} 收到|接到|受理|申请 -引发|引起|导致|因|复议|诉讼'],
+    negative: ['{依申请} 收到|接到|接收|受理|申请 -引发|引起|导致|因|复议|诉讼'],
   },
   {
     indicator: 'openness.replyRate',

@@ -2,10 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readText } from '../parse/facts-of';
 
-/**
- * Whoever does it, the fact is the same: the name of a body before a sentence is no word of what the sentence says, though it holds
- * words of the phrases (监督 in 市场监督管理局, 执法 in 执法局, 应急 in 应急管理局).
- */
+/** Bodies whose names hold words of the phrases: 监督 in 市场监督管理局, 执法 in 执法局, 应急 in 应急管理局. */
 const bodies = [
   '县市场监督管理局',
   '县综合行政执法局',
@@ -37,13 +34,26 @@ const facts = (text: string): string =>
     .sort()
     .join(' | ');
 
-describe('the name of a body before a sentence', () => {
+const changedBy = (change: (text: string) => string, some: readonly string[]): string[] =>
+  some.filter((text) => facts(change(text)) !== facts(text));
+
+describe('the facts of a sentence are the same', () => {
   // Each body before every fifth sentence: two thousand sentences in all.
-  it.each(bodies.map((body, n) => ({ body, n })))('changes none of its facts: $body', (each) => {
-    const { body, n } = each;
+  it.each(bodies.map((body, n) => ({ body, n })))('whoever does it: $body', ({ body, n }) => {
     const some = sentences.filter((_, i) => (i + n) % 5 === 0);
-    const changed = some.filter((text) => facts(body + text) !== facts(text));
     expect(some.length).toBeGreaterThan(50);
-    expect(changed).toEqual([]);
+    expect(changedBy((text) => body + text, some)).toEqual([]);
   });
+
+  it('with blanks around its figures', () => {
+    const apart = (text: string): string => text.replace(/\d+(?:\.\d+)?/g, ' $& ');
+    expect(changedBy(apart, sentences)).toEqual([]);
+  });
+
+  it.each(['2023年,', '2023年以来,', '今年以来,', '截至12月底,', '我局', '全县'])(
+    'behind %s',
+    (lead) => {
+      expect(changedBy((text) => lead + text, sentences)).toEqual([]);
+    },
+  );
 });

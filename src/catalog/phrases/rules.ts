@@ -79,6 +79,7 @@ export const rulesPhrases: readonly PhraseEntry[] = [
       '{文件}~ 保留|确认有效|仍然有效|继续有效|继续执行|继续适用|继续实施|继续沿用|继续施行|继续生效|持续有效|留用|予以保留|拟保留',
     ],
     not: '政策 废止 失效 修改|修订 权责 证明',
+    negative: ['{文件} 现行有效|现行'],
   },
   {
     indicator: 'rules.repealed',

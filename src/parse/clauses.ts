@@ -83,7 +83,7 @@ export function cutClauses(text: string): Clauses {
       close(at);
       start = at + 1;
       broken = false;
-      if (role === STOP && bracket === 0) sentence++;
+      if (role === STOP && bracket === 0 && !goesOn(text, at)) sentence++;
     }
   }
   bracket = 0;
@@ -91,6 +91,10 @@ export function cutClauses(text: string): Clauses {
   of[text.length] = list.length - 1;
   return { list, of, bracketOf };
 }
+
+/** 共审查386件。其中合同256份: a sentence that begins so tells the parts of the one before. */
+const goesOn = (text: string, stop: number): boolean =>
+  text[stop] === '\u3002' && text.startsWith('其中', stop + 1);
 
 const isDigit = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at);

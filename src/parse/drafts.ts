@@ -73,7 +73,7 @@ function doubleFull(text: string, { start, end }: Numeral): number | null {
 
 /** 败诉率为0, 差评率降至零: a rate that is nothing, without a sign. */
 const isNoRate = (text: string, { start, end }: Numeral): boolean =>
-  /率(?:均|都|全部|始终|继续)?(?:为|是|保持|保持为|达|达到|降至|降为|控制在)?\s?$/.test(
+  /率(?:均|都|全部|始终|继续)?(?:为|是|保持|保持为|保持在|维持在|达|达到|降至|降为|控制在)?\s?$/.test(
     lineHead(text, start, 10),
   ) && /^\s?(?:[,，。;；、)）\n]|$)/.test(lineTail(text, end, 2));
 

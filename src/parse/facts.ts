@@ -91,7 +91,7 @@ function* reading(
     if (frame === undefined || frame === null || !isResult(page, index, region)) return;
     const found = candidates(scene, frame, quantity, compiled, doc.text);
     if (found.length === 0) return;
-    const sentence = tellingOf(page, quantity);
+    const sentence = page.clauses.list[page.clauses.of[quantity.start] ?? 0]?.sentence ?? 0;
     const before = said.get(sentence) ?? new Map<string, number>();
     said.set(sentence, before);
     // Where the parts begin matters only to an indicator that the sentence has given a figure already.
@@ -112,17 +112,6 @@ function* reading(
   yield;
   return merge(facts);
 }
-
-/** The number of the sentence a figure is told in; one that begins with 其中 goes on with the sentence before. */
-function tellingOf({ text, clauses }: Page, { start }: Quantity): number {
-  const clause = clauses.list[clauses.of[start] ?? 0];
-  if (clause === undefined) return 0;
-  const near = text.slice(Math.max(0, start - LONGEST_PART), start);
-  const begins = near.lastIndexOf('。');
-  return begins >= 0 && near.startsWith('其中', begins + 1) ? clause.sentence - 1 : clause.sentence;
-}
-/** How far behind 其中 a part may stand. */
-const LONGEST_PART = 200;
 
 /** The unit as phrases name it: 件(次) is 件, and a change in % is none of the rates. */
 function unitKey(q: Quantity): string {

@@ -48,17 +48,17 @@ const isFiller = (text: string, { start, end }: Span): boolean =>
     (isOneOf(FILLS, text.charCodeAt(start)) && FILLER.test(text.slice(start, end))));
 /** 由95%提升至99%: the second figure is the year's, and has the words of the first. */
 const FROM_TO =
-  /^[^,\uff0c;。]{0,6}(?:至|到|为)(?:了|约|近|超过?|(?:今年|本年度?|20\d\d年)的?)?[^,\uff0c;。\d]{0,2}$/u;
+  /^[^,\uff0c;。]{0,6}(?:至|到|为)(?:了|约|近|超过?|\s?(?:今年|本年度?|20\d\d\s?年)的?)?[^,\uff0c;。\d]{0,2}$/u;
 /** 2022年为11.2%,今年降至7.9%: what stands before a figure that carries an earlier year's on. */
 const CARRIES_ON =
-  /^[\s,\uff0c]*(?:(?:20\d\d|今|本)年度?)?(?:则|已|又|再)?(?:进一步)?(?:大幅)?(?:[降升增减]|下降|上升|提[高升]|增[加长]|减少|回落|压[缩减])(?:至|到|为)$/u;
-const JOINER = /^(?:、|和|与|及|以及|,|\uff0c)$/u;
+  /^[\s,\uff0c;\uff1b]*(?:(?:20\d\d|今|本)年度?)?(?:则|已|又|再)?(?:进一步)?(?:大幅)?(?:[降升增减]|下降|上升|提[高升]|增[加长]|减少|回落|压[缩减])(?:至|到|为)$/u;
+const JOINER = /^\s?(?:、|和|与|及|以及|,|\uff0c)\s?$/u;
 /** The longest of those. */
-const LONGEST_JOINER = 2;
+const LONGEST_JOINER = 4;
 /** A list goes on; 和解 and 及时 are no joints. */
-const JOINS = /^(?:、|和(?!解)|与|及(?!时)|以及)/u;
+const JOINS = /^\s?(?:、|和(?!解)|与|及(?!时)|以及)/u;
 const OPENS_JOINED = charactersOf('、和与及以');
-const ENDS_JOINED = /(?:、|和|与|及|以及)$/u;
+const ENDS_JOINED = /(?:、|和|与|及|以及)\s?$/u;
 
 /** The frame of every quantity, by its index. */
 export function frames(page: Page): Frame[] {
@@ -74,7 +74,7 @@ export function frames(page: Page): Frame[] {
 }
 
 /** 、共, 、累计: what follows sums up people of the same act. */
-const SUM = /^[、\s]*(?:共|共计|总计|合计|累计|达|约|近)+$/u;
+const SUM = /^[、\s]*(?:共|共计|总计|合计|累计|达|约|近)+\s*$/u;
 const PEOPLE = /^(?:人|人次|名|位|名次)$/u;
 
 const sumsUp = (text: string, previous: Quantity, q: Quantity): boolean =>
@@ -85,7 +85,7 @@ const follows = (text: string, last: Quantity, q: Quantity): boolean =>
   PEOPLE.test(q.unit) &&
   !PEOPLE.test(last.unit) &&
   q.role === last.role &&
-  /^[,，]\s?(?:共|共计|总计|合计|累计|达|约|近)*$/u.test(text.slice(last.end, q.start));
+  /^[,，]\s?(?:共|共计|总计|合计|累计|达|约|近)*\s?$/u.test(text.slice(last.end, q.start));
 
 /** How many quantities stand side by side from `first`, with nothing but 、 or 和 between them. */
 function runFrom(page: Page, first: number): number {
@@ -164,7 +164,10 @@ function frame(page: Page, index: number, before: Frame | undefined): Frame {
   if (previous?.role === 'prior' && FROM_TO.test(text.slice(previous.end, q.start)))
     own.push(...leftOfPriors(page, index - 1));
   // 败诉率同比下降3.4个百分点至7%: the level has the words before the change.
-  if (previous?.kind === 'change' && /^[,，]?[至到]$/u.test(text.slice(previous.end, q.start)))
+  if (
+    previous?.kind === 'change' &&
+    /^\s?[,，]?[至到]\s?$/u.test(text.slice(previous.end, q.start))
+  )
     own.push(beforeComparison(text, leftOf(page, index - 1)));
   const shared = sameClause(page, index, index + 1);
   if (right.end > right.start && !shared) own.push(right);
@@ -333,7 +336,7 @@ function saidOfBoth(page: Page, index: number, { own, weak, shared }: Frame): re
     });
 }
 
-const LEADS = /(?:召开|举办|举行|开展|组织|审查|审核|办理|出台|制定|印发)了?$/u;
-const LEAD = 4;
+const LEADS = /(?:召开|举办|举行|开展|组织|审查|审核|办理|出台|制定|印发)了?(?:共计?|累计)?\s?$/u;
+const LEAD = 7;
 /** Where what is done begins behind what was counted: 38件涉法事务|进行合法性审查. */
 const ACT = /进行|开展|予以|实施|组织/u;

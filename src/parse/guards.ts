@@ -15,7 +15,11 @@ export function findFences(text: string): Span[] {
   fencePattern.lastIndex = 0;
   for (let m = fencePattern.exec(text); m; m = fencePattern.exec(text)) {
     const start = m.index;
-    if (ALL_OF_IT.test(m[0]) && text.slice(Math.max(0, start - 12), start).includes('率')) continue;
+    if (
+      ALL_OF_IT.test(m[0].replace(/\s/g, '')) &&
+      text.slice(Math.max(0, start - 12), start).includes('率')
+    )
+      continue;
     fences.push({ start, end: start + m[0].length });
   }
   return fences;
@@ -161,7 +165,7 @@ const bareNumeral: Guard = (c) => {
 
 const countable = '件起宗例名人份部场次家户项条个';
 const countWords =
-  /(?:[为共计达]|案件|案|纠纷|事故|受理|办理|立案|查处|审结|审理|调解|开展|召开|举办|组织|制定|出台|修订|废止|发布|发生|收到|新增|化解|移送|处理|提出|撤销|变更|驳回|违法|维持|终止|和解|撤回|败诉|胜诉|答复|提案|建议|答辩|诉讼|复议|法规|规章|文件|预案|讲座|培训|会议|人员?|干部|[条部份场次件起个项名人家户])$/;
+  /(?:[为共计达]|案件|案|纠纷|事故|受理|办理|立案|查处|审结|审理|调解|开展|召开|举办|组织|制定|出台|修订|废止|发布|发生|收到|新增|化解|移送|处理|提出|撤销|变更|驳回|违法|维持|终止|和解|撤回|败诉|胜诉|答复|提案|建议|答辩|诉讼|复议|法规|规章|文件|预案|讲座|培训|会议|清理|评查|督[察查]|检查|评估|考试|汇报|人员?|干部|[条部份场次件起个项名人家户])$/;
 const rhythm = /每(?:个|一|两)?(?:年|季度?|月|周|半年|学期|旬|日|天)[^,，。;；]{0,12}$/;
 
 /** 一 with a measure word is prose (一批, 一个, 一次性) unless it stands as a count at the end of its clause or in a rhythm. */

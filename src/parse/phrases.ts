@@ -63,7 +63,7 @@ export function wordsOf(alternation: string): string[] {
     if (name === null) return word === '' ? [] : [word];
     const group = groups[name[1] ?? ''];
     if (group === undefined) throw new Error(`unknown group ${word}`);
-    return group.split('|').map((w) => w + (name[2] ?? ''));
+    return wordsOf(group).map((w) => w + (name[2] ?? ''));
   });
 }
 

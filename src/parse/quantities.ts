@@ -133,6 +133,15 @@ interface Surroundings {
   readonly isFrom: boolean;
 }
 
+/** 2021 年 as 2021年: years printed apart are years all the same. */
+const withYears = (words: string): string =>
+  words.includes(' 年') || words.includes('\u00a0年')
+    ? words.replace(
+        /(?<=\d)[ \u00a0\u3000]{1,3}(?=年)|(?<=[\u4e00-\u9fff])[ \u00a0\u3000]{1,3}(?=[12]\d{3}\s{0,3}年)/g,
+        '',
+      )
+    : words;
+
 function surroundings(text: string, draft: Draft, next: Draft | undefined): Surroundings {
   const clauseStart = startOf(text, draft.start, 2);
   const sentenceStart = startOf(text, clauseStart, 1);
@@ -140,8 +149,8 @@ function surroundings(text: string, draft: Draft, next: Draft | undefined): Surr
   return {
     clauseStart,
     sentenceStart,
-    clause: text.slice(clauseStart, draft.start),
-    sentence: text.slice(sentenceStart, draft.start),
+    clause: withYears(text.slice(clauseStart, draft.start)),
+    sentence: withYears(text.slice(sentenceStart, draft.start)),
     after: lineTail(text, draft.end, 24),
     isFrom: gap < 24 && standsBetween(text, draft.end, draft.end + gap),
   };

@@ -81,7 +81,7 @@ const plan = new RegExp(
     '力争',
     '争取(?!到|了|资金|上级|中央|省|市|项目|各类|专项|补助|落实)',
     '预计',
-    '(?<![入度年月查工作改])计划(?:新增|开展|完成|组织|建设|于|在|用|到|举办|实施|投入|年内|安排|再|培训|招录|打造|新建)',
+    '(?<![入度月查工作改])(?<!(?<!全)年)计划(?:新增|开展|完成|组织|建设|于|在|用|到|举办|实施|投入|年内|安排|再|培训|招录|打造|新建)',
     '将(?:继续|进一步|持续|着力|全力|力争|努力|于|新增|不断|坚持|再|陆续|分批|在20)',
     '即将',
     '要(?:达到|实现|不低于)',
@@ -94,7 +94,7 @@ const plan = new RegExp(
 const laterYear = /(?:到|至|于)?(20\d\d)年(?:底|末|年底)?/g;
 /** 每月一次; not 以每两月1次的频次, which is how the figure behind it came about. */
 const rhythm =
-  /每(?:个|一|两|半)?(?:年度?|季度?|月|周|学期|旬|日|天|名|人|次|场)(?![^,，。;；]{1,4}(?:频次|频率))/;
+  /每(?:个|一|两|半)?(?:年度?|季度?|月|周|学期|旬|日|天|名|人|次|场)(?![^,，。;；]{1,6}(?:频次|频率))/;
 const average = /平均每|年均|月均|人均(?!不)/;
 const demand =
   /规定|要求|应当|应在|应于|必须|须在|不得|法定|承诺(?!制)|限期|一般(?:在|为)|原则上|标准(?:是|为)/;
@@ -141,7 +141,7 @@ const setOff = (sentence: string, at: number): boolean =>
   at === 0 || isOneOf(SETS_OFF, sentence.charCodeAt(at - 1)) || sentence.startsWith('其中', at - 2);
 /** What follows a year that only names a thing: the rest of a title, 以来, 版, the other half of a span. */
 const namesThing =
-  /[^《]{0,30}》|(?:\d{1,2}月(?:\d{1,2}日)?份?)?(?:以来|[—–~～至到-])|版|修订|印发|结转|遗留|结余|旧存|(?:尚)?未(?:审?结|办结|结案)|[—–~-]/y;
+  /[^《]{0,30}》|(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?份?)?(?:以来|[—–~～至到-])|版|修订|印发|结转|遗留|结余|旧存|(?:尚)?未(?:审?结|办结|结案)|[—–~-]/y;
 
 /** Whether the last period named before the figure is an earlier year than the report's. */
 function isPrior(context: RoleContext): boolean {

@@ -69,6 +69,7 @@ function longNames(text: string): Span[] {
   for (let name = TITLE.exec(text); name; name = TITLE.exec(text))
     if (
       name[0].length - 2 > LONGEST_NAME &&
+      !name[0].startsWith('《习近平法治思想') &&
       !name[0].endsWith('目录》') &&
       !name[0].endsWith('清单》')
     )

@@ -54,7 +54,7 @@ export const decisionPhrases: readonly PhraseEntry[] = [
   },
   {
     indicator: 'decision.legalReviews',
-    units: '件 份 项 件次 份次 余件',
+    units: '件 宗 份 项 件次 份次 余件',
     phrases: [
       '审查|审核 合同|协议 文件 -案卷 -意见书 -法律意见 -备案 -培训 -不予',
       '审查|审核 合同|协议 议题 -意见书 -法律意见 -备案',
@@ -65,7 +65,7 @@ export const decisionPhrases: readonly PhraseEntry[] = [
     indicator: 'decision.legalReviews',
     units: '份 件',
     phrases: [
-      '合法性审查意见书|合法性审核意见书|合法性审查意见|合法性审核意见|合法性审查报告 出具|形成|制发|提出|反馈',
+      '合法性审查意见书|合法性审核意见书|合法性审查意见|合法性审核意见|合法性审查报告 出具|提供|形成|制发|提出|反馈',
     ],
     not: '{顾问} 合同 协议 处罚 执法 条',
   },

@@ -4,7 +4,7 @@ import type { PhraseEntry } from '../../model/phrase';
 export const supervisionPhrases: readonly PhraseEntry[] = [
   {
     indicator: 'supervision.npcSuggestions',
-    units: '件 条 项 个 份 余件 件次',
+    units: '件 宗 条 项 个 份 余件 件次',
     phrases: [
       '{人大} 建议|议案|意见建议|建议案|提案',
       '{人大}~ 建议|议案 办理|承办|答复|办复|办结|收到|交办',
@@ -17,7 +17,7 @@ export const supervisionPhrases: readonly PhraseEntry[] = [
   },
   {
     indicator: 'supervision.cppccProposals',
-    units: '件 条 项 个 份 余件 件次',
+    units: '件 宗 条 项 个 份 余件 件次',
     phrases: ['提案', '{政协} 建议|提案', '提案 办理|承办|答复|办复|办结|政协'],
     not: '人大 代表 议案 列席 邀请 满意 率 公益 社情民意 建议提案 建议、提案 建议和提案 建议及提案 建议与提案 议案提案',
   },
@@ -69,7 +69,7 @@ export const supervisionPhrases: readonly PhraseEntry[] = [
     units: '份 件 条 个 项 余份 次',
     phrases: ['检察建议'],
     not: '率 率先',
-    negative: ['检察建议 收到|接到|发生|检察建议书'],
+    negative: ['检察建议 收到|接到|接收|发生|检察建议书'],
   },
   {
     indicator: 'supervision.inspections',
@@ -91,14 +91,17 @@ export const supervisionPhrases: readonly PhraseEntry[] = [
       '{公开}~ 发布|更新|公布|推送 信息|各类|政务',
       '政府网站|门户网站|政务新媒体|政务微信|公众号|政府信息|政务信息 发布|公开|更新|推送|公布 信息|各类|条|文章|动态',
       '主动公开',
-      '发布 政务信息|政府信息|各类信息',
+      '发布|上传 政务信息|政府信息|各类信息',
     ],
-    not: '会议 推进会 部署会 工作会 例会 复议 诉讼 引发 文件 {依申请} 申请 预警 招聘 普法 处罚 执法 双公示 许可 信用 招标 采购 年报 答复 短信 法治宣传 目录 培训 解读 办理 建议|提案 立案 公告 规范性 决策 {案由类} “法治',
+    not: '稿件 投稿 宣传报道 会议 推进会 部署会 工作会 例会 复议 诉讼 引发 文件 {依申请} 申请 预警 招聘 普法 处罚 执法 双公示 许可 信用 招标 采购 年报 答复 短信 法治宣传 目录 培训 解读 办理 建议|提案 立案 公告 规范性 决策 {案由类} “法治',
   },
   {
     indicator: 'openness.published',
     units: '条 篇 余条 篇次 条次',
-    phrases: ['主动公开 信息|政府信息|共计|政务|包括|各类|累计'],
+    phrases: [
+      '主动公开 信息|政府信息|共计|政务|包括|各类|累计',
+      '公众号|政务新媒体|门户网站|政府网站 发布|推送|公开 服务信息|工作动态|政务动态|各类信息 -普法',
+    ],
     not: '{依申请} 申请',
   },
   {
@@ -129,7 +132,7 @@ export const supervisionPhrases: readonly PhraseEntry[] = [
       '办理|受理|答复 信息公开',
     ],
     not: '复议 诉讼 率 建议 提案 主动公开 信访 政务服务 许可',
-    negative: ['{依申请} 收到|接到|受理|申请 -引发|引起|导致|因|复议|诉讼'],
+    negative: ['{依申请} 收到|接到|接收|受理|申请 -引发|引起|导致|因|复议|诉讼'],
   },
   {
     indicator: 'openness.replyRate',
@@ -138,6 +141,6 @@ export const supervisionPhrases: readonly PhraseEntry[] = [
       '{依申请}~ 答复率|办结率|回复率|办理率|按时|按期|答复|办结',
       '{公开}~ 申请 答复率|办结率|回复率|答复|办结',
     ],
-    not: '建议 提案 满意 热线 工单 信访 12345',
+    not: '建议 提案 满意 热线 工单 信访 12345 准确率',
   },
 ];

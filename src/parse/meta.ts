@@ -10,7 +10,7 @@ import {
 } from './meta-choose';
 import { readPublished, readSigned } from './meta-dates';
 import { readLabels } from './meta-labels';
-import { locate, provinceBySpeech, unnamedRegion } from './meta-place';
+import { areaOfMentions, locate, provinceBySpeech, unnamedRegion } from './meta-place';
 import { type Clue, findClues } from './meta-clues';
 import { type OwnLevel, ownLevel } from './meta-level';
 import { readTitle } from './meta-title';
@@ -51,6 +51,8 @@ function placeOf(
     const spoken = provinceBySpeech(view);
     if (spoken) return spoken;
   }
+  const around = areaOfMentions(view, level);
+  if (around) return around;
   return { region: unnamedRegion(level), basis: null };
 }
 

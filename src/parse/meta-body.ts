@@ -202,7 +202,7 @@ const kindOfArea = (area: Area): BodyKind =>
   area.zone ? 'zone' : area.name.endsWith('街道') ? 'office' : 'government';
 
 /** What may stand behind a body where it should end the phrase. */
-const CLOSING = /^[\s、,,.。::()()【】[\]章公]*$/;
+const CLOSING = /^[\s、,，.。:：()（）【】[\]章公]*$/;
 
 /** Reads a place or body that begins at `from`, or null where none does. */
 export function readBody(text: string, from: number, how: Reading): Body | null {

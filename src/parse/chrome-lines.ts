@@ -58,7 +58,7 @@ export function isNavigationRow(line: string): boolean {
 
 const TOOLS = new SpreadWords(TOOL_WORDS, ' ', 1);
 /** What stands between buttons. */
-const BETWEEN_TOOLS = charactersOf('[]【】()（）|｜丨:：/\\·×✕+-—_=*•●A<>《》 ,，、。');
+const BETWEEN_TOOLS = charactersOf('[]【】()（）|｜丨:：/\\·×✕+-—_=*•●AT<>《》 ,，、。');
 const FIGURES = charactersOf('0123456789');
 /** Buttons and nothing else; a line of bare bars or brackets counts too. */
 export function isTool(line: string): boolean {

@@ -93,6 +93,9 @@ function marginal(text: string): Verdict | null {
   }
   const items = metadataItems(text);
   if (items) return metadataVerdict(items);
+  // A row of a table that lost its outer bars begins with a label.
+  const row = text.includes('|') && cells === null ? cellItems(text.split(/ ?\| ?/)) : null;
+  if (row) return metadataVerdict(row);
   if (isBreadcrumb(text)) return { kind: 'breadcrumb', text };
   if (isSiteDate(text)) return { kind: 'header', text };
   if (isTool(text)) return { kind: 'tool', text };
@@ -114,12 +117,14 @@ const isTitleLike = (text: string): boolean =>
   /(?:法治|法制|依法行政)/.test(text) &&
   /(?:报告|总结|情况|汇报)/.test(text);
 
+const isTitle = (text: string): boolean =>
+  isTitleLike(text) && !metadataItems(text) && !isBreadcrumb(text) && !/[|｜]/.test(text);
+
 /** The lines above the body. */
 function judgeHead(lines: readonly Line[], end: number, verdicts: (Verdict | null)[]): void {
-  const title = lines.findIndex(
-    (line, i) =>
-      i < end && isTitleLike(line.text) && !metadataItems(line.text) && !isBreadcrumb(line.text),
-  );
+  const titles = lines.flatMap((line, i) => (i < end && isTitle(line.text) ? [i] : []));
+  // The name of the column may read as a title, and stands above one.
+  const title = titles.find((i) => !isColumn(lines[i]?.text ?? '')) ?? titles[0] ?? -1;
   let openLabel = false;
   for (let i = 0; i < end; i++) {
     const line = lines[i];
@@ -128,7 +133,7 @@ function judgeHead(lines: readonly Line[], end: number, verdicts: (Verdict | nul
     const found = line.rows ? tableVerdict(line.rows) : marginal(text);
     if (found) verdicts[i] = found;
     else if (isBareDate(text)) verdicts[i] = { kind: 'metadata', text };
-    else if (i < title && (isColumnLine(text) || MENU_ITEM.test(text)))
+    else if (i < title && (isColumnLine(text) || MENU_ITEM.test(text) || YEARS.test(text)))
       verdicts[i] = { kind: 'navigation', text };
     else if (isTailOpener(text)) verdicts[i] = { kind: 'tool', text };
     else if (i < title && BRACKETED_LABEL.test(text))
@@ -142,6 +147,9 @@ function judgeHead(lines: readonly Line[], end: number, verdicts: (Verdict | nul
 
 /** • 首页: the items of a menu, one on each line above the title. */
 const MENU_ITEM = /^[•·●▪] ?[\u4e00-\u9fffA-Za-z]{2,10}$/;
+
+/** 2021年 2022年 2023年: links to the reports of other years. */
+const YEARS = /^(?:20\d\d(?:年度?)?[ |｜]*){2,}$/;
 
 /** A label without its value; that of a title would take the title's first line. */
 const OPEN_LABEL = /(?<!名称|标题):$/;

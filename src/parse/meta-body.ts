@@ -141,6 +141,26 @@ const GENERIC = /(?:自治区|自治州|高?新区|开发区|经开区|[省市�
 /** The first characters of those. */
 const GENERIC_FIRST = charactersOf('自高新开经省市县区州旗盟');
 
+/** 高新区以…为指导, 经开区坚持…: a zone that speaks under the name of its kind. */
+const SPEAKING_ZONE =
+  /(?:高新区|经开区|开发区|新区)(?=以习|坚持|深入|认真|全面|始终|紧紧|党工委|管委会|在市|在区|在县|法治政府)/y;
+
+function zoneByKindAt(text: string, start: number): Body | null {
+  const printed = matchAt(SPEAKING_ZONE, text, start);
+  if (printed === null) return null;
+  const end = start + printed.length;
+  return {
+    printed,
+    places: [],
+    above: [],
+    level: 'county',
+    kind: 'zone',
+    organ: null,
+    start,
+    end,
+  };
+}
+
 const FIELD_HERE = new RegExp(FIELD, 'y');
 
 /** 县政府的坚强领导下, 市政府印发的: the body above. */
@@ -149,6 +169,8 @@ const ABOVE =
 /** 区审计局, 县政府: a body whose place is not named. */
 function genericAt(text: string, start: number, how: Reading): Body | null {
   if (!isOneOf(GENERIC_FIRST, text.charCodeAt(start))) return null;
+  const zone = how.whole ? null : zoneByKindAt(text, start);
+  if (zone !== null) return zone;
   const word = matchAt(GENERIC, text, start);
   if (word === null) return null;
   const at = start + word.length;
@@ -180,7 +202,7 @@ const kindOfArea = (area: Area): BodyKind =>
   area.zone ? 'zone' : area.name.endsWith('街道') ? 'office' : 'government';
 
 /** What may stand behind a body where it should end the phrase. */
-const CLOSING = /^[\s、,,.。::()()【】[\]章公]*$/;
+const CLOSING = /^[\s、,，.。:：()（）【】[\]章公]*$/;
 
 /** Reads a place or body that begins at `from`, or null where none does. */
 export function readBody(text: string, from: number, how: Reading): Body | null {

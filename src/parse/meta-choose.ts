@@ -278,6 +278,12 @@ export const speaksAsAnother = (body: Body, own: OwnLevel): boolean => {
 const saysMore = (body: Body, { organ, level }: Body): boolean =>
   level === null && organ !== null && body.level !== null && body.organ?.endsWith(organ) === true;
 
+/** Whether the body is of that area; a zone may be named by its kind alone. */
+const isOf = (body: Body, key: string): boolean => {
+  const own = keyOf(body);
+  return own === key || (body.kind === 'zone' && key.endsWith(own));
+};
+
 const isIssuer = (clue: Clue): boolean => clue.from === 'metadata' && clue.weight >= 26;
 
 /**
@@ -295,7 +301,7 @@ export function chooseOrgan(
     SAME_SIDE[kind].includes(clue.body.kind) &&
     (clue.body.printed === null
       ? kind === 'department' && !speaksAsAnother(clue.body, own)
-      : key === null || keyOf(clue.body) === key);
+      : key === null || isOf(clue.body, key));
   const named = clues.find((c) => c.body.organ !== null && fits(c) && c.weight >= 12);
   if (named) return clues.find((c) => saysMore(c.body, named.body)) ?? named;
   return kind === 'department' ? null : (clues.find((c) => isIssuer(c) && fits(c)) ?? null);

@@ -58,10 +58,10 @@ export function readDate(printed: string): string | null {
   return iso(hanYear(han[1] ?? ''), hanSmall(han[2] ?? ''), hanSmall(han[3] ?? ''));
 }
 
-const CLOCK = '\\s*(?:\\d{1,2}\\s*[::]\\s*\\d{1,2}(?:\\s*[::]\\s*\\d{1,2})?)?';
+const CLOCK = '\\s*(?:\\d{1,2}\\s*[:：]\\s*\\d{1,2}(?:\\s*[:：]\\s*\\d{1,2})?)?';
 /** A line of nothing but a date, with a clock time, brackets or 印发 at most. */
 const ONLY_DATE = new RegExp(
-  `^[((【[]?\\s*(?:[\\d０-９]{4}\\s*[-/.年]\\s*[\\d０-９]{1,2}\\s*[-/.月]\\s*[\\d０-９]{1,2}\\s*日?|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|[一二][〇○零0O一二三四五六七八九]{3}年[元正一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿卅]{1,3}[日号])${CLOCK}\\s*[)）】\\]]?(?:印发)?$`,
+  `^[（(【[]?\\s*(?:[\\d０-９]{4}\\s*[-/.年]\\s*[\\d０-９]{1,2}\\s*[-/.月]\\s*[\\d０-９]{1,2}\\s*日?|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|[一二][〇○零0O一二三四五六七八九]{3}\\s*年\\s*[元正一二三四五六七八九十]{1,2}\\s*月\\s*[一二三四五六七八九十廿卅]{1,3}\\s*[日号])${CLOCK}\\s*[)）】\\]]?(?:印发)?$`,
 );
 
 const isDateLine = (line: Line): boolean => ONLY_DATE.test(line.text);

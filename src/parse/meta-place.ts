@@ -9,7 +9,9 @@ import {
 } from '../catalog/regions/places';
 import type { Town } from '../catalog/regions/towns';
 import type { Basis, Level, Region, Sureness } from '../model/meta';
+import type { Mention } from '../catalog/regions/mentions';
 import type { Body } from './meta-body';
+import { countMentions } from './meta-mentions';
 import type { View } from './meta-view';
 import { IS_KIND_OF_ZONE } from './meta-words';
 import type { TownData } from './town-data';
@@ -263,10 +265,14 @@ export function locate(body: Body, view: View, sure: Sureness, data: TownData | 
   );
 }
 
+/** A region with the reason for it. */
+export interface PlaceFound {
+  readonly region: Region;
+  readonly basis: Basis;
+}
+
 /** The province that a text names most by its bare name (云南, 内蒙古), for reports that only say 我省. */
-export function provinceBySpeech(
-  view: View,
-): { readonly region: Region; readonly basis: Basis } | null {
+export function provinceBySpeech(view: View): PlaceFound | null {
   const around = view.text.slice(0, 60_000);
   const scored = regionTree()
     .map(({ name }) => ({ name, stem: stemOf(name), count: countOf(around, stemOf(name), 50) }))
@@ -286,6 +292,35 @@ export function provinceBySpeech(
       span: { start: at, end: at + first.stem.length },
       alternatives: scored.slice(1, 4).map((p) => p.name),
     },
+  };
+}
+
+/** Places of so many within one area single it out. */
+const FEWEST_WITHIN = 2;
+
+/**
+ * The province or prefecture that nearly all places of the text lie in, for 我省 and 我市 whose name it never says:
+ * what is told of, if not the place itself, are its counties.
+ */
+export function areaOfMentions(view: View, level: Level | null): PlaceFound | null {
+  if (level !== 'province' && level !== 'prefecture') return null;
+  const tally = new Map<Place, { count: number; mention: Mention }>();
+  let all = 0;
+  for (const { mention, count } of countMentions(view).values()) {
+    const areas = mention.places.map((p) => ancestorsOf(p).find((a) => a.level === level));
+    const [area] = areas;
+    all += count;
+    if (!area || areas.some((a) => a !== area)) continue;
+    tally.set(area, { mention, count: (tally.get(area)?.count ?? 0) + count });
+  }
+  const [best] = [...tally].sort((a, b) => b[1].count - a[1].count);
+  if (!best) return null;
+  const [place, { count, mention }] = best;
+  if (count < FEWEST_WITHIN || count * 4 < all * 3) return null;
+  const span = { start: mention.start, end: mention.end };
+  return {
+    region: regionOf(place, null),
+    basis: { sure: 'unsure', from: 'body', quote: mention.name, span },
   };
 }
 

@@ -46,7 +46,7 @@ const SENTENCE_END = /[。;；!?]/;
 /** A comma behind a year or an opening phrase: prose, even where a line breaks or the rest is cut. */
 const OPENING_WORDS =
   /^(?:\d{4}\s*年?(?:度|以来)?\s*[,，是在我全]|20\d\d坚|一年来|根据|按照|为深入|为贯彻|近年来|今年|现将)/;
-const HEADING = /^(?:[(（]?[一二三四五六七八九十]{1,3}[)）]?[、..]|一是|第一[,，、])/;
+const HEADING = /^(?:[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]|一是|第一[,，、])/;
 
 /** Whether a line belongs to the report's prose rather than to what stands above it. */
 const isProse = (line: string): boolean =>

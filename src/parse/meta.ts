@@ -11,7 +11,7 @@ import {
 } from './meta-choose';
 import { readPublished, readSigned } from './meta-dates';
 import { readLabels } from './meta-labels';
-import { locate, provinceBySpeech, unnamedRegion } from './meta-place';
+import { areaOfMentions, locate, provinceBySpeech, unnamedRegion } from './meta-place';
 import { type Clue, findClues } from './meta-clues';
 import { type OwnLevel, ownLevel } from './meta-level';
 import { readTitle } from './meta-title';
@@ -52,6 +52,8 @@ function placeOf(
     const spoken = provinceBySpeech(view);
     if (spoken) return spoken;
   }
+  const around = areaOfMentions(view, level);
+  if (around) return around;
   return { region: unnamedRegion(level), basis: null };
 }
 
@@ -61,12 +63,18 @@ function departmentLevel(clues: readonly Clue[]): Level | null {
   return named?.body.kind === 'department' && named.body.printed === null ? named.body.level : null;
 }
 
-/** What 区司法局 as the subject says of the level, where the text does not speak as a place. */
-function levelOfDepartment(clues: readonly Clue[], own: OwnLevel): OwnLevel {
+/** 省政府, 县人民政府 as the subject; 市 and 区 stand for two levels each. */
+const UNAMBIGUOUS = /^(?:自治区|[省县州旗])$/;
+
+/** What 区司法局 or 省政府 as the subject says of the level, where the text does not speak as another. */
+function levelOfSubject(view: View, clues: readonly Clue[], own: OwnLevel): OwnLevel {
   const named = clues.find((c) => c.from === 'title' || c.from === 'opening');
-  const word = /^(?:自治区|[省市县区州旗盟])/.exec(named?.body.organ ?? '')?.[0];
-  if (word === undefined || named?.body.kind !== 'department' || named.body.printed !== null)
-    return own;
+  if (named === undefined || named.body.printed !== null) return own;
+  const words = named.body.organ ?? view.text.slice(named.body.start, named.body.end);
+  const word = /^(?:自治区|[省市县区州旗盟])/.exec(words)?.[0];
+  if (word === undefined) return own;
+  const speaks = named.body.kind === 'department' || UNAMBIGUOUS.test(word);
+  if (!speaks || (named.body.kind !== 'department' && own.level !== null)) return own;
   if (speaksAsAnother(named.body, own)) return own;
   return {
     ...own,
@@ -135,7 +143,7 @@ export async function readMeta(
   const central = centralClue(found, own);
   const clues = central ? found : found.filter((c) => c.body.level !== 'central');
   await turn;
-  const named = levelOfDepartment(clues, own);
+  const named = levelOfSubject(view, clues, own);
   const choice =
     choosePlace(view, clues, named) ??
     (named.level === 'province' ? null : chooseBare(view, named));
@@ -143,7 +151,7 @@ export async function readMeta(
   const towns = choice?.body.level === 'township' ? (spoken ?? (await townData())) : null;
   const place: Place = central
     ? { region: unnamedRegion('central'), basis: basisOf(central) }
-    : placeOf(view, choice, departmentLevel(clues) ?? own.level, towns);
+    : placeOf(view, choice, departmentLevel(clues) ?? named.level, towns);
   const body = chooseKind(view, clues, own, choice);
   const organ = chooseOrgan(clues, body.kind, choice, own);
   const level = levelBasis(place, central ? null : choice, own);

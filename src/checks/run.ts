@@ -3,6 +3,7 @@ import type { Checklist } from '../model/checklist';
 import type { ChecklistEntry, Finding } from '../model/finding';
 import type { ParsedText } from '../model/parsed';
 import { overlaps } from '../model/span';
+import { checkBases } from './arithmetic-base';
 import { checkChanges } from './arithmetic-change';
 import { checkConflicts } from './arithmetic-conflict';
 import { checkFacts } from './arithmetic-facts';
@@ -44,6 +45,7 @@ const checks: readonly (readonly [name: string, check: Check])[] = [
   ['arithmetic.rate', checkShares],
   ['arithmetic.sum', checkSums],
   ['arithmetic.change', checkChanges],
+  ['arithmetic.change', checkBases],
   ['arithmetic.order', checkOrders],
   ['arithmetic.conflict', checkConflicts],
   ['arithmetic.conflict', checkRatesTwice],

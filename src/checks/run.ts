@@ -8,6 +8,7 @@ import { checkChanges } from './arithmetic-change';
 import { checkConflicts } from './arithmetic-conflict';
 import { checkFacts } from './arithmetic-facts';
 import { checkMilestones } from './arithmetic-milestone';
+import { checkMixed } from './arithmetic-mixed';
 import { checkOrders } from './arithmetic-order';
 import { checkRates } from './arithmetic-rate';
 import { checkShares } from './arithmetic-share';
@@ -44,6 +45,7 @@ const checks: readonly (readonly [name: string, check: Check])[] = [
   ['arithmetic.rate', checkRates],
   ['arithmetic.rate', checkShares],
   ['arithmetic.sum', checkSums],
+  ['arithmetic.sum', checkMixed],
   ['arithmetic.change', checkChanges],
   ['arithmetic.change', checkBases],
   ['arithmetic.order', checkOrders],

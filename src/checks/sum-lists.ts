@@ -168,7 +168,8 @@ function totalsBehind(reading: Reading, sentence: Sentence): List[] {
       const next = parts[k + 1];
       return next === undefined || inOneList(reading, q, next);
     });
-    if (loose && !isNear(parts, whole)) return [];
+    const isBare = /^,(?:总?共)$/.test(words) && isPartition(labels);
+    if (loose && !isBare && !isNear(parts, whole)) return [];
     const all = parts.length === i || joined || isPartition(labels);
     return [{ whole, parts, labels, complete: all, closed: all, partial: false }];
   });

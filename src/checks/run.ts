@@ -6,6 +6,7 @@ import { overlaps } from '../model/span';
 import { checkBases } from './arithmetic-base';
 import { checkChanges } from './arithmetic-change';
 import { checkConflicts } from './arithmetic-conflict';
+import { checkDigits } from './arithmetic-digits';
 import { checkFacts } from './arithmetic-facts';
 import { checkMilestones } from './arithmetic-milestone';
 import { checkMixed } from './arithmetic-mixed';
@@ -51,6 +52,7 @@ const checks: readonly (readonly [name: string, check: Check])[] = [
   ['arithmetic.order', checkOrders],
   ['arithmetic.conflict', checkConflicts],
   ['arithmetic.conflict', checkRatesTwice],
+  ['arithmetic.conflict', checkDigits],
   ['arithmetic.zero', checkDenials],
   ['arithmetic.milestone', checkMilestones],
   ['arithmetic.facts', checkFacts],

@@ -18,6 +18,7 @@ export const findingWords = defineWords(
     'arithmetic.order': '“{laterWords}”{later}大于“{earlierWords}”{earlier}',
     'arithmetic.conflict': '“{subject}”前后两处数值不同：{first}、{second}',
     'arithmetic.conflict.rate': '{subject}前后两处数值不同：{first}、{second}',
+    'arithmetic.conflict.digits': '“{subject}”前后两处为{first}、{second}，仅数位次序不同，请核对',
     'arithmetic.zero': '一处称“{zero}”，另一处为“{other}”，请核对',
     'arithmetic.milestone': '称突破{mark}，文中数值为{value}',
 
@@ -88,6 +89,8 @@ export const findingWords = defineWords(
     'arithmetic.order': '“{laterWords}” {later} is more than “{earlierWords}” {earlier}',
     'arithmetic.conflict': '“{subject}” is stated with two values: {first} and {second}',
     'arithmetic.conflict.rate': '{subject} is stated with two values: {first} and {second}',
+    'arithmetic.conflict.digits':
+      '“{subject}” is {first} in one place and {second} in another, with two digits exchanged; please look',
     'arithmetic.zero': 'The text says “{zero}” in one place and “{other}” in another; please look',
     'arithmetic.milestone': 'Said to have passed {mark}; the figure in the text is {value}',
 

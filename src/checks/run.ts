@@ -24,6 +24,7 @@ import { readingOf, type Reading } from './reading';
 import { checkCalendar } from './stale-calendar';
 import { checkDates } from './stale-date';
 import { checkEras } from './stale-era';
+import { checkFormer } from './stale-former';
 import { checkRevisions } from './stale-law';
 import { checkPeriods } from './stale-period';
 import { checkTemplate } from './stale-template';
@@ -67,6 +68,7 @@ const checks: readonly (readonly [name: string, check: Check])[] = [
   ['stale.period', checkPeriods],
   ['stale.era', checkEras],
   ['stale.law', checkRevisions],
+  ['stale.body', checkFormer],
   ['stale.template', checkTemplate],
   ['stale.date', checkDates],
   ['stale.date', checkCalendar],

@@ -54,6 +54,8 @@ export const findingWords = defineWords(
     'stale.era': '此处指{printed}年，“{title}”为{wanted}年，请核对',
     'stale.era.over': '{title}（{printed}年）至此已期满，报告年度为{year}年，请核对是否沿用旧文',
     'stale.law': '《{title}》注为{printed}年修订，其修订年份为{wanted}年',
+    'stale.law.repealed': '《{title}》自{since}年起不再施行，报告年度为{year}年，请核对',
+    'stale.body': '“{found}”在机构改革后不再设置，相应职责由{now}承担；报告年度为{year}年，请核对',
     'stale.template': '疑为模板留下的文字：“{found}”',
     'stale.date': '发布日期{publishedOn}早于成文日期{signedOn}',
     'stale.date.after': '文中日期{day}晚于成文或发布日期{last}',
@@ -136,6 +138,10 @@ export const findingWords = defineWords(
       '{title} ({printed}) is over here; the reported year is {year}: taken over from an older text?',
     'stale.law':
       '《{title}》 is said to have been revised in {printed}; its revisions are of {wanted}',
+    'stale.law.repealed':
+      '《{title}》 has not been in force since {since}; the reported year is {year}: please look',
+    'stale.body':
+      '“{found}” ended with the reform of institutions ({now} took over); the reported year is {year}: please look',
     'stale.template': 'Seems to be left over from a template: “{found}”',
     'stale.date': 'Published on {publishedOn}, before it was signed on {signedOn}',
     'stale.date.after': 'The date {day} in the text lies after signature or publication on {last}',
@@ -252,6 +258,7 @@ export const ruleWords = defineWords(
     'stale.period': '纲要期间',
     'stale.era': '规划期与纪念年份',
     'stale.law': '法律修订年份',
+    'stale.body': '已撤并的机构',
     'stale.template': '模板残留',
     'stale.date': '日期先后',
     'copied.place': '其他地区名称',
@@ -279,6 +286,7 @@ export const ruleWords = defineWords(
     'stale.period': 'Periods of outlines',
     'stale.era': 'Spells and anniversaries',
     'stale.law': 'Revisions of laws',
+    'stale.body': 'Former bodies',
     'stale.template': 'Remains of a template',
     'stale.date': 'Order of dates',
     'copied.place': 'Other places',

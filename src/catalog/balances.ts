@@ -209,6 +209,7 @@ export const partitions: readonly Partition[] = [
     ],
   },
   { id: 'proposals', members: ['人大|代表|建议', '政协|委员|提案'] },
+  { id: 'bodies', members: ['[县市区州旗]直|部门', '乡镇|镇街|街道'] },
   { id: 'fines', members: ['罚款|罚金', '没收'] },
   { id: 'grade', members: ['优秀|优', '良好|良', '(?<!不)合格', '不合格|较差'] },
   { id: 'procedure', members: ['简易程序', '普通程序|一般程序'] },

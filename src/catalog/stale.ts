@@ -131,3 +131,52 @@ export const revisions: readonly { readonly title: string; readonly years: reado
 
 /** Of revisions after this year the list knows nothing. */
 export const revisionsKnownUntil = 2025;
+
+/**
+ * Bodies that the reform of institutions of 2018–2019 put an end to, with those that took over. `since`: the first report
+ * year in which no report should speak of them as at work.
+ */
+export const formerBodies: readonly {
+  readonly words: readonly string[];
+  readonly now: string;
+  readonly since: number;
+}[] = [
+  {
+    words: ['政府法制办', '县法制办', '市法制办', '区法制办', '州法制办'],
+    now: '司法行政部门',
+    since: 2020,
+  },
+  { words: ['食品药品监督管理局', '食药监局', '食药局'], now: '市场监督管理部门', since: 2020 },
+  { words: ['工商行政管理局', '工商局'], now: '市场监督管理部门', since: 2020 },
+  { words: ['质量技术监督局', '质监局'], now: '市场监督管理部门', since: 2020 },
+  { words: ['国土资源局', '国土局'], now: '自然资源部门', since: 2020 },
+  { words: ['环境保护局', '环保局'], now: '生态环境部门', since: 2020 },
+  { words: ['安全生产监督管理局', '安监局'], now: '应急管理部门', since: 2020 },
+  {
+    words: ['卫生和计划生育局', '卫生计生局', '卫计局', '卫计委'],
+    now: '卫生健康部门',
+    since: 2020,
+  },
+  {
+    words: ['全面依法治县领导小组', '全面依法治市领导小组', '全面依法治区领导小组'],
+    now: '全面依法治县（市、区）委员会',
+    since: 2020,
+  },
+];
+
+/** Laws that are no longer in force, and the first report year without them. */
+export const repealedLaws: readonly { readonly title: string; readonly since: number }[] = [
+  ...[
+    '民法通则',
+    '民法总则',
+    '合同法',
+    '物权法',
+    '侵权责任法',
+    '婚姻法',
+    '继承法',
+    '担保法',
+    '收养法',
+  ].map((title) => ({ title, since: 2021 })),
+  { title: '环境噪声污染防治法', since: 2022 },
+  { title: '治安管理处罚条例', since: 2006 },
+];

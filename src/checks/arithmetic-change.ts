@@ -132,7 +132,7 @@ function share(
 }
 
 /** |A − B| as an interval, never below zero. */
-function gap(a: Interval, b: Interval): Interval {
+export function gap(a: Interval, b: Interval): Interval {
   const low1 = a.low === null || b.high === null ? 0 : a.low - b.high;
   const low2 = b.low === null || a.high === null ? 0 : b.low - a.high;
   const high1 = a.high === null || b.low === null ? null : a.high - b.low;

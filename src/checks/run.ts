@@ -4,10 +4,13 @@ import type { ChecklistEntry, Finding } from '../model/finding';
 import type { ParsedText } from '../model/parsed';
 import { overlaps } from '../model/span';
 import { atOnce, type Steps } from '../model/steps';
+import { checkBases } from './arithmetic-base';
 import { checkChanges } from './arithmetic-change';
 import { checkConflicts } from './arithmetic-conflict';
+import { checkDigits } from './arithmetic-digits';
 import { checkFacts } from './arithmetic-facts';
 import { checkMilestones } from './arithmetic-milestone';
+import { checkMixed } from './arithmetic-mixed';
 import { checkOrders } from './arithmetic-order';
 import { checkRates } from './arithmetic-rate';
 import { checkShares } from './arithmetic-share';
@@ -22,6 +25,7 @@ import { readingOf, type Reading } from './reading';
 import { checkCalendar } from './stale-calendar';
 import { checkDates } from './stale-date';
 import { checkEras } from './stale-era';
+import { checkFormer } from './stale-former';
 import { checkRevisions } from './stale-law';
 import { checkPeriods } from './stale-period';
 import { checkTemplate } from './stale-template';
@@ -47,10 +51,13 @@ const checks: readonly (readonly [name: string, check: Check])[] = [
   ['arithmetic.rate', checkRates],
   ['arithmetic.rate', checkShares],
   ['arithmetic.sum', checkSums],
+  ['arithmetic.sum', checkMixed],
   ['arithmetic.change', checkChanges],
+  ['arithmetic.change', checkBases],
   ['arithmetic.order', checkOrders],
   ['arithmetic.conflict', checkConflicts],
   ['arithmetic.conflict', checkRatesTwice],
+  ['arithmetic.conflict', checkDigits],
   ['arithmetic.zero', checkDenials],
   ['arithmetic.milestone', checkMilestones],
   ['arithmetic.facts', checkFacts],
@@ -65,6 +72,7 @@ const checks: readonly (readonly [name: string, check: Check])[] = [
   ['stale.period', checkPeriods],
   ['stale.era', checkEras],
   ['stale.law', checkRevisions],
+  ['stale.body', checkFormer],
   ['stale.template', checkTemplate],
   ['stale.date', checkDates],
   ['stale.date', checkCalendar],

@@ -13,10 +13,10 @@ const STOCK = /年末|年底|期末|累计|总[量数计]|实有|存量|保有/;
 /** Stages of one course of work: what is in one may be in the next as well. */
 export const STAGES = /受理|审结|办结|立案|收到|结案/;
 /** 共计92件, 罚没款合计41.8万元, 共计评查案卷92卷. */
-const TOTAL =
+export const TOTAL =
   /^,?(?:以上|[两三四](?:项|级|类|者)|全年|罚没(?:金额|款项?|收入)?|金额)?(?:共计|合计|总计)[^,。;、\d]{0,8}$/;
 /** 共查处8起, 累计开展56场: of what stands right before it only where the parts are one list, since both may count more. */
-const LOOSE_TOTAL = /^,(?:全年)?(?:累计|共|总共)[^,。;、\d]{2,12}$/;
+const LOOSE_TOTAL = /^,(?:全年)?(?:累计|共|总共)(?:[^,。;、\d]{2,12})?$/;
 /** The last of a list that leaves nothing out. */
 const REST = /^(?:其他|其它|其余)/;
 
@@ -156,7 +156,10 @@ function totalsBehind(reading: Reading, sentence: Sentence): List[] {
     for (const q of sentence.quantities.slice(0, i).reverse()) {
       if (!canTotal(q) || q.unit !== whole.unit) break;
       const next = parts[0];
-      if (loose && next !== undefined && !inOneList(reading, q, next)) break;
+      if (loose && next !== undefined && !inOneList(reading, q, next)) {
+        // 建议40件,提案52件,共92件: kinds that make up a whole may be told by clauses.
+        if (!isPartition([q, next].map((p) => label(reading, sentence, p)))) break;
+      }
       parts.unshift(q);
     }
     if (parts.length < 2) return [];
@@ -165,7 +168,8 @@ function totalsBehind(reading: Reading, sentence: Sentence): List[] {
       const next = parts[k + 1];
       return next === undefined || inOneList(reading, q, next);
     });
-    if (loose && !isNear(parts, whole)) return [];
+    const isBare = /^,(?:总?共)$/.test(words) && isPartition(labels);
+    if (loose && !isBare && !isNear(parts, whole)) return [];
     const all = parts.length === i || joined || isPartition(labels);
     return [{ whole, parts, labels, complete: all, closed: all, partial: false }];
   });
@@ -180,7 +184,7 @@ const inOneList = ({ text }: Reading, a: Quantity, b: Quantity): boolean =>
   /^[^,。;、]{0,8}[、和及][^,。;]*$/.test(text.slice(a.end, b.start));
 
 /** Whether the parts come near to the whole: by a tenth, or by one. */
-function isNear(parts: readonly Quantity[], whole: Quantity): boolean {
+export function isNear(parts: readonly Quantity[], whole: Quantity): boolean {
   const gap = Math.abs(parts.reduce((n, q) => n + q.value, 0) - whole.value);
   return gap <= Math.max(NEAR * whole.value, whole.kind === 'count' ? 1 : 0);
 }
@@ -191,9 +195,25 @@ function wholeBefore(reading: Reading, sentence: Sentence, from: number): Quanti
   const bracket = /\([^()]*\)[,;]?$/.exec(before);
   const end = bracket === null ? from : sentence.start + bracket.index;
   const last = sentence.quantities.findLast((q) => q.end <= end);
-  const whole = last?.kind === 'rate' ? behindRate(reading, sentence, last, end) : last;
-  if (whole === undefined || !canTotal(whole) || end - whole.end > 20) return null;
+  if (last === undefined || end - last.end > 20) return null;
+  const whole =
+    last.kind === 'rate'
+      ? behindRate(reading, sentence, last, end)
+      : (behindMoney(sentence, last, from) ?? last);
+  if (whole === undefined || !canTotal(whole)) return null;
   return standsInRow(reading, sentence, whole) ? null : whole;
+}
+
+/** 查处642件,罚款38万元,其中食品案件213件: the count before a sum of money, where what follows are counts of its unit. */
+function behindMoney(
+  { quantities }: Sentence,
+  money: Quantity,
+  from: number,
+): Quantity | undefined {
+  const next = quantities.find((q) => q.start >= from);
+  const before = quantities[quantities.indexOf(money) - 1];
+  if (money.kind !== 'money' || next === undefined || before === undefined) return undefined;
+  return isCount(next) && next.unit === before.unit ? before : undefined;
 }
 
 /** 办结73件,办结率100%,其中…: the count right before a rate that is told between it and its parts. */

@@ -18,6 +18,7 @@ export const findingWords = defineWords(
     'arithmetic.order': '“{laterWords}”{later}大于“{earlierWords}”{earlier}',
     'arithmetic.conflict': '“{subject}”前后两处数值不同：{first}、{second}',
     'arithmetic.conflict.rate': '{subject}前后两处数值不同：{first}、{second}',
+    'arithmetic.conflict.digits': '“{subject}”前后两处为{first}、{second}，仅数位次序不同，请核对',
     'arithmetic.zero': '一处称“{zero}”，另一处为“{other}”，请核对',
     'arithmetic.milestone': '称突破{mark}，文中数值为{value}',
 
@@ -53,6 +54,8 @@ export const findingWords = defineWords(
     'stale.era': '此处指{printed}年，“{title}”为{wanted}年，请核对',
     'stale.era.over': '{title}（{printed}年）至此已期满，报告年度为{year}年，请核对是否沿用旧文',
     'stale.law': '《{title}》注为{printed}年修订，其修订年份为{wanted}年',
+    'stale.law.repealed': '《{title}》自{since}年起不再施行，报告年度为{year}年，请核对',
+    'stale.body': '“{found}”在机构改革后不再设置，相应职责由{now}承担；报告年度为{year}年，请核对',
     'stale.template': '疑为模板留下的文字：“{found}”',
     'stale.date': '发布日期{publishedOn}早于成文日期{signedOn}',
     'stale.date.after': '文中日期{day}晚于成文或发布日期{last}',
@@ -88,6 +91,8 @@ export const findingWords = defineWords(
     'arithmetic.order': '“{laterWords}” {later} is more than “{earlierWords}” {earlier}',
     'arithmetic.conflict': '“{subject}” is stated with two values: {first} and {second}',
     'arithmetic.conflict.rate': '{subject} is stated with two values: {first} and {second}',
+    'arithmetic.conflict.digits':
+      '“{subject}” is {first} in one place and {second} in another, with two digits exchanged; please look',
     'arithmetic.zero': 'The text says “{zero}” in one place and “{other}” in another; please look',
     'arithmetic.milestone': 'Said to have passed {mark}; the figure in the text is {value}',
 
@@ -133,6 +138,10 @@ export const findingWords = defineWords(
       '{title} ({printed}) is over here; the reported year is {year}: taken over from an older text?',
     'stale.law':
       '《{title}》 is said to have been revised in {printed}; its revisions are of {wanted}',
+    'stale.law.repealed':
+      '《{title}》 has not been in force since {since}; the reported year is {year}: please look',
+    'stale.body':
+      '“{found}” ended with the reform of institutions ({now} took over); the reported year is {year}: please look',
     'stale.template': 'Seems to be left over from a template: “{found}”',
     'stale.date': 'Published on {publishedOn}, before it was signed on {signedOn}',
     'stale.date.after': 'The date {day} in the text lies after signature or publication on {last}',
@@ -205,6 +214,7 @@ export const reasonWords = defineWords(
     denominator: '文中有多个可能的分母，无法判断',
     partialList: '分项未列全，无法判断',
     overlappingList: '分项可能交叉或为先后环节，无法判断',
+    mixedUnits: '分项与总数的计量单位不同，无法判断',
     pointOrPercent: '两个比率之间的变化，无法判断是百分点还是百分比',
     separateSentences: '数字出自不同语句，口径可能不同，无法判断',
     sameStem: '上级市可能与本地同名，无法判断',
@@ -218,6 +228,7 @@ export const reasonWords = defineWords(
     denominator: 'several denominators are possible',
     partialList: 'the list is not complete',
     overlappingList: 'the parts may overlap or be stages of one course',
+    mixedUnits: 'the parts are counted in other units than the total',
     pointOrPercent: 'a change between two rates: percent or percentage points?',
     separateSentences: 'the figures stand in different sentences and may count different things',
     sameStem: 'the prefecture above may bear the same name',
@@ -247,6 +258,7 @@ export const ruleWords = defineWords(
     'stale.period': '纲要期间',
     'stale.era': '规划期与纪念年份',
     'stale.law': '法律修订年份',
+    'stale.body': '已撤并的机构',
     'stale.template': '模板残留',
     'stale.date': '日期先后',
     'copied.place': '其他地区名称',
@@ -274,6 +286,7 @@ export const ruleWords = defineWords(
     'stale.period': 'Periods of outlines',
     'stale.era': 'Spells and anniversaries',
     'stale.law': 'Revisions of laws',
+    'stale.body': 'Former bodies',
     'stale.template': 'Remains of a template',
     'stale.date': 'Order of dates',
     'copied.place': 'Other places',

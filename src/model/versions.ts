@@ -1,7 +1,7 @@
 import type { ReportMeta } from './meta';
 import type { Genre } from './parsed';
 import type { Review } from './review';
-import { atOnce, inPieces, type Steps } from './steps';
+import { inPieces, type Steps } from './steps';
 
 /** What is known of a report for telling whose version it is; its metadata with a person's corrections. */
 export interface Versioned {
@@ -73,14 +73,8 @@ function latestWords(reviews: readonly Review[]): Map<string, { word: VersionWor
 
 /**
  * How reports stand that have other versions. Of several versions the one counts that was last added or last chosen:
- * a choice holds until a later version comes.
+ * a choice holds until a later version comes. In steps: a large library is looked through whenever anything has changed.
  */
-export const standings = (
-  reports: readonly Versioned[],
-  reviews: readonly Review[],
-): ReadonlyMap<string, Standing> => atOnce(standingsInSteps(reports, reviews));
-
-/** The same in steps: a large library is looked through whenever anything in it has changed. */
 export function* standingsInSteps(
   reports: readonly Versioned[],
   reviews: readonly Review[],

@@ -4,7 +4,7 @@ import type { BodyKind, Level, Region, ReportMeta } from '../model/meta';
 import type { Genre } from '../model/parsed';
 import type { Scope } from '../model/quantity';
 import type { Review } from '../model/review';
-import { atOnce, inPieces, sorted, type Steps } from '../model/steps';
+import { inPieces, sorted, type Steps } from '../model/steps';
 import { standingsInSteps, type Versioned } from '../model/versions';
 import { confirmed } from './library-rows';
 import { effectiveFacts, stands, type EffectiveFact } from './effective';
@@ -381,9 +381,6 @@ function withDecisions(figures: Packed | readonly ReadFact[], reviews: readonly 
 }
 
 /** Builds the index: once per change of the library; 10,000 reports of 40 figures take a fraction of a second. */
-export const buildAtlas = (library: LibraryRecords): Atlas => atOnce(atlasInSteps(library));
-
-/** The same in steps. */
 export function* atlasInSteps(library: LibraryRecords): Steps<Atlas> {
   const reviews = groupBy(library.reviews, (r) => r.report);
   const figuresOf = yield* readFigures(library);

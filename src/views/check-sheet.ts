@@ -23,6 +23,9 @@ type Section = Paper['sections'][number];
 /** Printed lines that the lists of the first page may take; together with all that is always there they fill it. */
 const room = { findings: 18, figures: 12, lacking: 3, leftOver: 2 } as const;
 
+/** Printed lines on the first page below what a report must contain, headings aside. */
+const pageLines = 38;
+
 /** The whole judgement in two or three sentences, before any list. */
 function judgement(draft: Parsed, rows: readonly YearOnYear[], lang: Lang): string {
   const t = (key: Key, params?: Params): string => say(draftWords, lang, key, params);
@@ -56,6 +59,14 @@ const linesOf = (block: PaperBlock): number =>
 const spareOf = (sections: readonly Section[], given: number): number =>
   Math.max(0, given - sections.flatMap((s) => s.blocks).reduce((n, b) => n + linesOf(b), 0));
 
+/** Printed lines that sections take without their headings. */
+const linesOfAll = (sections: readonly Section[]): number =>
+  sections.reduce(
+    (sum, { note, blocks }) =>
+      sum + (note ? linesFor(note) : 0) + blocks.reduce((n, b) => n + linesOf(b), 0),
+    0,
+  );
+
 const sizeOf = (section: Section): number =>
   section.blocks.reduce(
     (sum, b) =>
@@ -82,18 +93,32 @@ export function checkSheet(
   const compared = { text: doc.text, quantities: draft.quantities, facts: draft.facts };
   const failing = draft.findings.filter((f) => f.verdict === 'fails');
   const rows = yearOnYear(compared, last?.facts ?? null);
-  const lists = [
-    findingsSection(lang, t('findings'), doc.text, failing, room.findings),
-    figuresSection(lang, doc.text, rows, name, room.figures),
-  ];
   const short = ownInShort(lang, own);
-  // What these two do not need goes to the others; one's own lists take a heading, a note and their lines of it.
+  // One's own lists take a heading, a note and their lines.
   const taken = short.flatMap((s) => s.blocks).reduce((n, b) => n + linesOf(b), short.length * 3);
-  const spare = Math.max(0, spareOf(lists, room.findings + room.figures) - taken) * 0.8;
+  /** The lists of the first page, with so many lines less for the two long ones. */
+  const listsOf = (less: number): readonly Section[] => {
+    const given = { findings: room.findings - less * 0.6, figures: room.figures - less * 0.4 };
+    const long = [
+      findingsSection(lang, t('findings'), doc.text, failing, given.findings),
+      figuresSection(lang, doc.text, rows, name, given.figures),
+    ];
+    // What these two do not need goes to the others.
+    const spare = Math.max(0, spareOf(long, given.findings + given.figures) - taken) * 0.8;
+    return [
+      ...long,
+      lackingSection(lang, lacking, room.lacking + spare * 0.6),
+      leftOverSection(lang, draft, room.leftOver + spare * 0.4),
+    ];
+  };
+  // Where every list is long, what is said of the rest of each takes lines too.
+  let less = 0;
+  while (less < 20 && linesOfAll([...listsOf(less), ...short]) + short.length * 2 > pageLines)
+    less++;
+  const lists = listsOf(less);
   const page = [
     requiredSection(lang, doc.text, draft.checklist, undefined, true),
-    ...lists,
-    lackingSection(lang, lacking, room.lacking + spare * 0.6),
+    ...lists.slice(0, -1),
   ];
   const whole = [
     requiredSection(lang, doc.text, draft.checklist),
@@ -121,7 +146,7 @@ export function checkSheet(
       ].join(' · '),
     ],
     summary: judgement(draft, rows, lang),
-    sections: [...page, ...short, leftOverSection(lang, draft, room.leftOver + spare * 0.4)],
+    sections: [...page, ...short, ...lists.slice(-1)],
     foot: t('madeAt', { date }),
     compact: true,
     ...(behind.length > 0

@@ -7,7 +7,7 @@ import { undo } from '../../src/db/history';
 import { loadLibrary } from '../../src/db/library';
 import { deleteEverything, listBin, listReports, saveReports } from '../../src/db/reports';
 import { answerAsked, askAgain, listAsked, loadKept, sayVersion } from '../../src/db/versions';
-import { buildAtlas } from '../../src/views/atlas';
+import { buildAtlas } from '../views/library';
 import { arrival } from './sample';
 
 beforeEach(deleteEverything);

@@ -97,6 +97,9 @@ describe('choosing what to compare', () => {
     await page.keyboard.press('Escape');
     await open('');
     await page.getByTestId('views').click();
+    // Also without a name, and with no indicator chosen, it has one.
+    await page.getByTestId('view-save').click();
+    await page.getByRole('link', { name: '各部分概况' }).waitFor();
     await page.getByRole('link', { name: '复议两年' }).click();
     await page.waitForFunction((id) => location.hash.includes(id), first);
     expect(await summary()).toContain('1 个年度');

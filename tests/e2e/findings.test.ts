@@ -157,6 +157,27 @@ describe('the reader', () => {
   });
 });
 
+describe('the checklist on paper', () => {
+  it('has every report and every item, and scrolls again afterwards where it stood', async () => {
+    await go('list');
+    await page.getByTestId('matrix').waitFor();
+    const items = Number(await page.getByTestId('matrix').getAttribute('aria-colcount')) - 1;
+    const rows = Number(await page.getByTestId('matrix').getAttribute('aria-rowcount')) - 1;
+    const printed = await page.evaluate(() => {
+      dispatchEvent(new Event('beforeprint'));
+      const tables = [...document.querySelectorAll('[data-testid="printed-matrix"]')];
+      const cells = tables.map((table) => table.querySelectorAll('td').length);
+      const widths = tables.map((table) => table.querySelectorAll('thead th').length - 1);
+      dispatchEvent(new Event('afterprint'));
+      return { cells, widths };
+    });
+    expect(printed.widths.reduce((a, b) => a + b)).toBe(items);
+    expect(printed.cells).toEqual(printed.widths.map((width) => width * rows));
+    expect(Math.max(...printed.widths)).toBeLessThanOrEqual(6);
+    await page.getByTestId('matrix').waitFor();
+  });
+});
+
 describe('a draft', () => {
   it('is checked beside last year’s report and stored only when asked', async () => {
     await go('draft');
@@ -174,6 +195,20 @@ describe('a draft', () => {
     expect(await page.getByTestId('paper-summary').innerText()).toContain('应当包括的 5 项内容中');
     expect(await page.getByTestId('paper-annex').count()).toBe(0);
     expect(await printedPages(page)).toBe(1);
+
+    // Also one with long lists everywhere, which go on behind it.
+    await page.getByTestId('again').click();
+    const long = text.replace(/^.*行政复议.*$/mu, (line) => `${line}\n\n`.repeat(2));
+    const slips = Array.from({ length: 14 }, (_, i) => `第${i + 1}项工作已经经过认真研究研究。`);
+    await page.getByTestId('draft-text').fill(`${long}\n${slips.join('\n')}`);
+    await page.getByTestId('draft-read').click();
+    await page.getByTestId('paper-annex').waitFor();
+    await page.getByTestId('with-annex').setChecked(false);
+    expect(await printedPages(page)).toBe(1);
+    await page.getByTestId('again').click();
+    await page.getByTestId('draft-text').fill(text);
+    await page.getByTestId('draft-read').click();
+    await paper.waitFor();
 
     const [html] = await Promise.all([
       page.waitForEvent('download'),

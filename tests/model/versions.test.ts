@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportMeta } from '../../src/model/meta';
 import type { Review } from '../../src/model/review';
-import { earlierVersions, standings, type Versioned } from '../../src/model/versions';
+import { atOnce } from '../../src/model/steps';
+import { earlierVersions, standingsInSteps, type Versioned } from '../../src/model/versions';
+
+/** How reports stand, all at once. */
+const standings = (...[reports, reviews]: Parameters<typeof standingsInSteps>) =>
+  atOnce(standingsInSteps(reports, reviews));
 
 const meta = (year: number | null = 2024, name = '云川县'): ReportMeta => ({
   ...{ title: null, bodyKind: 'government', organ: null, year, publishedOn: null, signedOn: null },

@@ -19,9 +19,9 @@ import { fileAll } from '../../src/db/file-shelves';
 import { PackedFacts, packFacts, type ReadFact } from '../../src/model/fact-columns';
 import type { Fact, FactSource } from '../../src/model/fact';
 import type { Scope } from '../../src/model/quantity';
-import { buildAtlas, type Atlas } from '../../src/views/atlas';
+import type { Atlas } from '../../src/views/atlas';
 import { parsed } from '../db/sample';
-import { review } from '../views/library';
+import { buildAtlas, review } from '../views/library';
 
 const indicator = fc.constantFrom('review.accepted', 'review.concluded', 'own.a', 'own.b');
 const end = fc.option(fc.nat(5000), { nil: null });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indicators } from '../../src/catalog/indicators';
-import { buildAtlas } from '../../src/views/atlas';
 import { compare, isShown } from '../../src/views/compare';
 import { balanceOf, coverageOf } from '../../src/views/coverage';
 import { quartilesOf } from '../../src/views/distribution';
@@ -9,7 +8,7 @@ import { effectiveFacts, stands } from '../../src/views/effective';
 import { csvOf } from '../../src/views/export-text';
 import { divide } from '../../src/views/normalise';
 import { measureOf, readSelection, selectionKeys, type Selection } from '../../src/views/selection';
-import { fact, meta, report, review } from '../views/library';
+import { buildAtlas, fact, meta, report, review } from '../views/library';
 
 const id = fc.constantFrom('review.accepted', 'review.concluded', 'mediation.succeeded');
 const anyFact = fc

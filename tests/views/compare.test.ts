@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { builtIn } from '../../src/catalog/checklists/builtIn';
 import { indicators } from '../../src/catalog/indicators';
 import { inapplicableBy } from '../../src/views/applies';
-import { buildAtlas } from '../../src/views/atlas';
 import { compare, isShown, type Cell } from '../../src/views/compare';
 import {
   balanceOf,
@@ -19,7 +18,7 @@ import { profilesOf } from '../../src/views/profile';
 import { readSelection, selectionKeys, withToken } from '../../src/views/selection';
 import { lastStep, trendsOf } from '../../src/views/trend';
 import { areasOf } from '../../src/views/tree';
-import { atlas, fact, library, meta, report, review } from './library';
+import { atlas, buildAtlas, fact, library, meta, report, review } from './library';
 
 const select = (query: string) => readSelection(new URLSearchParams(query));
 const show = (cell: Cell | undefined) =>

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { buildAtlas } from '../../src/views/atlas';
 import { compare } from '../../src/views/compare';
 import { evidenceCounts, evidenceOf, type EvidenceFilter } from '../../src/views/evidence';
 import type { Denominator } from '../../src/views/normalise';
 import { readSelection } from '../../src/views/selection';
-import { atlas, library, review } from './library';
+import { atlas, buildAtlas, library, review } from './library';
 
 const told = (
   query: string,

@@ -1,7 +1,8 @@
 import type { Fact } from '../../src/model/fact';
 import type { BodyKind, Level, ReportMeta } from '../../src/model/meta';
 import type { Review } from '../../src/model/review';
-import { buildAtlas, type Atlas, type LibraryRecords } from '../../src/views/atlas';
+import { atOnce } from '../../src/model/steps';
+import { atlasInSteps, type Atlas, type LibraryRecords } from '../../src/views/atlas';
 
 /** A library made by hand: invented places, three years. */
 
@@ -72,5 +73,8 @@ export const library: LibraryRecords = {
   ],
   reviews: [],
 };
+
+/** The index of some records, all at once. */
+export const buildAtlas = (records: LibraryRecords): Atlas => atOnce(atlasInSteps(records));
 
 export const atlas: Atlas = buildAtlas(library);

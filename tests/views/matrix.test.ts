@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Checklist } from '../../src/model/checklist';
 import { concerns } from '../../src/views/applies';
-import { buildAtlas } from '../../src/views/atlas';
 import { itemReviews, matrixOf, type Answers, type MatrixFilter } from '../../src/views/matrix';
-import { atlas, library, review } from './library';
+import { atlas, buildAtlas, library, review } from './library';
 
 const words = { zh: '来源', en: 'source' };
 const recognise = { headings: [], cues: [], indicators: [] };

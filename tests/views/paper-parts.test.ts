@@ -4,8 +4,7 @@ import { compare } from '../../src/views/compare';
 import { figuresOf } from '../../src/views/figures';
 import { paperParts, roomBelow } from '../../src/views/paper-parts';
 import { readSelection, type ChartKind } from '../../src/views/selection';
-import { buildAtlas } from '../../src/views/atlas';
-import { fact, meta, report } from './library';
+import { buildAtlas, fact, meta, report } from './library';
 
 const names = Array.from({ length: 36 }, (_, i) => `第${String(i + 1).padStart(2, '0')}县`);
 const atlas = buildAtlas({

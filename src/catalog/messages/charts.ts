@@ -90,25 +90,27 @@ export const chartWords = defineWords(
     noteLinesMedian:
       'A line breaks where a year has no value; the dashed line is the median of all chosen places, left out in years with fewer than four values.',
     describeProfile:
-      '{title}: {places} places, {reports} reports; each square says how many are given.',
+      '{title}: {places} {places|place|places}, {reports} {reports|report|reports}; each square says how many are given.',
     describeTable: ' Each value stands in the table view, its words in the evidence view.',
     noteSpread:
       'Each dot is a report; the box holds the middle half (from quartile to quartile), the upright line is the median. Fewer than four values have no box.',
     noteOf: '{name}: {text}',
     noteRows: 'The picture shows {from}–{to} of {total}; the table has all.',
-    noteHidden: '{count} further years of these places, without a report, are not drawn.',
+    noteHidden:
+      '{count} further {count|year|years} of these places, without a report, are not drawn.',
     ratioName: '{top} ÷ {bottom}',
     scatterTitle: '{x} and {y}',
     titlePer: '{name} (per {per})',
-    subtitle: '{years} · {places} places · unit: {unit}',
-    subtitlePlain: '{years} · {places} places',
+    subtitle: '{years} · {places} {places|place|places} · unit: {unit}',
+    subtitlePlain: '{years} · {places} {places|place|places}',
     yearSpan: '{from}–{to}',
     yearOne: '{year}',
     missingPart: '{kind} {count}',
     noteSource:
       'Source: published annual reports on law-based government; figures taken from their text by Zhijing. Drawn {date}.',
-    noteMissing: '{shown} reports give a value; without one: {parts}. Missing is not zero.',
-    noteAllGiven: 'All {shown} reports give a value.',
+    noteMissing:
+      '{shown} {shown|report gives|reports give} a value; without one: {parts}. Missing is not zero.',
+    noteAllGiven: 'All {shown} {shown|report gives|reports give} a value.',
     noteEmpty: 'Places without a value in any year, not drawn ({count}): {names}.',
     noteEmptyMore:
       'Places without a value in any year, not drawn ({count}): {names} and more; see the table.',
@@ -119,7 +121,8 @@ export const chartWords = defineWords(
     noteOrderValue:
       'Ordered by value for reading only; counting rules may differ between places. Not a ranking.',
     noteRange: 'Whiskers show what approximate figures (余, 近, 超) can mean.',
-    describe: '{kind}: {title}. {places} places, {shown} with a value, {missing} without.',
+    describe:
+      '{kind}: {title}. {places} {places|place|places}, {shown} with a value, {missing} without.',
     describeRange: ' Values from {min} to {max}, median {median}.',
     byName: 'by name',
     sourceUnknown: 'entered by the user',

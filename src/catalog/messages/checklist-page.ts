@@ -95,8 +95,9 @@ export const checklistPageWords = defineWords(
     empty: 'No reports in the library yet',
     emptyHint: 'Once there are reports, this page lists what each of them says, item by item.',
     toLibrary: 'Go to the library',
-    reports: '{rows} reports × {items} items',
-    leftOut: '{count} more reports are of other years or bodies than this list is meant for.',
+    reports: '{rows} {rows|report|reports} × {items} {items|item|items}',
+    leftOut:
+      '{count} more {count|report is|reports are} of other years or bodies than this list is meant for.',
     noScore:
       'Presence only: no score, no ranking. "Not found" means that the program did not find it; the text decides.',
     year: 'Year',
@@ -156,7 +157,7 @@ export const checklistPageWords = defineWords(
     previous: 'Previous report',
     more: 'Show {count} more',
     copy: 'Copy table',
-    copied: '{count} rows copied; paste them into a spreadsheet.',
+    copied: '{count} {count|row|rows} copied; paste them into a spreadsheet.',
     copyFailed: 'The browser did not allow copying. Use the CSV export instead.',
     csv: 'Export CSV',
     saved: '{name} saved.',

@@ -87,12 +87,12 @@ export const dataWords = defineWords(
     exportText:
       'One JSON file with texts, readings, the place of every piece of evidence, and reviews. Keep it as a backup or give it to a colleague.',
     exportOriginals: 'With the original files (much larger, but they can be read again later)',
-    exportAll: 'Export all {count} reports',
+    exportAll: 'Export all {count} {count|report|reports}',
     exportChosen: 'Choose reports…',
     exportSome: 'Export the {count} chosen',
     exportEmpty: 'The library is empty; there is nothing to export.',
     exportBusy: 'Writing {done}/{total}…',
-    exported: 'Exported {count} reports: {name}',
+    exported: 'Exported {count} {count|report|reports}: {name}',
     exportFailed: 'The export did not succeed: {reason}. Nothing in the library has changed.',
     chooseAll: 'All',
     chooseNone: 'None',
@@ -121,7 +121,8 @@ export const dataWords = defineWords(
     list_shared: 'Setting {n}',
     importNow: 'Import',
     importNothing: 'There is nothing new to import.',
-    importDone: 'Imported {reports} reports and {reviews} reviews.',
+    importDone:
+      'Imported {reports} {reports|report|reports} and {reviews} {reviews|review|reviews}.',
     importFailed: 'Not imported: {reason}. Nothing in the library has changed.',
     storageTitle: 'Storage',
     storageUsed: '{used} used of about {quota}',
@@ -131,7 +132,7 @@ export const dataWords = defineWords(
       'The browser may clear these data when the disk is full, and clearing site data deletes them: export a backup regularly.',
     storageAsk: 'Ask the browser to keep them',
     storageRefused: 'The browser did not agree; export a backup regularly.',
-    storageReports: '{reports} reports, {reviews} reviews',
+    storageReports: '{reports} {reports|report|reports}, {reviews} {reviews|review|reviews}',
     historyTitle: 'History',
     historyEmpty:
       'Nothing yet. Deleting reports, reviewing values and the like are noted here and can be undone one by one.',
@@ -148,14 +149,14 @@ export const dataWords = defineWords(
     binMore: '{count} more not listed.',
     binClear: 'Empty the bin…',
     binClearText:
-      'This deletes {count} reports in the bin for good, with their original files and reviews. It cannot be undone.',
-    binCleared: 'Deleted {count} reports for good.',
+      'This deletes {count} {count|report|reports} in the bin for good, with their original files and reviews. It cannot be undone.',
+    binCleared: 'Deleted {count} {count|report|reports} for good.',
     eraseTitle: 'Delete everything',
     eraseText:
       'Deletes all reports, original files, reviews and the history in this browser. It cannot be undone.',
     eraseStart: 'Delete everything…',
     eraseConfirm:
-      'This deletes {reports} reports, {reviews} reviews and the whole history for good. Export a backup first.',
+      'This deletes {reports} {reports|report|reports}, {reviews} {reviews|review|reviews} and the whole history for good. Export a backup first.',
     eraseBackup: 'Export a backup first',
     eraseNow: 'Delete for good',
     erased: 'Everything has been deleted.',

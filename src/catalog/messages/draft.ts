@@ -184,7 +184,7 @@ export const draftWords = defineWords(
     withAnnex: 'With the annex',
     moreInAnnex: '{count} more, in the annex.',
     judgeContents: 'Of the {all} required contents, words on {there} were found.',
-    judgeFindings: '{look} to check, {remarks} remarks.',
+    judgeFindings: '{look} to check, {remarks} {remarks|remark|remarks}.',
     judgeClaims:
       "Stated growth: {holds} consistent with last year's report, {fails} recomputed otherwise, {open} cannot be told.",
     judgeNoClaims: 'The draft states no growth that can be checked.',
@@ -217,7 +217,7 @@ export const draftWords = defineWords(
     figuresNone: 'No figures to compare.',
     figuresRest: 'Other figures (draft / last year): {list}',
     figuresSmall:
-      '{count} more figures changed by less than 20 % (rates by less than 5 points) and are not listed.',
+      '{count} more {count|figure|figures} changed by less than 20 % (rates by less than 5 points) and are not listed.',
     figuresRestLine: '{name} {now} / {before} ({change})',
     figuresNote:
       'Changes are computed from the figures of both reports; changes of rates in percentage points. First those whose growth the draft states and those that changed by half or more.',
@@ -235,7 +235,7 @@ export const draftWords = defineWords(
     points: 'points',
     lacking: 'Figures that reports of this level usually give and this draft lacks',
     lackingNote:
-      'Against {count} reports of other places of the same level in the library (the latest of each, {from}–{to}); indicators given by at least 60 %.',
+      'Against {count} {count|report|reports} of other places of the same level in the library (the latest of each, {from}–{to}); indicators given by at least 60 %.',
     lackingFew:
       'The library has fewer than {least} reports of other places of this level; not compared.',
     lackingNone: 'The draft gives all the figures that such reports usually give.',
@@ -268,10 +268,10 @@ export const draftWords = defineWords(
     ownNote: 'Lists and indicators of your own, not issued requirements; details in the annex.',
     ownList: 'Own list: {list}',
     ownListNote:
-      'A list of your own, not an issued requirement. Of {asked} items that apply, {there} are there; {open} not found or not certain.',
+      'A list of your own, not an issued requirement. Of {asked} {asked|item|items} that apply, {there} are there; {open} not found or not certain.',
     ownListAll: 'Every item that should be there is there.',
     ownListLine:
-      '"{list}": of {asked} items that apply, {there} are there, {open} not found or not certain',
+      '"{list}": of {asked} {asked|item|items} that apply, {there} are there, {open} not found or not certain',
     ownItem: '{item}: {state}',
     ownIndicators: 'Own indicators',
     ownIndicator: '{name}: {value}',
@@ -288,7 +288,7 @@ export const draftWords = defineWords(
       'Read by a program; the text decides. What was confirmed as right is left out. {date}',
     feedbackPick: 'Choose reports',
     feedbackPickHint: 'One sheet for each chosen report; ignored findings are left out.',
-    feedbackMake: 'Make {count} sheets',
+    feedbackMake: 'Make {count} {count|sheet|sheets}',
     feedbackZip: 'Download as archive ({format})',
     feedbackNone: 'No reports in the library yet.',
     feedbackProgress: 'Making {done} of {count}…',

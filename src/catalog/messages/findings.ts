@@ -188,7 +188,7 @@ export const holdsWords = defineWords(
     'arithmetic.conflict': '“{subject}” is {first} wherever it is stated',
     'arithmetic.conflict.rate': '{subject} is {first} wherever it is stated',
     'arithmetic.milestone': '{value} has passed {mark}',
-    'structure.numbering': '{count} numbers from “{marker}” on run without a gap',
+    'structure.numbering': '{count} {count|number|numbers} from “{marker}” on run without a gap',
     'structure.count': '“{words}”: {count} follow, as announced',
     'structure.year': 'The heading names {named}, as it should',
     'stale.year': '{named} is the reported year',

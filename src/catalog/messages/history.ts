@@ -41,10 +41,10 @@ export const historyWords = defineWords(
     confirmed: '人工确认',
   },
   {
-    reportsDeleted: 'Deleted {count} reports',
-    reportsRestored: 'Put back {count} reports',
+    reportsDeleted: 'Deleted {count} {count|report|reports}',
+    reportsRestored: 'Put back {count} {count|report|reports}',
     bundleMerged:
-      'Imported {name}: {reports} new reports, {updated} updated, {decisions} decisions, {settled} settled',
+      'Imported {name}: {reports} new reports, {updated} updated, {decisions} {decisions|decision|decisions}, {settled} settled',
     duplicatesAnswered:
       'Duplicates: {version} taken as versions, {both} kept apart, {skip} left out',
     version_counts: 'this version counts',
@@ -67,7 +67,7 @@ export const historyWords = defineWords(
     meta_publishedOn: 'publication date',
     meta_signedOn: 'date of signature',
     reviewSaved: 'Reviewed {target}: {decision} {value}',
-    reviewsSaved: 'Reviewed {count} items: {decision}',
+    reviewsSaved: 'Reviewed {count} {count|item|items}: {decision}',
     reviewRemoved: 'Took back the review of {target}',
     denominatorSaved: 'Saved the denominator {name}',
     denominatorDeleted: 'Deleted the denominator {name}',

@@ -77,7 +77,7 @@ export const offlineWords = defineWords(
     rescueFile: 'Import a file saved by the recovery page',
     rescueNone: 'This file was not saved by the recovery page.',
     rescueDone:
-      '{files} original files are read again, {reviews} decisions restored, {broken} not understood.',
+      '{files} original {files|file is|files are} read again, {reviews} {reviews|decision|decisions} restored, {broken} not understood.',
     staleTitle: 'Reload this page',
     staleText:
       'Another tab uses a newer version, so this one can no longer write. Reload to go on; nothing stored is lost.',
@@ -93,19 +93,20 @@ export const offlineWords = defineWords(
     memoryNone: 'There is nothing to export.',
     memoryUnsaved: 'Some of it has not been exported.',
     memoryExport: 'Export everything',
-    memoryExported: '{count} reports exported; the data page imports them.',
-    fullTitle: 'The browser’s storage is full: {count} reports were not stored.',
+    memoryExported: '{count} {count|report|reports} exported; the data page imports them.',
+    fullTitle: 'The browser’s storage is full: {count} {count|report was|reports were} not stored.',
     fullText:
       'Free some space and try again, or store texts and results without the original files (they can then not be read anew).',
     fullStill:
       'There is no room even without original files. Free some space, or export and delete some reports.',
     fullWithout: 'Go on without original files',
     backupTitle: 'An automatic backup was found',
-    backupText: 'The database is empty, but there is a backup of {at} with {reviews} decisions.',
+    backupText:
+      'The database is empty, but there is a backup of {at} with {reviews} {reviews|decision|decisions}.',
     backupHint:
       'It holds decisions and history, not the reports. Decisions find their report again by its file.',
     backupRestore: 'Restore the decisions',
-    backupDone: '{reviews} decisions were restored.',
+    backupDone: '{reviews} {reviews|decision was|decisions were} restored.',
     backupDismiss: 'Do not restore',
     restoreFailed: 'Could not be restored: {reason}',
   },

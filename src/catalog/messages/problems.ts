@@ -164,7 +164,7 @@ export const problemWords = defineWords(
     truncated:
       'The file is incomplete; only its first part was read. What was read can be used, the rest was not read. Import the complete file.',
     trackedChanges:
-      'The document holds tracked changes ({count} deletions) and was read as accepted. Deleted words are left out; the file itself is unchanged. Check that this is the final version.',
+      'The document holds tracked changes ({count} {count|deletion|deletions}) and was read as accepted. Deleted words are left out; the file itself is unchanged. Check that this is the final version.',
     automaticNumbers:
       'Not all automatic numbers could be read; markers of headings may be missing. Text and figures are not affected. Check the outline, or save it as docx and import that.',
     deletionsUnknown:
@@ -185,15 +185,15 @@ export const problemWords = defineWords(
     archiveTooDeep:
       'The archive is nested more than {limit} levels deep; the innermost was not opened. The files around it are not affected. Unpack it first.',
     archiveTooLarge:
-      'The archive is too large when unpacked; {count} files were left in it: {names}. Files already taken out are not affected. Import it in parts.',
+      'The archive is too large when unpacked; {count} {count|file was|files were} left in it: {names}. Files already taken out are not affected. Import it in parts.',
     archiveBomb:
-      '{count} files in the archive are packed suspiciously tight, perhaps to do harm, and were not unpacked: {names}. Other files are not affected. Remove these files.',
+      '{count} {count|file in the archive is|files in the archive are} packed suspiciously tight, perhaps to do harm, and {count|was|were} not unpacked: {names}. Other files are not affected. Remove these files.',
     archiveFileLocked:
-      '{count} files in the archive are encrypted and were left in it: {names}. Other files are not affected. Unpack them with the password and import them.',
+      '{count} {count|file in the archive is|files in the archive are} encrypted and {count|was|were} left in it: {names}. Other files are not affected. Unpack them with the password and import them.',
     archiveFileDamaged:
-      '{count} files in the archive are damaged and were left in it: {names}. Other files are not affected. Download the archive again.',
+      '{count} {count|file in the archive is|files in the archive are} damaged and {count|was|were} left in it: {names}. Other files are not affected. Download the archive again.',
     archiveFileCut:
-      '{count} files in the archive are incomplete: {names}. The part that is there is read as usual, and other files are not affected. Download the archive again.',
+      '{count} {count|file in the archive is|files in the archive are} incomplete: {names}. The part that is there is read as usual, and other files are not affected. Download the archive again.',
     lockedArchive:
       'The archive has a password and cannot be opened. Password and file are unchanged. Unpack it with the password and import its files.',
 

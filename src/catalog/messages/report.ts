@@ -217,8 +217,9 @@ export const reportWords = defineWords(
     state_rejected: 'Rejected',
     state_absent: 'Confirmed absent',
     secondLook: 'Look again',
-    evidenceMore: '{count} more passages',
-    figuresCount: '{count} of {total} figures belong to no indicator ({share}).',
+    evidenceMore: '{count} more {count|passage|passages}',
+    figuresCount:
+      '{count} of {total} {total|figure belongs|figures belong} to no indicator ({share}).',
     figuresNone: 'Every figure belongs to an indicator.',
     groupBy: 'Group',
     groupUnit: 'By unit',

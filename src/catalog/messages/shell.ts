@@ -102,7 +102,7 @@ export const shellWords = defineWords(
     undo: 'Undo',
     save: 'Save',
     keySearch: 'Search',
-    reading: 'Reading {count} files.',
+    reading: 'Reading {count} {count|file|files}.',
     showReading: 'Show',
     nothingDropped: 'No files to read.',
     singleKeys: 'Use single-key shortcuts (J, K, /, ?)',

@@ -55,6 +55,7 @@ export class Windowed {
     read();
     return () => {
       this.#element = null;
+      this.#printed = false;
       removeEventListener('beforeprint', before);
       removeEventListener('afterprint', after);
       sizes.disconnect();

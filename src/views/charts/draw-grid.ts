@@ -28,6 +28,15 @@ function headHeight(columns: readonly string[], width: number): number {
   return Math.max(1, ...columns.map(linesOf)) * 16 + 12;
 }
 
+/** The widest word, which is not broken, in pixels. Han characters are, one from the other. */
+const longestWord = (columns: readonly string[], size: number): number =>
+  Math.max(
+    0,
+    ...columns
+      .flatMap((head) => head.match(/[!-\u024f]+/gu) ?? [])
+      .map((word) => (textWidth(word) * size) / 13),
+  );
+
 /** How heads stand over columns too narrow for lines of text: aslant or upright, a line each, and how long. */
 interface Aslant {
   readonly rotate: 60 | 90;
@@ -162,7 +171,7 @@ function layoutOf(
   const inside = theme.width - left - 28;
   const parts = bandsOf(data.columns.length, inside, size);
   const width = inside / Math.max(1, parts[0]?.to ?? 1);
-  const narrow = width < 64;
+  const narrow = width < 64 || longestWord(data.columns, size) > width - 6;
   const slant = aslant(data.columns, width, left, size);
   const heads = narrow ? slant.height : headHeight(data.columns, width - 6);
   const each = heads + data.rows.length * rowHeight + bandGap;
@@ -220,7 +229,8 @@ function bandOption(
         formatter: ({ dataIndex }: { dataIndex: number }) => {
           const item = items[dataIndex];
           if (!item) return '';
-          const head = item.span > 1 ? '' : `${columns[item.x]?.split('\n')[0] ?? ''}: `;
+          const colon = theme.lang === 'zh' ? '：' : ': ';
+          const head = item.span > 1 ? '' : (columns[item.x]?.split('\n')[0] ?? '') + colon;
           return tip(whole[item.y] ?? '', head + item.square.word);
         },
       },

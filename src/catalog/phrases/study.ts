@@ -117,7 +117,7 @@ export const studyPhrases: readonly PhraseEntry[] = [
       '{普法}~ {资料}',
       '{普法}~ {发放}',
     ],
-    not: '申请材料 证 补贴 资金 证件 案卷 悬挂 横幅 标语 短信 口罩 通知书 意见书 许可 建议 推送 奖 灭火器 采集 案例',
+    not: '申请材料 证 补贴 资金 证件 案卷 悬挂 横幅 标语 短信 口罩 通知书 意见书 许可 建议 推送 奖 灭火器 采集 案例 短视频|微视频|视频 微电影 点击',
   },
   {
     indicator: 'publicity.audience',

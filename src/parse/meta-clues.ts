@@ -283,21 +283,14 @@ function namedIn(line: string): string {
 
 /** A line of the page's header that is a body and a date. */
 function fromHeader(view: View, how: Reading): Clue[] {
-  return view.head.flatMap((line) => {
+  const aside = view.asides.filter((a) => a.kind === 'metadata').map(({ text }) => ({ text }));
+  return [...view.head, ...aside].flatMap((line) => {
     const phrase = namedIn(line.text);
     if (phrase.length < 4 || phrase.length > 30 || isTitle(line.text)) return [];
     const body = readBody(phrase, 0, whole(how));
-    return body
-      ? [
-          {
-            body,
-            weight: 12,
-            from: 'metadata' as const,
-            quote: line.text,
-            span: spanOf(line.start, line.end),
-          },
-        ]
-      : [];
+    if (!body) return [];
+    const span = 'start' in line ? { span: spanOf(line.start, line.end) } : {};
+    return [{ body, weight: 12, from: 'metadata' as const, quote: line.text, ...span }];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Reading } from './meta-areas';
+import { mayBeTown, type Reading } from './meta-areas';
 import { type Body, readBody } from './meta-body';
 import { type Clue, spanOf, whole } from './meta-clue';
 import type { Label } from './meta-labels';
@@ -45,7 +45,7 @@ function fromLabels(labels: readonly Label[], how: Reading): Clue[] {
 }
 
 const TOWN_SLOGAN =
-  /(?:法治|平安|数字|信用|幸福|美丽)([\u4e00-\u9fff]{2,4}?)(?=[”"’]|建设|[,，。;；])/g;
+  /(?:法治|平安|数字|信用|幸福|美丽)(?!政府|社会|中国|乡村|宣传|建设|思想|文化|工作|教育|环境|保障|意识|素养)([\u4e00-\u9fff]{2,4}?)(?=[”"’]|建设|[,，。;；])/g;
 const MOST_SLOGANS = 12;
 
 /** 法治青石 in the words of a 乡 that nowhere says its name, where 青石乡 is a township of the data. */
@@ -64,6 +64,34 @@ function fromTownSlogan(view: View, own: OwnLevel, how: Reading): Clue[] {
   return [];
 }
 const NO_BODY = { places: [], above: [], organ: null };
+
+const LONGEST_TOWN = 12;
+const MOST_NAMED = 200;
+
+/** The township of the data that a text of 我镇 names most, as its subject or not. */
+function fromNamedTown(view: View, own: OwnLevel, how: Reading): Clue[] {
+  const { word } = own;
+  if (own.level !== 'township' || word === null) return [];
+  const named = new Map<string, { count: number; start: number }>();
+  let at = view.text.indexOf(word);
+  for (let n = 0; n < MOST_NAMED && at >= 0; n++, at = view.text.indexOf(word, at + 1)) {
+    const end = at + word.length;
+    for (let start = Math.max(0, end - LONGEST_TOWN); start < at; start++) {
+      const name = view.text.slice(start, end);
+      if (!how.isTown(name) || !mayBeTown(name)) continue;
+      const there = named.get(name);
+      named.set(name, { count: (there?.count ?? 0) + 1, start: there?.start ?? start });
+      break;
+    }
+  }
+  const [most] = [...named].sort((a, b) => b[1].count - a[1].count);
+  if (!most) return [];
+  const [name, { start }] = most;
+  const end = start + name.length;
+  const kind = word === '街道' ? 'office' : 'government';
+  const body: Body = { ...NO_BODY, printed: name, level: 'township', kind, start, end };
+  return [{ body, weight: 8, from: 'body', quote: name, span: spanOf(start, end) }];
+}
 
 function fromFileName(view: View, how: Reading): Clue[] {
   const name = view.fileName.replace(/[_\s]+/g, '').replace(/^\d{1,3}[.、-]+/, '');
@@ -112,6 +140,7 @@ export function findClues(
     ...fromFileName(view, how),
     ...fromHeader(view, how),
     ...fromTownSlogan(view, own, how),
+    ...fromNamedTown(view, own, how),
   ];
   return clues.sort((a, b) => b.weight - a.weight);
 }

@@ -265,6 +265,12 @@ export const orderings: readonly Ordering[] = [
     indicators: ['enforcement.examTaken', 'enforcement.examPassed'],
   },
   {
+    id: 'letters',
+    domain: '建议书|意见书|督办函|提示函|通知书',
+    stages: ['制发|发出|下发|下达|发送', '反馈|回复|回函'],
+  },
+  { id: 'tasks', domain: '任务', stages: ['分解', '完成'] },
+  {
     id: 'problems',
     domain: '问题',
     stages: [],

@@ -24,7 +24,7 @@ export const functionPhrases: readonly PhraseEntry[] = [
     not: '许可|证明|审批 告知承诺 下放 一件事 指南 流程图 网办 窗口 部门 单位 清单^',
   },
   {
-    // 职权事项包含行政许可、行政处罚等181项: the kinds that it sums up bar nothing.
+    // 职权事项包含行政许可、行政处罚等60项: the kinds that it sums up bar nothing.
     indicator: 'function.powerListItems',
     units: '项 条',
     stock: true,

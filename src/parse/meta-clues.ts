@@ -139,8 +139,8 @@ export function findClues(
     ...fromLabels(labels, how),
     ...fromFileName(view, how),
     ...fromHeader(view, how),
-    ...fromTownSlogan(view, own, how),
-    ...fromNamedTown(view, own, how),
   ];
+  const named = clues.some((c) => c.body.level === 'township');
+  if (!named) clues.push(...fromTownSlogan(view, own, how), ...fromNamedTown(view, own, how));
   return clues.sort((a, b) => b.weight - a.weight);
 }

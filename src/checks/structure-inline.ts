@@ -53,7 +53,9 @@ function judge(
   form: { readonly prefix: string; readonly suffix: string },
   step: Step,
 ): Finding | null {
-  if (step.stands.test(before)) return null;
+  // A list that begins with 首先 does not go on from one before it in the paragraph.
+  const first = form.prefix === '' ? -1 : before.lastIndexOf('首先');
+  if (step.stands.test(first < 0 ? before : before.slice(first))) return null;
   if (step.number === 2 && before.includes('首先')) return null;
   if (/其次|再次|其二/.test(before)) return null;
   const written = (n: number): string => `${form.prefix}${inNumerals(n)}${form.suffix}`;

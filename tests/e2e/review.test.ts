@@ -68,7 +68,7 @@ describe('the way without a mouse', () => {
     await tabTo(page, 'choose-files');
     await page.keyboard.press('Enter');
     const chooser = await asked;
-    const slip = report(2024, 12).replace('图书角7处', '图书角7处，研究研究');
+    const slip = report(2024, 12).replace('图书角7处', '图书角7处，其中其中新建3处');
     await chooser.setFiles([made('云川县2024.txt', slip)]);
     await settled(page);
     await tabTo(page, 'report-row');

@@ -43,6 +43,72 @@ const nameOnce = async (page: Page, name: string): Promise<void> => {
   await page.getByTestId('reviewer-save').click();
 };
 
+/** Goes on with Tab until the focus is on an element of this name; nothing else is touched. */
+async function tabTo(page: Page, id: string): Promise<void> {
+  for (let presses = 0; presses < 150; presses++) {
+    await page.keyboard.press('Tab');
+    const here = await page.evaluate(() => {
+      const element = document.activeElement;
+      return element instanceof HTMLElement ? (element.dataset['testid'] ?? '') : '';
+    });
+    if (here === id) return;
+  }
+  throw new Error(`${id} is not reached by Tab`);
+}
+
+describe('the way without a mouse', () => {
+  it('leads from a file over its findings and a correction to the export', async () => {
+    const v = await visit(browser);
+    const { page } = v;
+    await page.evaluate(() => localStorage.setItem('zhijing.name', '李'));
+    await page.reload();
+    await page.getByTestId('welcome').waitFor();
+    // The browser has to know early that the dialog is answered here: a key is faster than that.
+    const asked = page.waitForEvent('filechooser');
+    await tabTo(page, 'choose-files');
+    await page.keyboard.press('Enter');
+    const chooser = await asked;
+    const slip = report(2024, 12).replace('图书角7处', '图书角7处，其中其中新建3处');
+    await chooser.setFiles([made('云川县2024.txt', slip)]);
+    await settled(page);
+    await tabTo(page, 'report-row');
+    await page.keyboard.press('Enter');
+    await at(page).first().waitFor();
+
+    // The tabs beside the text are gone through with arrows, as tabs are.
+    await tabTo(page, 'tab-facts');
+    await page.keyboard.press('ArrowRight');
+    await page.locator('[data-testid="finding"][data-verdict="fails"]').first().waitFor();
+    await page.keyboard.press('j');
+    await page.waitForFunction(() => location.hash.includes('at=finding'));
+    await tabTo(page, 'finding-accept');
+
+    await page.getByTestId('tab-findings').focus();
+    await page.keyboard.press('ArrowLeft');
+    await at(page).first().waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('e');
+    await page.keyboard.type('15');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-testid="fact"]', { hasText: '15件' }).waitFor();
+    await page.keyboard.press('Control+z');
+    await page.locator('[data-testid="fact"]', { hasText: '15件' }).waitFor({ state: 'detached' });
+
+    await page.locator('body').focus();
+    await tabTo(page, 'nav-data');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('export-all').waitFor();
+    await tabTo(page, 'export-all');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.keyboard.press('Enter'),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/\.json/u);
+    expectQuiet(v);
+    await v.context.close();
+  });
+});
+
 describe('the review', () => {
   it('goes by keys alone: accept, correct, reject, undo and redo, and is there after a reload', async () => {
     const v = await visit(browser);

@@ -267,7 +267,7 @@ describe('whatever was saved, deleted, undone and redone', () => {
         }
         expect(await everything()).toEqual(now);
       }),
-      { numRuns: 60 },
+      { numRuns: 150 },
     );
   });
 });

@@ -12,6 +12,10 @@ const atOnce = 200;
 /** A merge brings the stamps of others along and, undone, leaves none: it is as if it had not been. */
 const bringsStamps = (code: string): boolean => code === 'bundleMerged';
 
+/** So do indicators and checklists taken over from a file: undone, they are not held to have been taken away here. */
+const takesOver = (code: string): boolean =>
+  code === 'indicatorsImported' || code === 'checklistsImported';
+
 /** Notes what the decisions among the changes are taken back from or put back to; see model/stamp. */
 async function noteStamps(
   changes: readonly Change[],
@@ -38,7 +42,8 @@ async function write(
 ): Promise<void> {
   const merge = bringsStamps(code);
   if (!merge) await noteStamps(changes, side, by);
-  const kv = merge ? await settingsMerged(changes, side) : await settingsTurned(changes, side, by);
+  const asIfNot = merge || (side === 'before' && takesOver(code));
+  const kv = await (asIfNot ? settingsMerged(changes, side) : settingsTurned(changes, side, by));
   await noteDue(changes);
   const reports = changes.filter((c) => c.table === 'reports' && c[side]);
   // A merge may bring thousands: between two pieces the page gets its turn.

@@ -1,3 +1,4 @@
+import { laterThan } from '../model/stamp';
 import { db } from './database';
 import { putWithdrawn, savingAt } from './withdrawn';
 
@@ -24,7 +25,9 @@ export const listRosters = async (): Promise<Roster[]> => {
 export const saveRoster = (roster: Roster): Promise<void> =>
   db.transaction('rw', db.kv, async () => {
     const key = prefix + roster.name;
-    await db.kv.put({ key, value: { ...roster, at: await savingAt(key, roster.at) } });
+    const held = (await db.kv.get(key))?.value as Roster | undefined; // only this file and the import write it, checked
+    const at = await savingAt(key, laterThan(held?.at ?? '', roster.at));
+    await db.kv.put({ key, value: { ...roster, at } });
   });
 
 /** Deletes a list, for good also where an older bundle brings it; the caller can save it again. */

@@ -1,3 +1,4 @@
+import { laterThan } from '../model/stamp';
 import { db } from './database';
 import type { SavedView } from './records';
 import { putWithdrawn, savingAt } from './withdrawn';
@@ -14,7 +15,9 @@ export const saveView = (name: string, query: string): Promise<string> =>
   db.transaction('rw', db.views, db.kv, async () => {
     const same = (await db.views.toArray()).find((v) => v.name === name);
     const id = same?.id ?? crypto.randomUUID();
-    const at = await savingAt(keyOfView(name), new Date().toISOString());
+    // Two within one tick of the clock: the second is the later all the same.
+    const now = laterThan(same?.at ?? '', new Date().toISOString());
+    const at = await savingAt(keyOfView(name), now);
     await db.views.put({ id, name, query, at });
     return id;
   });

@@ -7,7 +7,12 @@ import { planSettings, type Settings } from '../../src/db/bundle-settings';
 import { previewBundle } from '../../src/db/bundle-preview';
 import { redo, undo } from '../../src/db/history';
 import { ownChecklists, removeOwnChecklist, saveOwnChecklist } from '../../src/db/own-checklists';
-import { ownIndicators, removeOwnIndicator, saveOwnIndicator } from '../../src/db/own-indicators';
+import {
+  addOwnIndicators,
+  ownIndicators,
+  removeOwnIndicator,
+  saveOwnIndicator,
+} from '../../src/db/own-indicators';
 import { deleteEverything } from '../../src/db/reports';
 import { deleteRoster, listRosters, saveRoster, type Roster } from '../../src/db/rosters';
 import { deleteView, listViews, restoreView, saveView } from '../../src/db/views';
@@ -204,6 +209,17 @@ describe('undoing', () => {
     expect(await names()).toEqual(['村法律顾问', '新名']);
   });
 
+  it('of taking indicators over from a file leaves nothing: a bundle may bring them', async () => {
+    await saveOwnIndicator(indicator);
+    const bundle = await exported();
+    await deleteEverything();
+    const { step } = await addOwnIndicators([indicator], '李');
+    await undo(step ?? 0);
+    expect(await withdrawn()).toEqual([]);
+    await take(bundle);
+    expect(await names()).toEqual(['村法律顾问']);
+  });
+
   it('of one of several deletions leaves the others away', async () => {
     await saveAll();
     const all = await exported();
@@ -267,7 +283,7 @@ describe('whatever was saved, deleted, undone and redone', () => {
         }
         expect(await everything()).toEqual(now);
       }),
-      { numRuns: 60 },
+      { numRuns: 150 },
     );
   });
 });

@@ -55,6 +55,7 @@ export const measureWords: readonly MeasureWord[] = [
   { word: '批', with: 'arabic', not: '准复评示转判' },
   { word: '轮', with: 'any', not: '流换训候值岗' },
   { word: '块', with: 'any', not: '链状' },
+  { word: '方面', with: 'arabic' },
   { word: '面', with: 'arabic', not: '向对积临上前' },
   { word: '只', with: 'arabic', not: '进有需要跑能是' },
   { word: '艘次', with: 'any' },

@@ -114,7 +114,10 @@ const clock: Guard = ({ unit, before, after, numeral }) => {
 /** 每万人, 每3个月: the base of a ratio or a rhythm. */
 const based = endingIn('(?:每|逐)[\\s\\u00a0]?');
 const ENDS_BASE = charactersOf(`每逐${WHITE_SPACE}`);
-const base: Guard = ({ before }) => isOneOf(ENDS_BASE, lastOf(before)) && based(before);
+const base: Guard = ({ before, numeral }) =>
+  (isOneOf(ENDS_BASE, lastOf(before)) && based(before)) ||
+  // 5批次/千人
+  (numeral.han && before.endsWith('/'));
 
 /** 最多跑一次, 只跑1次, 跑零次, 一次办; but 举办1次, 近年来3次. */
 const errand: Guard = ({ before, unit, numeral }) =>
@@ -148,6 +151,7 @@ const planName: Guard = ({ numeral, unit, after, before }) =>
 const placeName: Guard = ({ numeral, unit, after, qualified }) =>
   numeral.han &&
   !qualified &&
+  numeral.clean !== '两' &&
   !'个名位项次'.includes(unit.unit) &&
   /^(?:[县区镇乡渠峡河沟庄坪坝寨屯堡岭子湾桥铺]|[市村](?![级场民]))/.test(after);
 

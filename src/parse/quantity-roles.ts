@@ -141,7 +141,7 @@ const setOff = (sentence: string, at: number): boolean =>
   at === 0 || isOneOf(SETS_OFF, sentence.charCodeAt(at - 1)) || sentence.startsWith('其中', at - 2);
 /** What follows a year that only names a thing: the rest of a title, 以来, 版, the other half of a span. */
 const namesThing =
-  /[^《]{0,30}》|(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?份?)?(?:以来|[—–~～至到-])|版|修订|印发|结转|遗留|结余|旧存|(?:尚)?未(?:审?结|办结|结案)|[—–~-]/y;
+  /[^《]{0,30}》|(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?份?)?(?:以来|[—–~～至到-])|版|修订|印发|结转|遗留|结余|旧存|(?:尚)?未(?:审?结|办结|结案)|[^,，。;；]{1,12}的[^,，。;；]{1,12}中[,，]|[—–~-]/y;
 
 /** Whether the last period named before the figure is an earlier year than the report's. */
 function isPrior(context: RoleContext): boolean {
@@ -232,9 +232,31 @@ export function roleOf(context: RoleContext): QuantityRole {
     (normWords.has(approx) || (approx === '以上' && /至少|不少于/.test(clause)))
   )
     return 'norm';
-  if (isLimit(approx, context.after) && demand.test(clause)) return 'norm';
+  if (isLimit(approx, context.after) && demands(clause)) return 'norm';
+  if (isNorm(context)) return 'norm';
   if ((inSentence & NEXT) !== 0 && /(?:^|[,，。;；])(?:明年|下一年)/.test(sentence)) return 'plan';
   return 'result';
+}
+
+/** A level that was reached from the rule's: 由法定的20个工作日压缩至5个工作日以内, 较法定时限压缩90%以上. */
+const REACHED = /(?:压[缩减]|缩[短减]|降低?|减少?|提[高升])(?:了|至|到|为)?\s?$/;
+
+const demands = (clause: string): boolean => demand.test(clause) && !REACHED.test(clause);
+
+/** 较法定时限30个工作日: the rule's own figure. */
+const ofLaw = /法定(?:办[理结]|审批|审查)?(?:时限|期限|时间)的?\s?$/;
+/** 高于5%的规定比例 */
+const asRuled = /^的(?:法定|规定|最低|国家|省定)(?:比例|标准|要求|时限|期限)/;
+/** 凡标的额在50万元以上的合同一律审查; 罚款5000元以上的案件须集体讨论. */
+const bound = /^(?:及?以[上下])?的[^,，。;；]{0,12}(?:一律|须|应当|必须|均需)/;
+
+/** Whether the figure is where a rule begins to hold, or what it demands. */
+function isNorm({ clause, after, approx }: RoleContext): boolean {
+  if (clause.endsWith('限') || clause.endsWith('间') || clause.endsWith('的'))
+    if (ofLaw.test(clause)) return true;
+  const next = after.charAt(0);
+  if (next !== '的' && next !== '以' && next !== '及') return false;
+  return asRuled.test(after) || (isLimit(approx, after) && bound.test(after));
 }
 
 /** Whether the figure is said to be a limit: 以内, 之内, 以上, 以下. */
@@ -246,7 +268,7 @@ const isLimit = (approx: string | null, after: string): boolean =>
   (approx !== null && /内|以上|以下/.test(approx));
 
 const upper =
-  /上级(?!级)|全(?:省|市|国)平均|省厅|省级(?:部门|机关)|国家部委|(?:参加|接受)(?:省|市|国家|州|地区)(?!.{0,4}级以下)/;
+  /上级(?!级)|全(?:省|市|国)平均|(?<![承接向报获被经受由与合对入])(?:省厅|省级(?:部门|机关))(?!下放|委托|交办|转办|表彰|抽查|督办|移交|下达)|国家部委|(?:参加|接受)(?:省|市|国家|州|地区)(?!.{0,4}级以下)/;
 /** To a province's own departments 省厅 is themselves. */
 const upperOfProvince = /上级(?!级)|全国平均|国家部委|(?:参加|接受)(?:省|国家)/;
 const area = /(?:全|本|辖)(?:省|市|区|县|州|旗|镇|乡|街道|域|境)|辖区|各(?:乡镇|镇街|县区|地|部门)/;

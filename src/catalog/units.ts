@@ -22,6 +22,7 @@ export const measureWords: readonly MeasureWord[] = [
     '栋 幢 羽 斤 顶 袋 千瓦时 千瓦 兆瓦 课时 学时 学分 人天 个次 字 页 格 帧 集 ㎡',
     'arabic',
   ),
+  ...plain('盒 罐 捆 粒 枚次 毫克 毫升 立方', 'arabic'),
   ...plain('社区 街道 乡镇 镇街 县市 县区 市县 区县 部门', 'noun'),
   { word: '村', with: 'noun', not: '民委级庄' },
   { word: '镇', with: 'noun', not: '级长党域政' },
@@ -29,7 +30,7 @@ export const measureWords: readonly MeasureWord[] = [
   { word: '县', with: 'noun', not: '级长域政委' },
   { word: '案', with: 'arabic', not: '件卷由例' },
   { word: '件', with: 'any', not: '套' },
-  { word: '个', with: 'any', not: '性别税' },
+  { word: '个', with: 'any', not: '性别税亿' },
   { word: '项', with: 'any', not: '链' },
   { word: '次', with: 'any', not: '级要序生贷品元' },
   { word: '场', with: 'any', not: '所景合域馆地址面' },
@@ -85,6 +86,19 @@ export const measureWords: readonly MeasureWord[] = [
   { word: '根', with: 'arabic', not: '本据源治' },
   { word: '包', with: 'arabic', not: '括含保抓联容村片户' },
   { word: '尾', with: 'arabic', not: '款矿水气' },
+  { word: '把', with: 'arabic', not: '关脉握手控' },
+  {
+    word: '发',
+    with: 'arabic',
+    not: '放送现布出生展挥动包证明文改票言起到给往至电函觉射表案达行育掘热病车运货件情人问',
+  },
+  {
+    word: '对',
+    with: 'arabic',
+    not: '外内上接应于比照口全各本所该县区市镇乡企群我违执涉行法律人政申案重农党一存问这其排发现相有',
+  },
+  { word: '道', with: 'arabic', not: '路德教歉理具' },
+  { word: '题', with: 'arabic', not: '材目库为' },
 ];
 
 /** Words of one kind of figure with the unit they are kept in; `factor` takes the printed value to it. */

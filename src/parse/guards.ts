@@ -90,7 +90,11 @@ const counted = ({
 const datePart: Guard = ({ before, unit, numeral, after, qualified }) =>
   (unit.unit === '日' &&
     (/[月.]\s{0,2}$/.test(before) ||
-      !(qualified || /^(?:以内|之内|内|历天)/.test(after) || term.test(before)))) ||
+      !(
+        qualified ||
+        /^(?:以内|之内|内|历天|办[结完]|[审出发]证|审结|送达|答复)/.test(after) ||
+        term.test(before)
+      ))) ||
   (unit.unit === '天' && /[×xX*]\s{0,2}$/.test(before)) ||
   (unit.unit === '周' && /^[年一二三四五六日岁]/.test(after)) ||
   (numeral.clean.length === 4 &&
@@ -160,6 +164,8 @@ const bareNumeral: Guard = (c) => {
   const { numeral, unit, qualified } = c;
   if (!numeral.han || numeral.form !== 'plain') return false;
   if (/^[零]+$/.test(numeral.clean)) return unit.kind !== 'rate';
+  // 唯一一个
+  if (numeral.clean === '一一') return true;
   if (numeral.clean === '半') return unit.kind !== 'duration' && unit.kind !== 'rate';
   if (qualified || numeral.vague !== null) return false;
   if (/^[百千万亿]+$/.test(numeral.clean)) return unit.kind !== 'rate';

@@ -155,6 +155,14 @@ export const rateBalances: readonly RateBalance[] = [
     ],
   },
   {
+    id: 'handled',
+    rate: '处置率|处理率',
+    numerator: '处置|处理',
+    denominators: [
+      { words: '受理|接到|收到|发现|处置|处理', name: name('受理(处置)数', 'number taken up') },
+    ],
+  },
+  {
     id: 'adoption',
     rate: '采纳率',
     numerator: '采纳',
@@ -173,7 +181,7 @@ export const rateBalances: readonly RateBalance[] = [
 /** A rate of these names cannot exceed 100 %. */
 export const boundedRate =
   '(?:成功|调解|调处|化解|整改|受理|审结|办结|结案|答复|回复|办复|合格|优秀|通过|参考|覆盖|入驻|持证|备案|报备|审核|审查|' +
-  '公开|采纳|满意|败诉|胜诉|出庭应诉|出庭|纠错|知晓|参与|普及|及时|按期|履行|公示|录用)率$|占比$';
+  '公开|采纳|处置|完结|满意|败诉|胜诉|出庭应诉|出庭|纠错|知晓|参与|普及|及时|按期|履行|公示|录用)率$|占比$';
 
 /**
  * Kinds that together make up the whole. `members` are alternatives for one kind each. A list whose every part is
@@ -264,6 +272,12 @@ export const orderings: readonly Ordering[] = [
     stages: ['参加|参考|组织', '通过|合格'],
     indicators: ['enforcement.examTaken', 'enforcement.examPassed'],
   },
+  {
+    id: 'letters',
+    domain: '建议书|意见书|督办函|提示函|通知书',
+    stages: ['制发|发出|下发|下达|发送', '反馈|回复|回函'],
+  },
+  { id: 'tasks', domain: '任务', stages: ['分解', '完成'] },
   {
     id: 'problems',
     domain: '问题',

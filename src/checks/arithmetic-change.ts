@@ -20,6 +20,8 @@ const TO = new RegExp(`^(?:,|,?[^,。;]{0,4})?(${DOWN}|${UP})(?:到了?|至|为|
 const BY = new RegExp(
   `^,?(?:共|累计|总共|同比|平均|,)?[^,。;]{0,8}?(?:${DOWN}|${UP}|降幅|增幅|减幅|压缩比|压缩率|精简率|压减率|压降率)(?:了|率|比|幅度|比例|(?:办理|审批)?(?:时限|时间))?(?:约|近)?(?:达到?|为|:)?$`,
 );
+/** 由312项调整为286项: which way is not said. */
+const CHANGED = /^,?(调整|变更|变|更新|优化)(?:到|至|为|成)$/;
 const isDown = new RegExp(`^(?:${DOWN})`);
 /** The word for the change right before its figure. */
 const SAID = /(?:减少|下降|降低|精简|压减|增加|增长|上升|提高|提升|扩大)(?=了?$)/;
@@ -59,7 +61,10 @@ function fromTo(reading: Reading, sentence: Sentence, index: number): readonly F
   if (from === undefined || to === undefined || !sameUnit(from.unit, to.unit)) return NONE;
   if (!isOneOf(FROM_LAST, reading.text.charCodeAt(from.start - 1))) return NONE;
   if (!FROM.test(wordsBefore(reading, sentence, index))) return NONE;
-  const verb = TO.exec(wordsBefore(reading, sentence, index + 1))?.[1];
+  const leading = wordsBefore(reading, sentence, index + 1);
+  const changed = CHANGED.exec(leading)?.[1];
+  const falls = changed !== undefined && to.value < from.value;
+  const verb = changed === undefined ? TO.exec(leading)?.[1] : falls ? '减少' : '增加';
   if (verb === undefined) return [];
   const params = { from: printed(reading, from), to: printed(reading, to), verb };
   const evidence: Evidence = [spanOf(from), spanOf(to)];

@@ -56,8 +56,12 @@ function judge(reading: Reading, a: Counted, b: Counted): Finding | null {
   if (!isExchanged(String(a.quantity.value), String(b.quantity.value))) return null;
   const [first, second] = [a.quantity.unit, b.quantity.unit];
   if (!sameUnit(first, second) && !(CASES.has(first) && CASES.has(second))) return null;
-  const subject = thingOf(reading, a);
-  if (subject === null || subject !== thingOf(reading, b)) return null;
+  const [one, other] = [thingOf(reading, a), thingOf(reading, b)];
+  if (one === null || other === null) return null;
+  // 卫生行政许可 is said as 行政许可 in another place.
+  const subject = one.length < other.length ? one : other;
+  if (one !== other && (subject.length < 4 || !(one + other).endsWith(subject))) return null;
+  if (!one.endsWith(subject) || !other.endsWith(subject)) return null;
   const evidence: Evidence = [spanOf(b.quantity), spanOf(a.quantity)];
   const params = {
     subject,

@@ -1,7 +1,7 @@
 import { orderings, type Ordering } from '../catalog/balances';
 import type { Finding } from '../model/finding';
 import type { Quantity } from '../model/quantity';
-import { isCount, printed, sameUnit } from './arithmetic';
+import { isCount, printed, sameUnit, wordsBefore } from './arithmetic';
 import { cannotTell, fails, holds, spanOf, type Evidence } from './findings';
 import { labelBefore, wordsOfVerb, type Reading, type Sentence } from './reading';
 
@@ -26,11 +26,36 @@ interface Placed extends Counted {
   readonly stage: number;
 }
 
+/** What came in the year, and what there is since the beginning. */
+const NEW = /^新(?:增|培育|培养|建成?|聘|设)/;
+const IN_ALL = /^,?(?:目前)?(?:全[县市区州旗镇乡])?累计/;
+
+/** 新增18名,累计培养15名: more in the year than in all years. */
+function cumulated(reading: Reading, sentence: Sentence): Finding[] {
+  if (!sentence.words.includes('累计') || !sentence.words.includes('新')) return [];
+  return sentence.quantities.flatMap((now, i) => {
+    const all = sentence.quantities[i + 1];
+    if (all === undefined || !isCount(now) || all.kind !== 'count') return [];
+    if (now.unit !== all.unit || now.low === null || all.high === null) return [];
+    const words = labelBefore(reading, sentence, i);
+    if (!NEW.test(words) || !IN_ALL.test(wordsBefore(reading, sentence, i + 1))) return [];
+    const params = {
+      earlier: printed(reading, all),
+      later: printed(reading, now),
+      earlierWords: labelBefore(reading, sentence, i + 1),
+      laterWords: words,
+    };
+    const judged = now.low > all.high ? fails : holds;
+    return [judged(RULE, [spanOf(now), spanOf(all)], params)];
+  });
+}
+
 /** A later stage that counts more than an earlier one in the same sentence. */
 export function checkOrders(reading: Reading): Finding[] {
   const found: Finding[] = [];
   for (const sentence of reading.sentences) {
     if (sentence.role === 'plans' || !twoCounts(sentence.quantities)) continue;
+    found.push(...cumulated(reading, sentence));
     if (!anyDomain.test(sentence.words)) continue;
     let counts: readonly Counted[] | undefined;
     for (const { ordering, domain, stages } of chains) {

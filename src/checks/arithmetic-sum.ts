@@ -1,7 +1,7 @@
 import { done, remainder } from '../catalog/balances';
 import type { Finding } from '../model/finding';
 import { meets, sum, type Interval } from '../model/interval';
-import { inUnitOf, isCount, sameUnit, withWords } from './arithmetic';
+import { inUnitOf, isCount, printed, sameUnit, withWords } from './arithmetic';
 import { cannotTell, fails, holds, spanOf, type Evidence } from './findings';
 import { labelBefore, type Reading, type Sentence } from './reading';
 import { label, listsIn, NEAR, STAGES, type List } from './sum-lists';
@@ -23,7 +23,7 @@ export function checkSums(reading: Reading): Finding[] {
       const finding = judge(reading, sentence, list);
       if (finding !== null) found.push(finding);
     }
-    found.push(...remainders(reading, sentence));
+    found.push(...remainders(reading, sentence), ...singleParts(reading, sentence));
   }
   return found;
 }
@@ -97,4 +97,31 @@ function remainders(reading: Reading, sentence: Sentence): Finding[] {
     );
   }
   return found;
+}
+
+/** 移送线索57条,其中涉黑涉恶61条: one part that is more than its whole. */
+function singleParts(reading: Reading, sentence: Sentence): Finding[] {
+  if (!sentence.words.includes('其中')) return [];
+  return sentence.quantities.flatMap((part, i) => {
+    const whole = sentence.quantities[i - 1];
+    if (whole === undefined || !isCount(part) || !isCount(whole)) return [];
+    // A second part is judged with the first as a list.
+    const next = sentence.quantities[i + 1];
+    if (next !== undefined && isCount(next) && sameUnit(next.unit, whole.unit)) return [];
+    if (part.unit !== whole.unit || part.role !== 'result' || whole.role !== 'result') return [];
+    if (part.low === null || whole.high === null || part.low <= whole.high) return [];
+    if (!/^[,(]?其中[,:]?[^,。;:]{0,12}$/.test(reading.text.slice(whole.end, part.start)))
+      return [];
+    // 民事案件7宗,行政案件9宗,其中开庭14宗: of the whole list.
+    const before = reading.text.slice(sentence.start, whole.start);
+    if (/其中|分别/.test(before) || sentence.quantities[i - 2]?.unit === whole.unit) return [];
+    const params = {
+      whole: withWords(reading, sentence, whole),
+      part: withWords(reading, sentence, part),
+      parts: withWords(reading, sentence, part),
+      calculated: printed(reading, part),
+    };
+    const more = { code: 'arithmetic.sum.part' };
+    return [fails(RULE, [spanOf(whole), spanOf(part)], params, more)];
+  });
 }

@@ -13,6 +13,7 @@ import { checkMilestones } from './arithmetic-milestone';
 import { checkMixed } from './arithmetic-mixed';
 import { checkOrders } from './arithmetic-order';
 import { checkRates } from './arithmetic-rate';
+import { checkScale } from './arithmetic-scale';
 import { checkShares } from './arithmetic-share';
 import { checkSums } from './arithmetic-sum';
 import { checkRatesTwice } from './arithmetic-twice';
@@ -33,6 +34,7 @@ import { checkYears } from './stale-year';
 import { checkCounts } from './structure-count';
 import { checkEmpty } from './structure-empty';
 import { checkFrame } from './structure-frame';
+import { checkInline } from './structure-inline';
 import { checkNumbering } from './structure-numbering';
 import { checkRepeated } from './structure-repeated';
 import { checkTitles } from './structure-titles';
@@ -60,8 +62,10 @@ const checks: readonly (readonly [name: string, check: Check])[] = [
   ['arithmetic.conflict', checkDigits],
   ['arithmetic.zero', checkDenials],
   ['arithmetic.milestone', checkMilestones],
+  ['arithmetic.scale', checkScale],
   ['arithmetic.facts', checkFacts],
   ['structure.numbering', checkNumbering],
+  ['structure.numbering', checkInline],
   ['structure.count', checkCounts],
   ['structure.title', checkTitles],
   ['structure.empty', checkEmpty],
@@ -107,13 +111,17 @@ function* runningChecks(list: typeof checks, reading: Reading): Steps<Finding[]>
   return withoutEchoes(found).sort((a, b) => firstOf(a) - firstOf(b));
 }
 
-/** A wording slip at a place that a more telling check already speaks of is not said again. */
+/** What a more telling check already speaks of at the same place is not said again: a slip of wording, two values. */
 const withoutEchoes = (found: readonly Finding[]): Finding[] => {
   const said = found.filter((f) => f.rule.startsWith('stale') && f.verdict === 'fails');
-  return found.filter(
-    (f) =>
-      !f.rule.startsWith('wording') || !said.some((s) => overlaps(s.evidence[0], f.evidence[0])),
-  );
+  const twice = found.filter((f) => f.code === 'arithmetic.conflict' && f.verdict === 'fails');
+  return found.filter((f) => {
+    if (f.code === 'arithmetic.conflict.digits')
+      return !twice.some((t) => overlaps(t.evidence[0], f.evidence[0]));
+    return (
+      !f.rule.startsWith('wording') || !said.some((s) => overlaps(s.evidence[0], f.evidence[0]))
+    );
+  });
 };
 
 const failed = (check: string, error: unknown): Finding => ({

@@ -18,7 +18,7 @@ const ACTIVE =
   /(?:谋划|编制|制定|启动|推进|推动|实施|落实|开展|贯彻|深化|参加|组织|学习|执行|抓好|做好|做实)[^,。;、]{0,10}$/;
 const AHEAD = /^[^,。;]{0,10}(?:攻坚|工作|任务|建设|规划|学习|考试|宣传|要求|目标)/;
 /** What celebrates it. */
-const CELEBRATED = /(?:庆祝|喜迎|迎接|纪念|献礼|迎)(?:伟大的)?$/;
+const CELEBRATED = /(?:庆祝|喜迎|迎接|纪念|献礼|迎|今年是|今年正值|今年恰逢)(?:伟大的)?$/;
 const YEARS = /^(\d{1,3})周年/;
 
 /** Spells whose first or last year is another, or that are over, and anniversaries of another year. */

@@ -39,18 +39,30 @@ function bodies(reading: Reading, year: number): Finding[] {
   return found;
 }
 
+const lastYears: ReadonlyMap<string, number> = new Map(
+  repealedLaws.map(({ title, since }) => [title, since]),
+);
+const COUNTRY = '中华人民共和国';
+/** More characters has no title that is looked for. */
+const LONGEST = COUNTRY.length + Math.max(...repealedLaws.map(({ title }) => title.length));
+
 function laws(reading: Reading, year: number): Finding[] {
   const { text } = reading;
-  return repealedLaws.flatMap(({ title, since }) => {
-    if (year < since) return [];
-    for (const open of ['《', '《中华人民共和国']) {
-      const at = text.indexOf(`${open}${title}》`);
-      const sentence = at < 0 ? undefined : sentenceAt(reading, at);
-      if (sentence === undefined || REPLACED.test(sentence.words)) continue;
-      const span = { start: at, end: at + open.length + title.length + 1 };
-      const more = { code: 'stale.law.repealed' };
-      return [fails('stale.law', [span], { title, since, year }, more)];
-    }
-    return [];
-  });
+  const found: Finding[] = [];
+  const told = new Set<string>();
+  for (let at = text.indexOf('《'); at >= 0; at = text.indexOf('《', at + 1)) {
+    const end = text.indexOf('》', at);
+    if (end < 0 || end - at > LONGEST + 1) continue;
+    const from = at + 1 + (text.startsWith(COUNTRY, at + 1) ? COUNTRY.length : 0);
+    const title = text.slice(from, end);
+    const since = lastYears.get(title);
+    if (since === undefined || year < since || told.has(title)) continue;
+    const sentence = sentenceAt(reading, at);
+    if (sentence === undefined || REPLACED.test(sentence.words)) continue;
+    told.add(title);
+    const params = { title, since, year };
+    const more = { code: 'stale.law.repealed' };
+    found.push(fails('stale.law', [{ start: at, end: end + 1 }], params, more));
+  }
+  return found;
 }

@@ -83,8 +83,13 @@ function issued(s: Sentence, year: number): Finding | null {
   return fails(RULE, at(s, m), { named: year - 1, year });
 }
 
+/** 2024年,组织学习不少于6次: an aim of the reported year itself. */
+const OWN_AIM = /^(20\d\d)年,[^。;]*(?:不少于|不低于|力争|确保|计划|拟于?)/;
+
 const aimed = (words: string): RegExpExecArray | null =>
-  words.includes('20') ? (AIM.exec(words) ?? BEFORE_END.exec(words) ?? AGENDA.exec(words)) : null;
+  words.includes('20')
+    ? (AIM.exec(words) ?? BEFORE_END.exec(words) ?? AGENDA.exec(words) ?? OWN_AIM.exec(words))
+    : null;
 
 const MORE = { code: 'stale.year.plan' };
 

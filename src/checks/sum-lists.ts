@@ -266,7 +266,11 @@ function ownParts(
   whole: Quantity,
   parts: readonly Quantity[],
 ): readonly Quantity[] {
-  if (isPartition(parts.map((q) => label(reading, sentence, q)))) return parts;
+  const labels = parts.map((q) => label(reading, sentence, q));
+  if (isPartition(labels)) return parts;
+  // What comes behind 其他 is told of something else.
+  const rest = labels.findIndex((words) => REST.test(words));
+  if (rest >= 1 && rest < parts.length - 1) return parts.slice(0, rest + 1);
   for (let k = parts.length; k >= 2; k--) {
     if (meets(sum(parts.slice(0, k)), whole, 1e-9)) return parts.slice(0, k);
   }

@@ -83,6 +83,11 @@ export const isBareDate = (line: string): boolean => line.length < 40 && BARE_DA
 export const isMachineDate = (line: string): boolean =>
   isBareDate(line) && (/[[【(（:：]/.test(line) || !line.includes('年'));
 
+const DATED_SOURCE = new RegExp(`^${DATED} ?[|｜] ?\\S{2,30}$`);
+/** When a page was put up and by whom, parted by a bar (2024-03-01 09:30 | 某市水务局). */
+export const isDatedSource = (line: string): boolean =>
+  line.length < 60 && /[|｜]/.test(line) && DATED_SOURCE.test(line);
+
 const PAGE_NUMBER =
   /^(?:[-—–·] ?\d{1,3} ?[-—–·]|第 ?\d{1,3} ?页(?: ?[,，/]? ?共 ?\d{1,3} ?页)?|\d{1,3} ?\/ ?\d{1,3})$/;
 export const isPageNumber = (line: string): boolean => line.length < 24 && PAGE_NUMBER.test(line);

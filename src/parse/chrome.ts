@@ -5,6 +5,7 @@ import {
   isBreadcrumb,
   isColumn,
   isCounter,
+  isDatedSource,
   isMachineDate,
   isNavigationRow,
   isPageNumber,
@@ -96,6 +97,7 @@ function marginal(text: string): Verdict | null {
   // A row of a table that lost its outer bars begins with a label.
   const row = text.includes('|') && cells === null ? cellItems(text.split(/ ?\| ?/)) : null;
   if (row) return metadataVerdict(row);
+  if (isDatedSource(text)) return { kind: 'metadata', text };
   if (isBreadcrumb(text)) return { kind: 'breadcrumb', text };
   if (isSiteDate(text)) return { kind: 'header', text };
   if (isTool(text)) return { kind: 'tool', text };

@@ -51,8 +51,8 @@ function acceptWritten(text: string, markers: readonly Marker[]): Marker[] {
 const INNER: Readonly<Partial<Record<MarkerSystem, readonly MarkerSystem[]>>> = {
   part: ['hanParen', 'arabicParen', 'circled'],
   hanDot: ['hanParen', 'arabicParen', 'circled'],
-  hanParen: ['arabicParen', 'circled'],
-  arabicDot: ['arabicParen', 'circled'],
+  hanParen: ['arabicPair', 'arabicParen', 'circled'],
+  arabicDot: ['arabicPair', 'arabicParen', 'circled'],
 };
 
 /** For each mark the next one of its system. */
@@ -68,6 +68,10 @@ function followers(markers: readonly Marker[]): (Marker | undefined)[] {
   return next;
 }
 
+/** 1.1 with 1.2 behind it at the beginning of a paragraph of its own: 12.4 and 3.15 are days. */
+const pairs = ({ number }: Marker, next: Marker | undefined): boolean =>
+  number === 1 && next?.number === 2 && next.place === 'start';
+
 function fits(
   text: string,
   marker: Marker,
@@ -76,8 +80,9 @@ function fits(
   previous: Marker | undefined,
 ): boolean {
   const { system, number, place } = marker;
-  if (place === 'start') return true;
   const goesOn = before !== undefined && number > before.number && number <= before.number + 2;
+  if (system === 'arabicPair') return place === 'start' && (goesOn || pairs(marker, next));
+  if (place === 'start') return true;
   const begins = number === 1 && next !== undefined && next.number === 2 && next.place !== 'comma';
   // The first heading of all, or the first below a heading, needs no second: the rest may be torn off.
   const opens =

@@ -1,6 +1,6 @@
 /**
  * A numbering system. Two marks of one system number the same list; how deep a system stands depends on the report.
- * part 第一部分 · hanDot 一、 · hanParen (一) 一) ㈠ · arabicDot 1. 1、 · arabicParen (1) 1) ⑴ · circled ① ·
+ * part 第一部分 · hanDot 一、 · hanParen (一) 一) ㈠ · arabicDot 1. 1、 · arabicPair 1.1 · arabicParen (1) 1) ⑴ · circled ① ·
  * ordinal 第一, · first 首先 · is 一是 · shall 一要 · title a heading without a mark
  */
 export type MarkerSystem =
@@ -8,6 +8,7 @@ export type MarkerSystem =
   | 'hanDot'
   | 'hanParen'
   | 'arabicDot'
+  | 'arabicPair'
   | 'arabicParen'
   | 'circled'
   | 'ordinal'
@@ -59,6 +60,11 @@ const BY_ARABIC_NUMBER = formsOf([
     'arabicDot',
     '(?<![\\d.])(\\d{1,2}) ?(?:[、．](?! \\d|\\d{1,2}[、月日])|[.·](?=20\\d\\d ?年|\\D|$))',
   ],
+  // 1.1加强组织领导, not 1.5万人次 or 1.2.3.
+  [
+    'arabicPair',
+    '(?<![\\d.])\\d{1,2}[.．](\\d{1,2})[、.．]? ?(?=[\\u4e00-\\u9fff])(?![万亿千百个倍])',
+  ],
 ]);
 const BY_BRACKET = formsOf([
   ['hanParen', `[(（] ?(${HAN_NUMBER}) ?[)）][、.．]?`],
@@ -98,7 +104,8 @@ function enclosed(c: string): readonly [MarkerSystem, number] {
 
 /** The number of a mark as its system writes it. */
 function numberOf(system: MarkerSystem, numeral: string): number {
-  if (system === 'arabicDot' || system === 'arabicParen') return Number(numeral);
+  if (system === 'arabicDot' || system === 'arabicPair' || system === 'arabicParen')
+    return Number(numeral);
   if (system === 'first') return FIRST_WORDS[numeral] ?? NaN;
   return hanNumber(numeral);
 }

@@ -59,12 +59,12 @@ const SPACE = 0x20;
 /** No mark is longer, with what is looked at behind it. */
 const LONGEST_MARK = 12;
 
-/** Whether a line begins with a mark of a kind that opens headings. */
+/** Whether a line begins with a mark of a kind that opens headings. A day (12.4) may begin one too, and is no mark. */
 export function startsHeading(line: string): boolean {
   const at = line.charCodeAt(0) === SPACE ? 1 : 0;
   const forms = FORMS.get(line.charCodeAt(at));
   const match = forms === undefined ? null : markAt(forms, line.slice(0, LONGEST_MARK), at);
-  return match !== null && Number.isFinite(match.number);
+  return match !== null && match.system !== 'arabicPair' && Number.isFinite(match.number);
 }
 
 /** What a character may begin, by its code: a mark, a passage in quotation marks or brackets, or (a bracket) both. */

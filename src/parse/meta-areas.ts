@@ -44,6 +44,8 @@ const TOWN_FOLLOWS =
 /** Beginnings that are no part of a township's name (在镇党委…, 全镇, 各街道). */
 const NO_TOWN =
   /^现[将就]|^团镇$|^[在全各我本该为按根围对以由等认深贯把将从向与和及是不推促进县市区省州旗年月日项]|[全各我本该个两几](?:街道|乡|镇)$|城乡|乡村|乡镇|镇街|村镇|政府|委|局|社区|坚持|加强|思想|法治|纳入|融入|组织|作为|成立|建设|开展|工作|领导|推动|服务|梳理|系统|调整|落实|明确|结合|^[的了等]|[到赴往入驻进派](?:街道|乡|镇)$|[下返回故家之老同异侨]乡$/;
+/** Whether the name may be a township's, and is no stretch of other words that ends like one. */
+export const mayBeTown = (name: string): boolean => !NO_TOWN.test(name);
 /** 镇街, 乡镇, 镇村: all bodies of a level, behind a measure word or a verb; 结合镇情, 具有乡级: no name either. */
 const PAIRED = /^(?:镇街|镇村|镇乡|乡镇|乡村|[镇乡][情级属])/;
 /** In running text a township that the data do not know has a short name. */

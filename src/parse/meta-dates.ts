@@ -103,9 +103,13 @@ const isSigned = (lines: readonly Line[], at: number): boolean =>
 const PAGE_LINE = /来源|作者|编辑|浏览|阅读|点击|访问|字号|字体|打印|分享|发表于|发布于/;
 const MAX_PAGE_LINE = 90;
 
+/** 2024-03-01 09:30 | 某市水务局: who put it up. */
+const BY_WHOM = / ?[|｜] ?\S{2,30}$/;
+
 /** Whether a line dates the page: nothing but a date, or one among the page's own words. */
 const datesPage = (text: string): boolean =>
   ONLY_DATE.test(text) ||
+  ONLY_DATE.test(text.replace(BY_WHOM, '')) ||
   (text.length <= MAX_PAGE_LINE && !/。/.test(text) && PAGE_LINE.test(text) && !isToday(text));
 
 /** A date without a label in the head or in what was set aside: alone on its line, or behind the source. */

@@ -1,17 +1,14 @@
-import { formsOf, stemOf } from '../catalog/regions/names';
 import {
   ancestorsOf,
   type Place,
   placesFormerly,
   placesNamed,
   placesStemmed,
-  regionTree,
 } from '../catalog/regions/places';
 import type { Town } from '../catalog/regions/towns';
-import type { Basis, Level, Region, Sureness } from '../model/meta';
-import type { Mention } from '../catalog/regions/mentions';
+import type { Level, Region, Sureness } from '../model/meta';
 import type { Body } from './meta-body';
-import { countMentions } from './meta-mentions';
+import { nameOf, pathOf, regionOf, single, surroundings } from './meta-region';
 import type { View } from './meta-view';
 import { IS_KIND_OF_ZONE } from './meta-words';
 import type { TownData } from './town-data';
@@ -22,85 +19,6 @@ export interface Located {
   readonly sure: Sureness;
   readonly alternatives: readonly string[];
 }
-
-/** All words around the report: its text, what was set aside and the file's name. Put together when first asked for. */
-function surroundings(view: View): () => string {
-  let words: string | null = null;
-  return () =>
-    (words ??= [view.text.slice(0, 60_000), ...view.asides.map((a) => a.text), view.fileName].join(
-      '\n',
-    ));
-}
-
-function countOf(haystack: string, needle: string, most = 5): number {
-  let count = 0;
-  for (
-    let at = haystack.indexOf(needle);
-    at >= 0 && count < most;
-    at = haystack.indexOf(needle, at + 1)
-  )
-    count++;
-  return count;
-}
-
-/** How much the words around speak for these ancestors; the nearest one counts most. */
-function support(ancestors: readonly Place[], around: string): number {
-  let score = 0;
-  for (const [i, place] of ancestors.entries()) {
-    const forms = formsOf(place.name).reduce((n, form) => n + countOf(around, form), 0);
-    const stem = stemOf(place.name);
-    const bare = stem.length >= 2 ? countOf(around, stem) : 0;
-    score += (i + 1) * (forms * 2 + bare);
-  }
-  return score;
-}
-
-interface Option<T> {
-  readonly value: T;
-  readonly ancestors: readonly Place[];
-}
-
-/** The one option that the names printed before it or the words around single out; null where none does. */
-function single<T>(
-  options: readonly Option<T>[],
-  above: readonly string[],
-  around: () => string,
-): T | null {
-  const [only] = options;
-  if (options.length === 1 && only) return only.value;
-  const named = new Set(above);
-  const within = options.filter((o) =>
-    o.ancestors.some(
-      (p) =>
-        named.has(p.name) || named.has(stemOf(p.name)) || formsOf(p.name).some((f) => named.has(f)),
-    ),
-  );
-  const [inside] = within;
-  if (within.length === 1 && inside) return inside.value;
-  const pool = within.length > 0 ? within : options;
-  const scored = pool.map((o) => ({ o, score: support(o.ancestors, around()) }));
-  scored.sort((a, b) => b.score - a.score);
-  const [first, second] = scored;
-  if (!first || first.score === 0 || (second && second.score === first.score)) return null;
-  return first.o.value;
-}
-
-const nameOf = (place: Place | undefined): string | null => place?.name ?? null;
-
-function regionOf(place: Place, printed: string | null): Region {
-  const chain = [...ancestorsOf(place), place];
-  return {
-    name: place.name,
-    printed,
-    level: place.level,
-    province: nameOf(chain.find((p) => p.level === 'province')),
-    prefecture: nameOf(chain.find((p) => p.level === 'prefecture')),
-    county: null,
-    code: place.code,
-  };
-}
-
-const pathOf = (place: Place): string => [...ancestorsOf(place), place].map((p) => p.name).join('');
 
 /** What all of several values share, or null. */
 const common = (values: readonly (string | null)[]): string | null =>
@@ -264,73 +182,3 @@ export function locate(body: Body, view: View, sure: Sureness, data: TownData | 
     unknownRegion(body, around)
   );
 }
-
-/** A region with the reason for it. */
-export interface PlaceFound {
-  readonly region: Region;
-  readonly basis: Basis;
-}
-
-/** The province that a text names most by its bare name (云南, 内蒙古), for reports that only say 我省. */
-export function provinceBySpeech(view: View): PlaceFound | null {
-  const around = view.text.slice(0, 60_000);
-  const scored = regionTree()
-    .map(({ name }) => ({ name, stem: stemOf(name), count: countOf(around, stemOf(name), 50) }))
-    .filter((p) => p.count > 0)
-    .sort((a, b) => b.count - a.count);
-  const [first, second] = scored;
-  const place = first && placesNamed(first.name)[0];
-  if (!first || !place) return null;
-  const at = around.indexOf(first.stem);
-  const clear = !second || first.count >= second.count * 2;
-  return {
-    region: regionOf(place, first.stem),
-    basis: {
-      sure: clear ? 'likely' : 'unsure',
-      from: 'body',
-      quote: first.stem,
-      span: { start: at, end: at + first.stem.length },
-      alternatives: scored.slice(1, 4).map((p) => p.name),
-    },
-  };
-}
-
-/** Places of so many within one area single it out. */
-const FEWEST_WITHIN = 2;
-
-/**
- * The province or prefecture that nearly all places of the text lie in, for 我省 and 我市 whose name it never says:
- * what is told of, if not the place itself, are its counties.
- */
-export function areaOfMentions(view: View, level: Level | null): PlaceFound | null {
-  if (level !== 'province' && level !== 'prefecture') return null;
-  const tally = new Map<Place, { count: number; mention: Mention }>();
-  let all = 0;
-  for (const { mention, count } of countMentions(view).values()) {
-    const areas = mention.places.map((p) => ancestorsOf(p).find((a) => a.level === level));
-    const [area] = areas;
-    all += count;
-    if (!area || areas.some((a) => a !== area)) continue;
-    tally.set(area, { mention, count: (tally.get(area)?.count ?? 0) + count });
-  }
-  const [best] = [...tally].sort((a, b) => b[1].count - a[1].count);
-  if (!best) return null;
-  const [place, { count, mention }] = best;
-  if (count < FEWEST_WITHIN || count * 4 < all * 3) return null;
-  const span = { start: mention.start, end: mention.end };
-  return {
-    region: regionOf(place, null),
-    basis: { sure: 'unsure', from: 'body', quote: mention.name, span },
-  };
-}
-
-/** A region of which only the level is known. */
-export const unnamedRegion = (level: Level | null): Region => ({
-  name: null,
-  printed: null,
-  level,
-  province: null,
-  prefecture: null,
-  county: null,
-  code: null,
-});

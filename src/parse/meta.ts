@@ -1,18 +1,14 @@
 import type { Doc, Section } from '../model/doc';
 import type { Basis, Level, Region, ReportMeta, Sureness } from '../model/meta';
 import { turn } from '../model/steps';
-import {
-  type Choice,
-  chooseBare,
-  chooseKind,
-  chooseOrgan,
-  choosePlace,
-  speaksAsAnother,
-} from './meta-choose';
+import { type Choice, chooseBare, choosePlace } from './meta-choose';
+import type { Clue } from './meta-clue';
 import { readPublished, readSigned } from './meta-dates';
 import { readLabels } from './meta-labels';
-import { areaOfMentions, locate, provinceBySpeech, unnamedRegion } from './meta-place';
-import { type Clue, findClues } from './meta-clues';
+import { locate } from './meta-place';
+import { areaOfMentions, provinceBySpeech, unnamedRegion } from './meta-speech';
+import { findClues } from './meta-clues';
+import { chooseKind, chooseOrgan, speaksAsAnother } from './meta-organ';
 import { type OwnLevel, ownLevel } from './meta-level';
 import { readTitle } from './meta-title';
 import { viewOf, type View } from './meta-view';

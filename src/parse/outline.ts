@@ -25,6 +25,7 @@ const RANK: Readonly<Record<Opening['system'], number>> = {
   hanDot: 1,
   hanParen: 2,
   arabicDot: 3,
+  arabicPair: 3.5,
   arabicParen: 4,
   circled: 5,
   is: 6,

@@ -146,7 +146,7 @@ const setOff = (sentence: string, at: number): boolean =>
   at === 0 || isOneOf(SETS_OFF, sentence.charCodeAt(at - 1)) || sentence.startsWith('其中', at - 2);
 /** What follows a year that only names a thing: the rest of a title, 以来, 版, the other half of a span. */
 const namesThing =
-  /[^《]{0,30}》|(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?份?)?(?:以来|[—–~～至到-])|版|修订|印发|结转|遗留|结余|旧存|(?:尚)?未(?:审?结|办结|结案)|[^,，。;；]{1,12}的[^,，。;；]{1,12}中[,，]|[—–~-]/y;
+  /[^《]{0,30}》|(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?份?|底|末)?(?:以来|以前|之前|前|[—–~～至到-])|版|修订|印发|结转|遗留|结余|旧存|(?:尚)?未(?:审?结|办结|结案)|[^,，。;；]{1,12}的[^,，。;；]{1,12}中[,，]|[—–~-]/y;
 
 /** Whether the last period named before the figure is an earlier year than the report's. */
 function isPrior(context: RoleContext): boolean {
@@ -292,7 +292,7 @@ const upper =
 const upperOfProvince = /上级(?!级)|全国平均|国家部委|(?:参加|接受)(?:省|国家)/;
 const area = /(?:全|本|辖)(?:省|市|区|县|州|旗|镇|乡|街道|域|境)|辖区|各(?:乡镇|镇街|县区|地|部门)/;
 const severalYears =
-  /(?:[两二三四五六七八九十\d]年(?:多)?来|近[两二三四五六七八九十几\d]+年|近年来|历年(?:来|累计|共|合计)|历次(?!全会)|十[二三四五]五[”"]?(?:期间|时期)|[六七八九]五[”"]?普法(?:启动|实施|开展|工作)*(?:以来|期间)|(?:十[二三四五]五[”"]?|实施|施行|成立|换届|党的[一二三四五六七八九十]+大|大)以来)/;
+  /(?:[两二三四五六七八九十\d]年(?:多)?来|近[两二三四五六七八九十几\d]+年|近年来|(?<![》\d])20\d\d年?[至到]20\d\d年(?!\d)(?!度?[^,，。;；]{0,8}(?:规划|纲要))|历年(?:来|累计|共|合计)|历次(?!全会)|十[二三四五]五[”"]?(?:期间|时期)|[六七八九]五[”"]?普法(?:启动|实施|开展|工作)*(?:以来|期间)|(?:十[二三四五]五[”"]?|实施|施行|成立|换届|党的[一二三四五六七八九十]+大|大)以来)/;
 
 /** 近三年审查1200份,其中2023年428份: the clause is about the report's year alone. */
 const ofThisYear = (clause: string, year: number | null): boolean =>

@@ -63,6 +63,10 @@ function boundaries(text: string, start: number, end: number): { stop: number; c
   return { stop: limit, commas };
 }
 
+/** What those in charge did is told behind the heading without a comma as well. */
+const namesLeaders = (text: string, at: number): boolean =>
+  text.startsWith('主要负责', at) || text.startsWith('党政主要负责', at);
+
 const LEADING = charactersOf(' 、.．，,:：');
 const TRAILING = charactersOf(`。：:；;，,、${WHITE_SPACE}`);
 
@@ -81,9 +85,11 @@ export function titleIn(text: string, range: TitleRange): Span {
   while (start < range.end && isOneOf(LEADING, text.charCodeAt(start))) start++;
   const { stop, commas } = boundaries(text, start, range.end);
   const whole: Span = { start, end: trimEnd(text, start, stop) };
-  const closed = isOneOf(CLOSED_FIRST, text.charCodeAt(start))
-    ? CLOSED.exec(text.slice(start, stop))
-    : null;
+  const mayClose = commas.length > 0 || namesLeaders(text, start);
+  const closed =
+    mayClose && isOneOf(CLOSED_FIRST, text.charCodeAt(start))
+      ? CLOSED.exec(text.slice(start, stop))
+      : null;
   if (closed) return { start, end: start + closed[0].length };
   const glued = HIGH.has(range.system) ? gluedYear(text, start, stop) : 0;
   if (glued > 0) return { start, end: glued };

@@ -1,15 +1,17 @@
 import type { Fact } from '../model/fact';
-import { PackedFacts, scopeOf, type FactColumns, type ReadFact } from '../model/fact-columns';
-import type { BodyKind, Level, Region, ReportMeta } from '../model/meta';
+import { PackedFacts, type FactColumns, type ReadFact } from '../model/fact-columns';
+import type { ReportMeta } from '../model/meta';
 import type { Genre } from '../model/parsed';
-import type { Scope } from '../model/quantity';
 import type { Review } from '../model/review';
-import { inPieces, sorted, type Steps } from '../model/steps';
+import { inPieces, type Steps } from '../model/steps';
 import { standingsInSteps, type Versioned } from '../model/versions';
+import { AskedReadings, type Reading } from './asked-readings';
+import { Choice, noFigure, type Packed } from './choice';
 import { confirmed } from './library-rows';
 import { effectiveFacts, stands, type EffectiveFact } from './effective';
 import { effectiveMeta } from './effective-meta';
 import { FactList, type Figures } from './fact-list';
+import { collectPlaces, type Place } from './places';
 
 /** What the index is built from; the shape in which the database hands the library over. */
 export interface LibraryRecords {
@@ -49,32 +51,6 @@ export interface AtlasReport {
   readonly stamp: string;
 }
 
-/** Who reports: a government, office, zone or department. Several reports over the years belong to one place. */
-export interface Place {
-  /** Stable: division code, or the path of names where there is none, and the organ for all but governments. */
-  readonly key: string;
-  /** Short name for charts and lists. */
-  readonly label: string;
-  readonly level: Level | null;
-  readonly bodyKind: BodyKind;
-  readonly organ: string | null;
-  readonly region: Region;
-  /** Names from the province down to the region itself, without gaps. */
-  readonly path: readonly string[];
-  /** The path above: places with the same parent and level are peers. '' for provinces. */
-  readonly parent: string;
-  /** Sorting key: division code, then the path. */
-  readonly order: string;
-}
-
-/** One figure as the comparison shows it. */
-export interface Reading {
-  readonly report: number;
-  readonly fact: EffectiveFact;
-  /** How many further figures of the same indicator stand in the report. */
-  readonly more: number;
-}
-
 /**
  * The library in memory, made for questions across reports. Answers come from arrays, never from the database:
  * `shown[indicator][report]` is the index of the figure that is shown, or one of the two negative marks.
@@ -94,141 +70,6 @@ export interface Atlas {
   readonly asked: AskedReadings;
 }
 
-/** Readings asked for most are asked for again with the next choice: they are kept, up to a number of them. */
-export class AskedReadings {
-  readonly #reports: number;
-  readonly #most: number;
-  readonly #byIndicator = new Map<string, (Reading | undefined)[]>();
-  #count = 0;
-
-  constructor(reports: number, most = 60_000) {
-    this.#reports = reports;
-    this.#most = most;
-  }
-
-  /** The reading of an indicator in a report, made by `make` if it is not known any more. */
-  of(indicator: string, report: number, make: () => Reading): Reading {
-    const known = this.#byIndicator.get(indicator)?.[report];
-    if (known) return known;
-    if (this.#count++ >= this.#most) {
-      this.#byIndicator.clear();
-      this.#count = 1;
-    }
-    let list = this.#byIndicator.get(indicator);
-    // As long as it can become from the start: the engine keeps arrays with holes at their ends in slower ways.
-    if (!list) this.#byIndicator.set(indicator, (list = new Array<undefined>(this.#reports)));
-    return (list[report] = make());
-  }
-}
-
-/** Marks in `Atlas.shown`: the report gives no figure; every figure read was rejected by a person. */
-export const noFigure = -1;
-export const allRejected = -2;
-
-const higher: Readonly<Record<Level, number>> = {
-  central: 0,
-  province: 1,
-  prefecture: 2,
-  county: 3,
-  township: 4,
-};
-
-function pathOf(region: Region): readonly string[] {
-  const path = [region.province, region.prefecture, region.county].filter((n) => n !== null);
-  const name = region.name ?? region.printed;
-  return name !== null && path.at(-1) !== name ? [...path, name] : path;
-}
-
-/** A government is its region, whatever it calls itself in the signature; everybody else is an organ of it. */
-const organOf = ({ bodyKind, organ }: ReportMeta): string | null =>
-  bodyKind === 'government' || bodyKind === 'unknown' ? null : organ;
-
-/** The key of the place that a report's metadata speak of. */
-function placeKey(meta: ReportMeta, fileName: string): string {
-  const where = meta.region.code ?? pathOf(meta.region).join('/');
-  const organ = organOf(meta);
-  return (where === '' ? `?${fileName}` : where) + (organ === null ? '' : `:${organ}`);
-}
-
-/** The place that a report's metadata speak of. Reports without any region are a place each, under their file's name. */
-export function placeFor(meta: ReportMeta, fileName: string): Place {
-  const { region, bodyKind } = meta;
-  const path = pathOf(region);
-  const organ = organOf(meta);
-  const key = placeKey(meta, fileName);
-  return {
-    key,
-    label: organ ?? path.at(-1) ?? fileName,
-    level: region.level,
-    ...{ bodyKind, organ, region, path },
-    parent: (organ === null ? path.slice(0, -1) : path).join('/'),
-    order: `${(region.code ?? '~').padEnd(12, '0')}${higher[region.level ?? 'township']}${key}`,
-  };
-}
-
-const scopeRank: Readonly<Record<Scope, number>> = { own: 0, area: 1, cumulative: 2, upper: 3 };
-const rank = (fact: EffectiveFact): number =>
-  (fact.review === null || fact.secondLook ? 10 : 0) + scopeRank[fact.scope];
-
-/** Chooses the figure to show: a person's word first, then the body's own before its area's; ties stay in text order. */
-class Choice {
-  readonly shown = new Map<string, Int32Array>();
-  readonly #reports: number;
-
-  constructor(reports: number) {
-    this.#reports = reports;
-  }
-
-  #column(indicator: string): Int32Array {
-    let column = this.shown.get(indicator);
-    if (!column) this.shown.set(indicator, (column = new Int32Array(this.#reports).fill(noFigure)));
-    return column;
-  }
-
-  /** Of one report's figures, the first of which is the library's `first`. */
-  among(figures: Figures, first: number, report: number): void {
-    if ('packed' in figures) this.#amongPacked(figures, first, report);
-    else this.#amongFacts(figures, first, report);
-  }
-
-  #amongFacts(facts: readonly EffectiveFact[], first: number, report: number): void {
-    facts.forEach((fact, i) => {
-      const column = this.#column(fact.indicator);
-      const held = column[report] ?? noFigure;
-      if (!stands(fact) && fact.state !== 'absent') {
-        if (held === noFigure) column[report] = allRejected;
-        return;
-      }
-      const rival = held < 0 ? undefined : facts[held - first];
-      if (!rival || rank(fact) < rank(rival)) column[report] = first + i;
-    });
-  }
-
-  /** The same for figures on which nobody has decided, without unpacking them. */
-  #amongPacked({ packed, from, to }: Packed, first: number, report: number): void {
-    const { indicator, flags } = packed.columns;
-    const rankOf = (n: number): number => scopeRank[scopeOf(flags[n] ?? 0)];
-    for (let n = from; n < to; n++) {
-      const column = this.#columnOf(packed, indicator[n] ?? 0);
-      const held = column[report] ?? noFigure;
-      if (held === noFigure || rankOf(n) < rankOf(held - first + from))
-        column[report] = first + n - from;
-    }
-  }
-
-  #packed: PackedFacts | undefined;
-  #columns: (Int32Array | undefined)[] = [];
-
-  /** The column of an indicator of one shelf: reports come shelf by shelf. */
-  #columnOf(packed: PackedFacts, indicator: number): Int32Array {
-    if (this.#packed !== packed) {
-      this.#packed = packed;
-      this.#columns = [];
-    }
-    return (this.#columns[indicator] ??= this.#column(packed.indicators[indicator] ?? ''));
-  }
-}
-
 const groupBy = <T>(list: readonly T[], key: (item: T) => string): Map<string, T[]> => {
   const groups = new Map<string, T[]>();
   for (const item of list) {
@@ -245,52 +86,6 @@ const slot = (place: number, year: number): number => place * 256 + (year - 1900
 /** The report that stands for a place and year, or undefined where none was collected. */
 export const reportFor = (atlas: Atlas, place: number, year: number): number | undefined =>
   atlas.reportAt.get(slot(place, year));
-
-/** Codes of the areas that coded places lie in, by path: digits 1–2 are the province, 3–4 the prefecture, 5–6 the county. */
-function areaCodes(places: Iterable<Place>): ReadonlyMap<string, string> {
-  const codes = new Map<string, string>();
-  for (const { region, path } of places) {
-    if (region.code === null) continue;
-    const digits: readonly (readonly [string | null, number])[] = [
-      [region.province, 2],
-      [region.prefecture, 4],
-      [region.county, 6],
-    ];
-    for (const [name, length] of digits) {
-      const depth = name === null ? 0 : path.indexOf(name) + 1;
-      if (depth > 0) codes.set(path.slice(0, depth).join('/'), region.code.slice(0, length));
-    }
-    codes.set(path.join('/'), region.code);
-  }
-  return codes;
-}
-
-/** A place without a code of its own stands behind the nearest area above it that has one. */
-function orderIn(place: Place, codes: ReadonlyMap<string, string>): string {
-  if (place.region.code !== null) return place.order;
-  for (let depth = place.path.length; depth > 0; depth--) {
-    const code = codes.get(place.path.slice(0, depth).join('/'));
-    if (code !== undefined) return `${code.padEnd(12, '0')}${place.order.slice(12)}`;
-  }
-  return place.order;
-}
-
-function* collectPlaces(metas: readonly { meta: ReportMeta; name: string }[]) {
-  const byKey = new Map<string, Place>();
-  const keys: string[] = [];
-  yield* inPieces(metas, ({ meta, name }) => {
-    const key = placeKey(meta, name);
-    // Several reports are of one place: what else it is need be made out once.
-    if (!byKey.has(key)) byKey.set(key, placeFor(meta, name));
-    keys.push(key);
-  });
-  const codes = areaCodes(byKey.values());
-  yield;
-  const found = [...byKey.values()].map((place) => ({ ...place, order: orderIn(place, codes) }));
-  yield;
-  const places = yield* sorted(found, (a, b) => (a.order < b.order ? -1 : 1));
-  return { places, keys, placeOf: new Map(places.map((p, i) => [p.key, i] as const)) };
-}
 
 /** Where several files are reports of one place and year, the one with more figures stands for it, then the later one. */
 function electReports(
@@ -341,9 +136,6 @@ function* counted(
     ? all
     : all.filter(({ record }) => standing.get(record.id)?.counts ?? true);
 }
-
-/** Some figures of a shelf. */
-type Packed = Exclude<Figures, readonly EffectiveFact[]>;
 
 /** What was read in each report, by its id: packed where it came so. */
 function* readFigures(

@@ -1,5 +1,8 @@
 import type { ReportMeta } from '../model/meta';
-import { allRejected, readingOf, reportFor, type Atlas, type Place, type Reading } from './atlas';
+import type { Reading } from './asked-readings';
+import { readingOf, reportFor, type Atlas } from './atlas';
+import { allRejected } from './choice';
+import type { Place } from './places';
 import type { EffectiveFact } from './effective';
 import { denominatorAt, divide, type Denominator } from './normalise';
 import {

@@ -1,4 +1,5 @@
-import type { Atlas, AtlasReport, Reading } from './atlas';
+import type { Reading } from './asked-readings';
+import type { Atlas, AtlasReport } from './atlas';
 import { isShown, missingKinds, type Comparison, type Missing, type Row } from './compare';
 import type { Measure } from './selection';
 

@@ -2,7 +2,8 @@ import type { Checklist, ChecklistItem } from '../model/checklist';
 import type { AnswerStatus, ChecklistEntry } from '../model/finding';
 import type { Review } from '../model/review';
 import { concerns } from './applies';
-import type { Atlas, AtlasReport, Place } from './atlas';
+import type { Atlas, AtlasReport } from './atlas';
+import type { Place } from './places';
 
 /**
  * What a cell says. The engine's answers; confirmed: by a person; pending: the report was read before this list was there.

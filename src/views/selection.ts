@@ -1,5 +1,6 @@
 import { indicators, type Indicator } from '../catalog/indicators';
-import type { Atlas, Place } from './atlas';
+import type { Atlas } from './atlas';
+import type { Place } from './places';
 
 /** What is compared: an indicator, or one indicator divided by another. */
 export type Measure =

@@ -1,6 +1,7 @@
 import { indicators } from '../catalog/indicators';
 import type { Parsed } from '../model/parsed';
-import { placeFor, reportFor, type Atlas } from './atlas';
+import { reportFor, type Atlas } from './atlas';
+import { placeFor } from './places';
 import type { EffectiveFact } from './effective';
 
 /** A report of last year that a draft is held against. */

@@ -1,5 +1,5 @@
 import { isShown, type Cell, type Comparison } from './compare';
-import type { Place } from './atlas';
+import type { Place } from './places';
 
 /** One place's values of one measure over the years; null where there is none: a gap, never a bridge. */
 export interface Trend {

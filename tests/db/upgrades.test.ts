@@ -60,16 +60,14 @@ describe('a database of the first version', () => {
     await old.table('reviews').put(review);
     await old.table('reports').put({ id: 'x', deletedAt: null });
     const change = { table: 'reviews', key: 'r1', before: null, after: review };
-    await old
-      .table('history')
-      .put({
-        at: review.at,
-        by: '',
-        code: 'reviewSaved',
-        params: {},
-        undone: false,
-        changes: [change],
-      });
+    await old.table('history').put({
+      at: review.at,
+      by: '',
+      code: 'reviewSaved',
+      params: {},
+      undone: false,
+      changes: [change],
+    });
     old.close();
     const now = new Database('upgraded');
     expect(await now.reviews.toArray()).toEqual([review]);

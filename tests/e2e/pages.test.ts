@@ -139,6 +139,18 @@ describe('comparison and checklist', () => {
     const second = await page.evaluate(() => location.hash);
     await page.keyboard.press('j');
     await page.waitForFunction((before) => location.hash !== before, second);
+
+    // Where the system chooses the colours, no word of the text is as dark as its ground.
+    await page.emulateMedia({ forcedColors: 'active' });
+    const unseen = await page.evaluate(() => {
+      const ink = getComputedStyle(document.querySelector('article') ?? document.body).color;
+      return [...document.querySelectorAll('.sheet mark')].flatMap((mark) => {
+        const { color, backgroundColor } = getComputedStyle(mark);
+        const bare = /^rgba\(.*, 0\)$|transparent/.test(backgroundColor);
+        return (bare ? color !== ink : color === backgroundColor) ? [mark.textContent] : [];
+      });
+    });
+    expect(unseen).toEqual([]);
     expectQuiet(v);
     await v.context.close();
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AskedReadings, type Reading } from '../../src/views/atlas';
+import { AskedReadings, type Reading } from '../../src/views/asked-readings';
 import { asRead } from '../../src/views/effective';
 
 const reading = (report: number): Reading => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { indicators } from '../../src/catalog/indicators';
-import type { Place } from '../../src/views/atlas';
+import type { Place } from '../../src/views/places';
 import type { ChartTheme, Drawing } from '../../src/views/charts/frame';
 import { brightOf } from '../../src/views/charts/lines';
 import { compare, isShown } from '../../src/views/compare';

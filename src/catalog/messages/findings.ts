@@ -21,6 +21,7 @@ export const findingWords = defineWords(
     'arithmetic.conflict.digits': '“{subject}”前后两处为{first}、{second}，仅数位次序不同，请核对',
     'arithmetic.zero': '一处称“{zero}”，另一处为“{other}”，请核对',
     'arithmetic.milestone': '称突破{mark}，文中数值为{value}',
+    'arithmetic.scale': '{cases}共{money}，平均每件{calculated}，请核对金额单位',
 
     'structure.numbering': '标题编号需核对：{marker}',
     'structure.numbering.skipped': '编号跳号：“{previous}”之后为“{marker}”，未找到“{wanted}”',
@@ -95,6 +96,7 @@ export const findingWords = defineWords(
       '“{subject}” is {first} in one place and {second} in another, with two digits exchanged; please look',
     'arithmetic.zero': 'The text says “{zero}” in one place and “{other}” in another; please look',
     'arithmetic.milestone': 'Said to have passed {mark}; the figure in the text is {value}',
+    'arithmetic.scale': '{money} for {cases} is {calculated} a case; please look at the unit',
 
     'structure.numbering': 'Number to be looked at: {marker}',
     'structure.numbering.skipped':
@@ -247,6 +249,7 @@ export const ruleWords = defineWords(
     'arithmetic.conflict': '前后数值',
     'arithmetic.zero': '有无之述',
     'arithmetic.milestone': '突破之数',
+    'arithmetic.scale': '金额单位',
     'structure.numbering': '标题编号',
     'structure.count': '所述项数',
     'structure.title': '标题重复',
@@ -275,6 +278,7 @@ export const ruleWords = defineWords(
     'arithmetic.conflict': 'The same thing twice',
     'arithmetic.zero': 'None and some',
     'arithmetic.milestone': 'Marks passed',
+    'arithmetic.scale': 'Units of money',
     'structure.numbering': 'Numbering of headings',
     'structure.count': 'Announced numbers of items',
     'structure.title': 'Doubled titles',

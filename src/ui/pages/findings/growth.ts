@@ -1,5 +1,5 @@
 import { loadFigures, type Figures } from '../../../db/findings';
-import { placeFor } from '../../../views/atlas';
+import { placeFor } from '../../../views/places';
 import { effectiveFacts } from '../../../views/effective';
 import type { ListedReport } from '../../../views/findings-list';
 import { quoteOf } from '../../../views/quote';

@@ -28,6 +28,7 @@ export const measureWords: readonly MeasureWord[] = [
   { word: '镇', with: 'noun', not: '级长党域政' },
   { word: '乡', with: 'noun', not: '级长党村村政贤' },
   { word: '县', with: 'noun', not: '级长域政委' },
+  { word: '校', with: 'noun', not: '园外内长区友本车企地风级方正对准验舍队办门' },
   { word: '案', with: 'arabic', not: '件卷由例' },
   { word: '件', with: 'any', not: '套' },
   { word: '个', with: 'any', not: '性别税亿' },

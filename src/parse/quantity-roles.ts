@@ -39,7 +39,7 @@ export const cues = new Cues([
 const [PLANS, TARGETS, NEXT, PERIODS, UPPER, AREA, YEAR, EACH] = [1, 2, 4, 8, 16, 32, 64, 128];
 
 const nextSteps =
-  /(?:^|[。;；\n])[^\S\n]{0,4}(?:[一二三四五六七八九十]{1,2}是|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])?[^\S\n]{0,2}(?:下一?步|下一?阶段|今后|明年|下一年度?|来年|20(\d\d)年)[^。\n]{0,24}/g;
+  /(?:^|[。;；\n])[^\S\n]{0,4}(?:[一二三四五六七八九十]{1,2}是|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])?[^\S\n]{0,2}(?:下一?步|下一?阶段|今后|明年|下一年度?|来年|20(\d\d)年|(?:努力方向|改进(?:措施|方向)|整改措施|(?:工作|下步)打算|工作(?:计划|安排|思路))[:：])[^。\n]{0,24}/g;
 
 /** Everything after a sentence that opens with 下一步, or with a later year and 将, up to the end of its outermost section. */
 export function planSpans(text: string, sections: readonly Section[], year: number | null): Span[] {

@@ -142,14 +142,14 @@ export const ROLE_WORDS: readonly RoleWords[] = [
 /** Whole headings that drafters run into the text behind them without a stop (主要举措加强组织领导…). */
 export const CLOSED_HEADINGS: readonly string[] = [
   '(?:上一年度|本年度|20\\d\\d ?年度?)?(?:推进法治政府建设)?(?:的)?主要(?:工作)?(?:举措|措施|做法|成效|工作成效)(?:(?:和|及|与|、)(?:工作)?(?:成效|成绩|做法))?',
-  '(?:20\\d\\d ?年度?)?(?:法治政府建设)?工作(?:开展|完成|推进)?情况',
+  '(?:20\\d\\d ?年度?)?(?:法治政府建设)?(?:主要|总体|基本)?工作(?:开展|完成|推进)?情况',
   '存在的?(?:主要|突出)?(?:问题|不足|短板)(?:(?:和|及|与)(?:不足|原因|问题|短板))?',
   '(?:下一?步|下一?年度?|今后)(?:的)?(?:主要)?工作(?:打算|计划|安排|思路)',
   '(?:党政)?主要负责(?:人履行|同志履行).{0,8}第一责任人.{0,4}情况',
 ];
 
 /** The characters with which those headings begin. */
-export const CLOSED_BEGINNINGS = '上本2推的主法工存下今党';
+export const CLOSED_BEGINNINGS = '上本2推的主总基法工存下今党';
 
 /** Traditional characters of the words above, each with its simplified form at the same place of the other string. */
 export const TRADITIONAL =

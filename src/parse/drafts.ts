@@ -129,9 +129,10 @@ function contextual(text: string, at: number, numeral: Numeral): UnitRead | null
   const before = lineHead(text, numeral.start, 12);
   if (
     score &&
-    /(?:得分|评分|总分|平均分|成绩|分值|满意度|考核|得|\d分(?:提高|提升|上升|增加|下降|降低)|分值由)[^,，。;；]{0,4}$/.test(
+    (/(?:得分|评分|总分|平均分|成绩|分值|权重|满意度|考核|得|\d分(?:提高|提升|上升|增加|下降|降低|调整))[^,，。;；]{0,4}$/.test(
       before,
-    ) &&
+    ) ||
+      /^分(?:提高|提升|上升|增加|上调|调整|下降|降低)[至到为]\d/.test(text.slice(at, at + 5))) &&
     !/[之钟别类]/.test(text.charAt(at + 1))
   )
     return { end: at + 1, unit: '分', kind: 'count', factor: 1, with: 'any' };

@@ -90,7 +90,11 @@ const counted = ({
 const datePart: Guard = ({ before, unit, numeral, after, qualified }) =>
   (unit.unit === '日' &&
     (/[月.]\s{0,2}$/.test(before) ||
-      !(qualified || /^(?:以内|之内|内|历天)/.test(after) || term.test(before)))) ||
+      !(
+        qualified ||
+        /^(?:以内|之内|内|历天|办[结完]|[审出发]证|审结|送达|答复)/.test(after) ||
+        term.test(before)
+      ))) ||
   (unit.unit === '天' && /[×xX*]\s{0,2}$/.test(before)) ||
   (unit.unit === '周' && /^[年一二三四五六日岁]/.test(after)) ||
   (numeral.clean.length === 4 &&
@@ -114,7 +118,10 @@ const clock: Guard = ({ unit, before, after, numeral }) => {
 /** 每万人, 每3个月: the base of a ratio or a rhythm. */
 const based = endingIn('(?:每|逐)[\\s\\u00a0]?');
 const ENDS_BASE = charactersOf(`每逐${WHITE_SPACE}`);
-const base: Guard = ({ before }) => isOneOf(ENDS_BASE, lastOf(before)) && based(before);
+const base: Guard = ({ before, numeral }) =>
+  (isOneOf(ENDS_BASE, lastOf(before)) && based(before)) ||
+  // 5批次/千人
+  (numeral.han && before.endsWith('/'));
 
 /** 最多跑一次, 只跑1次, 跑零次, 一次办; but 举办1次, 近年来3次. */
 const errand: Guard = ({ before, unit, numeral }) =>
@@ -148,6 +155,7 @@ const planName: Guard = ({ numeral, unit, after, before }) =>
 const placeName: Guard = ({ numeral, unit, after, qualified }) =>
   numeral.han &&
   !qualified &&
+  numeral.clean !== '两' &&
   !'个名位项次'.includes(unit.unit) &&
   /^(?:[县区镇乡渠峡河沟庄坪坝寨屯堡岭子湾桥铺]|[市村](?![级场民]))/.test(after);
 
@@ -156,6 +164,8 @@ const bareNumeral: Guard = (c) => {
   const { numeral, unit, qualified } = c;
   if (!numeral.han || numeral.form !== 'plain') return false;
   if (/^[零]+$/.test(numeral.clean)) return unit.kind !== 'rate';
+  // 唯一一个
+  if (numeral.clean === '一一') return true;
   if (numeral.clean === '半') return unit.kind !== 'duration' && unit.kind !== 'rate';
   if (qualified || numeral.vague !== null) return false;
   if (/^[百千万亿]+$/.test(numeral.clean)) return unit.kind !== 'rate';

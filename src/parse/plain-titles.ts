@@ -43,7 +43,7 @@ export function plainTitles(
       const after = before === undefined || endsBefore(doc.text, before, taken);
       if (block.level !== undefined && next !== undefined && (begun || !REPORT_TITLE.test(words)))
         byFormat.push(block);
-      else if (heads && after && rolesOfHeading(words, false).length > 0) byWords.push(block);
+      else if (heads && after && namesContent(words)) byWords.push(block);
       else if (heads && after && begun && !ORGAN.test(words)) byShape.push(block);
     }
     begun ||= words.length >= PROSE || taken.has(block.start);
@@ -51,8 +51,26 @@ export function plainTitles(
   const shaped = byShape.length >= 2 ? byShape : [];
   const runIn = outermost.length === 0 ? runInTitles(doc.text, blocks, taken) : [];
   const titles = [...byFormat, ...byWords, ...shaped, ...runIn].sort((a, b) => a.start - b.start);
-  return titles.map((block) => opening(block, outermost));
+  const first = titles.find((block) => rankByNumbering(outermost, block) === ABOVE);
+  const parted = first !== undefined && outermost.some((m) => m.start > first.start);
+  return titles.map((block) => {
+    const titled = opening(block, outermost);
+    const words = doc.text.slice(block.start, block.end);
+    // Where 一、 stands below a heading without mark, the contents named behind it stand beside that heading.
+    return parted && titled.rank === BELOW && rolesOfHeading(words, true).length > 0
+      ? { ...titled, rank: ABOVE }
+      : titled;
+  });
 }
+
+/** A line so short says nothing but what follows: 问题不足, 几点打算. */
+const FEW_WORDS = 8;
+
+/** Whether a line without mark names one of the contents. */
+const namesContent = (words: string): boolean =>
+  rolesOfHeading(words, false).length > 0 ||
+  (words.length <= FEW_WORDS &&
+    rolesOfHeading(words, true).some((role) => role === 'problems' || role === 'plans'));
 
 const RUN_IN = /^[^。；;！!？?：:…，,\n]{4,16}(?=[：:])/;
 

@@ -22,7 +22,7 @@ const senses: Readonly<Record<string, Sense>> = {
   不得超过: 'under', 不超过: 'under', 不高于: 'under', 不多于: 'under', 不大于: 'under', 至多: 'under', 最多: 'under',
   低于: 'under', 小于: 'under', 少于: 'under', 不足: 'under', 不到: 'under', 不满: 'under', 未超过: 'under',
   将近: 'near', 接近: 'near', 近: 'near',
-  大约: 'about', 约为: 'about', 约: 'about', 大概: 'about', 左右: 'about', 上下: 'about',
+  大约: 'about', 约为: 'about', 约有: 'about', 约占: 'about', 约达: 'about', 约: 'about', 大概: 'about', 左右: 'about', 上下: 'about',
   以上: 'over', 及以上: 'over', 多: 'more', 余: 'more', 餘: 'more', 来: 'more', 几: 'more', 幾: 'more', '+': 'more',
   以下: 'under', 及以下: 'under', 以内: 'under', 之内: 'under',
 }; // prettier-ignore
@@ -33,15 +33,16 @@ export const normWords: ReadonlySet<string> = new Set([
 ]); // prettier-ignore
 
 const before =
-  /(不得?少于|不得?低于|不得?超过|不高于|不多于|不大于|不下于?|未超过|至少|最少|至多|最多|超过|突破|高于|大于|多于|低于|小于|少于|不足|不到|不满|将近|接近|大约|大概|约为|约|近|超|逾|上)[ \u00a0\u3000]{0,2}$/;
+  /(不得?少于|不得?低于|不得?超过|不高于|不多于|不大于|不下于?|未超过|至少|最少|至多|最多|超过|突破|高于|大于|多于|低于|小于|少于|不足|不到|不满|将近|接近|大约|大概|约[为有占达]|约|近|超|逾|上)[ \u00a0\u3000]{0,2}$/;
 /** The last characters of those words. */
-const ENDS_BEFORE = new Set('于过下少多破足到满近约概为超逾上');
+const ENDS_BEFORE = new Set('于过下少多破足到满近约概为有占达超逾上');
 /** What stands behind a unit where a qualifier does: its first character, a space, or a bracket. */
 const BEGINS_BEHIND = new Set('及以之左上 \u00a0\u3000(（');
 const behind =
   /^[ \u00a0\u3000]{0,2}(?:[(（]含[)）])?(及?以上|及?以下|以内|之内|左右|上下)(?![级述市])/;
 /** 节约, 预约, 公约 …: the character before makes 约, 近, 上, 超 part of another word. */
 const partOfWord: Readonly<Record<string, string>> = {
+  约有: '条签', 约占: '签', 约达: '签', 约为: '签条',
   约: '节预签公履制违契缔合特邀解续失和守条简条',
   近: '附邻临最亲靠相远就',
   上: '以网线早晚车路马街市面会之天地本身手楼在',

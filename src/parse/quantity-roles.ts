@@ -39,7 +39,7 @@ export const cues = new Cues([
 const [PLANS, TARGETS, NEXT, PERIODS, UPPER, AREA, YEAR, EACH] = [1, 2, 4, 8, 16, 32, 64, 128];
 
 const nextSteps =
-  /(?:^|[。;；\n])[^\S\n]{0,4}(?:[一二三四五六七八九十]{1,2}是|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])?[^\S\n]{0,2}(?:下一?步|下一?阶段|今后|明年|下一年度?|来年|20(\d\d)年)[^。\n]{0,24}/g;
+  /(?:^|[。;；\n])[^\S\n]{0,4}(?:[一二三四五六七八九十]{1,2}是|[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．])?[^\S\n]{0,2}(?:下一?步|下一?阶段|今后|明年|下一年度?|来年|20(\d\d)年|(?:努力方向|改进(?:措施|方向)|整改措施|(?:工作|下步)打算|工作(?:计划|安排|思路))[:：])[^。\n]{0,24}/g;
 
 /** Everything after a sentence that opens with 下一步, or with a later year and 将, up to the end of its outermost section. */
 export function planSpans(text: string, sections: readonly Section[], year: number | null): Span[] {
@@ -88,6 +88,7 @@ const plan = new RegExp(
     '拟(?:于|在|新增|开展|组织|新建|投入|安排)',
     '打算',
     '目标(?:任务|数|值)?(?:是|为)',
+    '(?:目标|计划)任务(?:数|量)?\\s?$',
     '确保[^,，。;；]{0,20}(?:达到|达|不低于|不少于|控制在|保持在|实现)[^,，。;；]{0,6}$',
   ].join('|'),
 );
@@ -95,6 +96,9 @@ const laterYear = /(?:到|至|于)?(20\d\d)年(?:底|末|年底)?/g;
 /** 每月一次; not 以每两月1次的频次, which is how the figure behind it came about. */
 const rhythm =
   /每(?:个|一|两|半)?(?:年度?|季度?|月|周|学期|旬|日|天|名|人|次|场)(?![^,，。;；]{1,6}(?:频次|频率))/;
+/** 每村配备2名: a rate per body; not 每村1名共136名. */
+const perBody =
+  /每(?:个|一)?(?:行政村|村|社区|乡镇?|镇|街道|单位|部门|校|所|站)(?![^,，。;；]{1,16}(?:共|累计|合计))/;
 const average = /平均每|年均|月均|人均(?!不)/;
 const demand =
   /规定|要求|应当|应在|应于|必须|须在|不得|法定|承诺(?!制)|限期|一般(?:在|为)|原则上|标准(?:是|为)/;
@@ -102,7 +106,7 @@ const demand =
 /** A rhythm or a rate per head; a name in quotation marks (“每周一法”讲堂) is none. */
 function isRhythm(clause: string): boolean {
   const said = clause.replace(/“[^”]*”/g, '');
-  return rhythm.test(said) && !average.test(said);
+  return (rhythm.test(said) || perBody.test(said)) && !average.test(said);
 }
 
 /** A later year named before the figure: 到2025年达到…; the year itself decides, not the word 到. */
@@ -129,7 +133,8 @@ const adjacentPrior = endingIn(
   '(?:去年|上年|上一年度?|上年同期|去年同期)(?:同期)?的?(?:共|为|是|[:：])?\\s?',
 );
 /** 2022年的68件: the year directly before the figure. */
-const adjacentYear = /(?<=((?:19|20)\d\d)年度?(?:同期)?(?:的|为|是|[:：])\s?)/y;
+const adjacentYear =
+  /(?<=((?:19|20)\d\d)年度?(?:(?:\d{1,2}月?)?[至到—–-]\d{1,2}月)?(?:同期)?(?:的|为|是|[:：])\s?)/y;
 /** 由上年的62%提升到今年的100%. */
 const adjacentNow = endingIn('(?:今年|本年度?)的\\s?');
 const compared = endingIn(
@@ -141,7 +146,7 @@ const setOff = (sentence: string, at: number): boolean =>
   at === 0 || isOneOf(SETS_OFF, sentence.charCodeAt(at - 1)) || sentence.startsWith('其中', at - 2);
 /** What follows a year that only names a thing: the rest of a title, 以来, 版, the other half of a span. */
 const namesThing =
-  /[^《]{0,30}》|(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?份?|底|末)?(?:以来|以前|之前|前|[—–~～至到-])|版|修订|印发|结转|遗留|结余|旧存|(?:尚)?未(?:审?结|办结|结案)|[—–~-]/y;
+  /[^《]{0,30}》|(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?份?|底|末)?(?:以来|以前|之前|前|[—–~～至到-])|版|修订|印发|结转|遗留|结余|旧存|(?:尚)?未(?:审?结|办结|结案)|[^,，。;；]{1,12}的[^,，。;；]{1,12}中[,，]|[—–~-]/y;
 
 /** Whether the last period named before the figure is an earlier year than the report's. */
 function isPrior(context: RoleContext): boolean {
@@ -184,6 +189,12 @@ function namesPrior(context: RoleContext, sentence: string): boolean {
   period.lastIndex = Math.max(0, sentence.lastIndexOf('基础上'));
   for (let m = period.exec(sentence); m; m = period.exec(sentence)) {
     if (!setOff(sentence, m.index) || compared(sentence, m.index)) continue;
+    // 今年以来 is the year itself, though 2021年以来 are several.
+    const current = m[1] === undefined ? m[0].startsWith('今') : Number(m[1]) === year;
+    if (current && sentence.startsWith('以来', period.lastIndex)) {
+      prior = false;
+      continue;
+    }
     namesThing.lastIndex = period.lastIndex;
     if (namesThing.test(sentence)) continue;
     if (m[1] === undefined) prior = /^(?:去|上|前)/.test(m[0]);
@@ -224,7 +235,12 @@ export function roleOf(context: RoleContext): QuantityRole {
   if ((inClause & YEAR) !== 0 && namesLaterYear(clause, year)) return 'plan';
   const target =
     (inSentence & TARGETS) !== 0 ? /力争|(?<!截)(?:到|至)20\d\d年/.exec(sentence)?.[0] : undefined;
-  if (target !== undefined && (target === '力争' || namesLaterYear(target, year))) return 'plan';
+  if (
+    target !== undefined &&
+    !STANDS.test(clause) &&
+    (target === '力争' || namesLaterYear(target, year))
+  )
+    return 'plan';
   if ((inClause & EACH) !== 0 && isRhythm(clause)) return 'norm';
   if ((inSentence & YEAR) !== 0 && isPrior(context)) return 'prior';
   if (
@@ -232,10 +248,35 @@ export function roleOf(context: RoleContext): QuantityRole {
     (normWords.has(approx) || (approx === '以上' && /至少|不少于/.test(clause)))
   )
     return 'norm';
-  if (isLimit(approx, context.after) && demand.test(clause)) return 'norm';
+  if (isLimit(approx, context.after) && demands(clause)) return 'norm';
+  if (isNorm(context)) return 'norm';
   if ((inSentence & NEXT) !== 0 && /(?:^|[,，。;；])(?:明年|下一年)/.test(sentence)) return 'plan';
   return 'result';
 }
+
+/** A level that was reached from the rule's: 由法定的20个工作日压缩至5个工作日以内, 较法定时限压缩90%以上. */
+const REACHED = /(?:压[缩减]|缩[短减]|降低?|减少?|提[高升])(?:了|至|到|为)?\s?$/;
+
+const demands = (clause: string): boolean => demand.test(clause) && !REACHED.test(clause);
+
+/** 较法定时限30个工作日: the rule's own figure. */
+const ENDS_LAW = charactersOf(`定限间的${WHITE_SPACE}`);
+const ofLaw = /法定(?:(?:办[理结]|审批|审查)?(?:时限|期限|时间)的?)?\s?$/;
+/** 高于5%的规定比例 */
+const asRuled = /^的(?:法定|规定|最低|国家|省定)(?:比例|标准|要求|时限|期限)/;
+/** 凡标的额在50万元以上的合同一律审查; 罚款5000元以上的案件须集体讨论. */
+const bound = /^(?:及?以[上下])?的[^,，。;；]{0,12}(?:一律|须|应当|必须|均需)/;
+
+/** Whether the figure is where a rule begins to hold, or what it demands. */
+function isNorm({ clause, after, approx }: RoleContext): boolean {
+  if (isOneOf(ENDS_LAW, clause.charCodeAt(clause.length - 1)) && ofLaw.test(clause)) return true;
+  const next = after.charAt(0);
+  if (next !== '的' && next !== '以' && next !== '及') return false;
+  return asRuled.test(after) || (isLimit(approx, after) && bound.test(after));
+}
+
+/** 目前已建成46个: how things stand, behind what is striven for. */
+const STANDS = /^\s?(?:(?:截至|截止)?目前[,，]?(?:共|累计)?已|现已|(?:共|累计|实际)?已)/;
 
 /** Whether the figure is said to be a limit: 以内, 之内, 以上, 以下. */
 const isLimit = (approx: string | null, after: string): boolean =>
@@ -246,7 +287,7 @@ const isLimit = (approx: string | null, after: string): boolean =>
   (approx !== null && /内|以上|以下/.test(approx));
 
 const upper =
-  /上级(?!级)|全(?:省|市|国)平均|省厅|省级(?:部门|机关)|国家部委|(?:参加|接受)(?:省|市|国家|州|地区)(?!.{0,4}级以下)/;
+  /上级(?!级)|全(?:省|市|国)平均|(?<![承接向报获被经受由与合对入])(?:省厅|省级(?:部门|机关))(?!下放|委托|交办|转办|表彰|抽查|督办|移交|下达)|国家部委|(?:参加|接受)(?:省|市|国家|州|地区)(?!.{0,4}级以下)/;
 /** To a province's own departments 省厅 is themselves. */
 const upperOfProvince = /上级(?!级)|全国平均|国家部委|(?:参加|接受)(?:省|国家)/;
 const area = /(?:全|本|辖)(?:省|市|区|县|州|旗|镇|乡|街道|域|境)|辖区|各(?:乡镇|镇街|县区|地|部门)/;
@@ -269,7 +310,7 @@ export function scopeOf(context: RoleContext): Scope {
     return 'cumulative';
   const since =
     (inSentence & YEAR) !== 0 && sentence.includes('以来')
-      ? /((?:19|20)\d\d)年(?:\d{1,2}月)?(?:份)?以来(?![^,，。;；]{0,8}的|[^,，。;；]{0,40}(?:印发|出台|制定|发布|制发|公布|颁布|签订|形成)的)/.exec(
+      ? /((?:19|20)\d\d)年(?:\d{1,2}月)?(?:份)?(?:(?<=自(?:19|20)\d\d年(?:\d{1,2}月)?份?)[^,，。;；的]{1,10})?以来(?![^,，。;；]{0,8}的|[^,，。;；]{0,40}(?:印发|出台|制定|发布|制发|公布|颁布|签订|形成)的)/.exec(
           sentence,
         )?.[1]
       : undefined;

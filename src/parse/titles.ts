@@ -91,6 +91,8 @@ export function titleIn(text: string, range: TitleRange): Span {
       ? CLOSED.exec(text.slice(start, stop))
       : null;
   if (closed) return { start, end: start + closed[0].length };
+  const glued = HIGH.has(range.system) ? gluedYear(text, start, stop) : 0;
+  if (glued > 0) return { start, end: glued };
   const gap = gapIn(text, whole);
   if (gap > 0 && (commas.length > 0 || stop < range.end)) return { start, end: gap };
   if (commas.length === 0) return whole;
@@ -105,6 +107,16 @@ export function titleIn(text: string, range: TitleRange): Span {
   return detail && full && range.clauses !== true && isHeading(text, whole, commas, range.system)
     ? whole
     : clause(text, whole, commas);
+}
+
+/** A heading of clauses with the text run into it by a word of time: 压实工作责任一年来,… */
+const GLUED =
+  /^[^。；;:：\d]{3,40}?[^，,、在自从到于至对的《“\d](?=(?:一年来|今年以来|20\d\d ?年(?:以来)?)[，,])/;
+
+function gluedYear(text: string, start: number, stop: number): number {
+  const words = text.slice(start, Math.min(stop, start + 50));
+  const match = words.includes('年') ? GLUED.exec(words) : null;
+  return match === null ? 0 : start + match[0].length;
 }
 
 const SPACE = 0x20;

@@ -60,7 +60,9 @@ export const startsUnit = (code: number): boolean => byFirst.has(code);
 const spacedPoints =
   /个?[ \u00a0\u3000]{0,3}[個个]?[ \u00a0\u3000]{0,3}百[ \u00a0\u3000]{0,3}分[ \u00a0\u3000]{0,3}[点點]/y;
 /** (次), (册), (件) …: a second measure word in brackets belongs to the unit. */
-const bracketed = /[(（][件次册份个人场期户家张起项宗部篇][)）]/y;
+const bracketed = /[(（][件次册份个人场期户家张起项宗部篇本证处条套批台幅][)）]/y;
+/** (场)次: the first of two measure words in brackets. */
+const bracketedFirst = /[(（][场人件户批台家][)）]次/y;
 /** 人 → 人次, 期 → 期(次): what belongs to the measure word beyond itself. */
 function extend(text: string, end: number, word: string): number {
   const next = text.charAt(end);
@@ -87,6 +89,13 @@ export function unitAt(text: string, at: number): UnitRead | null {
     const match = spacedPoints.exec(text)?.[0];
     if (match !== undefined)
       return { end: at + match.length, unit: '百分点', kind: 'change', factor: 1, with: 'any' };
+  }
+  if (first === '(' || first === '（') {
+    bracketedFirst.lastIndex = at;
+    const match = bracketedFirst.exec(text)?.[0];
+    return match === undefined
+      ? null
+      : { end: at + match.length, unit: match, kind: 'count', factor: 1, with: 'any' };
   }
   if (!entries) return null;
   for (const entry of entries) {

@@ -8,6 +8,10 @@ const LONE_MARKER =
   /^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、])$/;
 /** The longest of those: （十二). */
 const LONGEST_MARKER = 5;
+/** …239人。 二、主要做法及成效: the line ends with the next heading, which the medium has drawn up to the text before. */
+const HEADING_LAST =
+  /[。；;] ?(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])[^，,。；;：:、]{4,24}$/;
+const LONGEST_LAST = 32;
 const DATE = /^(?:\d{4}|[二〇○零一九]{4})年/;
 
 /** With fewer long lines than this nothing can be said of a margin. */
@@ -80,6 +84,7 @@ export function goesOn(line: Line, next: Line, margin: Margin | null): boolean {
   if (margin?.indents === true && !ENDS.test(a) && widthOf(a) >= margin.width * 0.7) return true;
   if (margin) return isFull(a, margin.width) && (margin.indents || !/[。！？]$/.test(a));
   if (ENDS.test(a) || DATE.test(b)) return false;
+  if (HEADING_LAST.test(a.slice(-LONGEST_LAST))) return false;
   // A heading whose text has begun behind its full stop is prose as well.
   const prose = a.length >= 30 && /[，,。]/.test(a) && (!startsHeading(a) || /。./.test(a));
   return (prose && /[，,。；]/.test(b)) || abridged(a, b);

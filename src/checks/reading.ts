@@ -17,7 +17,7 @@ import type { Span } from '../model/span';
 import type { Occurrences } from '../model/word-tree';
 import { fold } from './half-width';
 import { markerParts, type MarkerParts } from './markers';
-import { wordsIn } from './vocabulary';
+import { numberOf, soughtIn, wordsIn } from './vocabulary';
 
 /** A sentence of the report with what the checks ask of it. */
 export interface Sentence extends Span {
@@ -43,7 +43,11 @@ export interface Reading {
   readonly markers: readonly (MarkerParts | null)[];
   /** The words of the vocabulary that stand in the text; found when they are first asked for. */
   readonly words: Occurrences;
+  /** Where a word stands that single checks look for (see `vocabulary`), in reading order. */
+  placesOf(word: string): readonly number[];
 }
+
+const NOWHERE: readonly number[] = [];
 
 const plan = new RegExp(planOpening);
 const planYear = new RegExp(planOfYear);
@@ -144,6 +148,7 @@ class PreparedReading implements Reading {
   readonly titles: readonly string[];
   readonly markers: Reading['markers'];
   #words: Occurrences | undefined;
+  #sought: ReadonlyMap<number, number[]> | undefined;
 
   constructor(
     parsed: ParsedText,
@@ -161,6 +166,12 @@ class PreparedReading implements Reading {
 
   get words(): Occurrences {
     return (this.#words ??= wordsIn(this.text));
+  }
+
+  placesOf(word: string): readonly number[] {
+    this.#sought ??= soughtIn(this.words);
+    // Most reports hold none of nearly all of them.
+    return this.#sought.size === 0 ? NOWHERE : (this.#sought.get(numberOf(word)) ?? NOWHERE);
   }
 }
 

@@ -24,10 +24,9 @@ const YEARS = /^(\d{1,3})周年/;
 /** Spells whose first or last year is another, or that are over, and anniversaries of another year. */
 export function checkEras(reading: Reading): Finding[] {
   const found: Finding[] = [];
-  const { text } = reading;
   for (const era of eras)
     for (const words of era.words)
-      for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+      for (const at of reading.placesOf(words)) {
         const finding = saidYear(reading, era, at, words) ?? isOver(reading, era, at, words.length);
         if (finding !== null) found.push(finding);
       }
@@ -112,9 +111,8 @@ function celebrated(reading: Reading): Finding[] {
 
 /** 2023年是党的二十大召开之年. */
 function once(reading: Reading): Finding[] {
-  const { text } = reading;
   return occasions.flatMap(({ words, year }) => {
-    const at = text.indexOf(words);
+    const [at = -1] = reading.placesOf(words);
     const sentence = at < 0 ? undefined : sentenceAt(reading, at);
     const said = sentence === undefined ? null : yearSaid(reading, sentence, at);
     if (said === null) return [];

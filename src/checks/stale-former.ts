@@ -24,8 +24,8 @@ function bodies(reading: Reading, year: number): Finding[] {
     if (year < since) continue;
     for (const name of words) {
       // Once is enough: a body that is named so once is named so throughout.
-      const at = text.indexOf(name);
-      if (at < 0 || GOES_ON.test(text.slice(at + name.length))) continue;
+      const [at] = reading.placesOf(name);
+      if (at === undefined || GOES_ON.test(text.slice(at + name.length))) continue;
       const sentence = sentenceAt(reading, at);
       if (sentence === undefined || REFORM.test(sentence.words)) continue;
       const before = text.slice(sentence.start, at);

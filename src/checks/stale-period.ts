@@ -12,8 +12,7 @@ export function checkPeriods(reading: Reading): Finding[] {
   const { text, parsed } = reading;
   const found: Finding[] = [];
   for (const rule of rules) {
-    // Searching for plain words is many times quicker than trying the pattern at every character.
-    for (let at = text.indexOf(rule.title); at >= 0; at = text.indexOf(rule.title, at + 1)) {
+    for (const at of reading.placesOf(rule.title)) {
       rule.shape.lastIndex = at + rule.title.length;
       const m = rule.shape.exec(text);
       if (m === null) continue;

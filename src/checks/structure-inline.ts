@@ -16,27 +16,47 @@ const steps = [2, 3, 4, 5, 6, 7, 8].map((n) => {
 });
 type Step = (typeof steps)[number];
 
+const stepOf: ReadonlyMap<string, Step> = new Map(steps.map((step) => [step.numeral, step]));
+
 /** How such a number is written: 二是, 第二是, 第二. */
-const FORMS = [
-  ['', '是'],
-  ['第', '是'],
-  ['第', ','],
-] as const;
+interface Form {
+  readonly prefix: '' | '第';
+  readonly suffix: '是' | ',';
+}
+
+/** Such a number in the text. */
+interface Written {
+  readonly at: number;
+  readonly form: Form;
+  readonly step: Step;
+}
+
+/** Found by the character that is always there, beside which a numeral seldom stands. */
+function writtenIn(text: string): Written[] {
+  const found: Written[] = [];
+  for (let at = text.indexOf('是'); at >= 0; at = text.indexOf('是', at + 1)) {
+    const step = stepOf.get(text[at - 1] ?? '');
+    if (step === undefined) continue;
+    const prefix = text[at - 2] === '第' ? '第' : '';
+    found.push({ at: at - 1 - prefix.length, form: { prefix, suffix: '是' }, step });
+  }
+  for (let at = text.indexOf('第'); at >= 0; at = text.indexOf('第', at + 1)) {
+    const step = text[at + 2] === ',' ? stepOf.get(text[at + 1] ?? '') : undefined;
+    if (step !== undefined) found.push({ at, form: { prefix: '第', suffix: ',' }, step });
+  }
+  return found;
+}
 
 /** 一是压实责任,三是严格考核: a number left out in a list whose items are parted by commas, which no heading shows. */
 export function checkInline({ text, parsed }: Reading): Finding[] {
   const found: Finding[] = [];
   const isHead = (at: number): boolean => parsed.sections.some((s) => s.head.start === at);
-  for (const step of steps)
-    for (const [prefix, suffix] of FORMS) {
-      const marker = `${prefix}${step.numeral}${suffix}`;
-      for (let at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at + 1)) {
-        if (!begins(text[at - 1], prefix) || isHead(at)) continue;
-        const line = text.slice(text.lastIndexOf('\n', at) + 1, at);
-        const finding = judge(line, at, { prefix, suffix }, step);
-        if (finding !== null) found.push(finding);
-      }
-    }
+  for (const { at, form, step } of writtenIn(text)) {
+    if (!begins(text[at - 1], form.prefix) || isHead(at)) continue;
+    const line = text.slice(text.lastIndexOf('\n', at) + 1, at);
+    const finding = judge(line, at, form, step);
+    if (finding !== null) found.push(finding);
+  }
   return found;
 }
 
@@ -47,12 +67,7 @@ const begins = (sign: string | undefined, prefix: string): boolean =>
   sign === ':' ||
   (prefix !== '' && (sign === ';' || sign === '。'));
 
-function judge(
-  before: string,
-  at: number,
-  form: { readonly prefix: string; readonly suffix: string },
-  step: Step,
-): Finding | null {
+function judge(before: string, at: number, form: Form, step: Step): Finding | null {
   // A list that begins with 首先 does not go on from one before it in the paragraph.
   const first = form.prefix === '' ? -1 : before.lastIndexOf('首先');
   if (step.stands.test(first < 0 ? before : before.slice(first))) return null;

@@ -1,4 +1,6 @@
 import { builtIn } from '../catalog/checklists/builtIn';
+import { eras, occasions } from '../catalog/eras';
+import { formerBodies, periods } from '../catalog/stale';
 import { shapeGroups, soundGroups } from '../catalog/wording/likeness';
 import { fixedTerms, neighbours } from '../catalog/wording/terms';
 import { frequentWords } from '../catalog/wording/words';
@@ -17,6 +19,14 @@ export const pairs: readonly string[] = [
       [0, 1, 2, 3].map((i) => term.slice(i, i + 2)).filter((pair) => pair.length === 2),
     ),
   ),
+];
+
+/** What single checks look for as it stands: plans, spells, occasions and former bodies. */
+const sought: readonly string[] = [
+  ...eras.flatMap(({ words }) => words),
+  ...occasions.map(({ words }) => words),
+  ...formerBodies.flatMap(({ words }) => words),
+  ...periods.map(({ title }) => title),
 ];
 
 /** The words that the built-in checklists ask for. */
@@ -39,6 +49,7 @@ export const vocabulary: readonly string[] = [
     ...neighbours,
     ...frequentWords,
     ...slipPatterns.anchors,
+    ...sought,
   ]),
 ];
 
@@ -68,3 +79,18 @@ export const lengths = Uint8Array.from(vocabulary, (word) => word.length);
 
 /** The words of the vocabulary that stand in a text (half-width signs). */
 export const wordsIn = (text: string): Occurrences => vocabularyTree.occurrences(text);
+
+const isSought = marked(sought);
+
+/** Where the words stand that single checks look for, by their number. */
+export function soughtIn({ count, words, starts }: Occurrences): ReadonlyMap<number, number[]> {
+  const places = new Map<number, number[]>();
+  for (let i = 0; i < count; i++) {
+    const word = words[i] ?? 0;
+    if (isSought[word] === 0) continue;
+    const known = places.get(word);
+    if (known === undefined) places.set(word, [starts[i] ?? 0]);
+    else known.push(starts[i] ?? 0);
+  }
+  return places;
+}

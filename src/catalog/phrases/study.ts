@@ -50,7 +50,7 @@ export const studyPhrases: readonly PhraseEntry[] = [
       '聆听|听讲|听课|收看|收听 {讲座}^ {法}~',
       '组织|邀请|召集 干部|负责人|人员|骨干|同志 培训|讲座|轮训> {法}> -参加|参与',
     ],
-    not: '{执法}~ 执法 旁听~ 法律明白人 调解员 演练 考试 咨询 资料 就业 技能 农民 村民 受教育 安全 网格 讲师 学生 师生 考录',
+    not: '{执法}~ 执法 旁听~ 法律明白人 调解员 演练 考试 咨询 资料 就业 技能 农民 村民 受教育 安全 网格 讲师 学生 师生 考录 宣誓',
   },
   {
     indicator: 'study.trained',
@@ -196,6 +196,6 @@ export const studyPhrases: readonly PhraseEntry[] = [
     indicator: 'leadership.oaths',
     units: '人 名 人次 位 余人 名次',
     phrases: ['宣誓', '参加|参与|人员|干部|新任|新警|代表|工作人员 宣誓^'],
-    not: '次活动 入党',
+    not: '次活动 入党 考试 测试 竞赛',
   },
 ];

@@ -120,6 +120,9 @@ describe('choosing what to compare', () => {
     await page.getByRole('button', { name: '保存分母' }).click();
     await page.getByText('分母：常住人口（统计公报）').waitFor();
     await drawn(page);
+    // The chart stays over a change; what is copied must not be of before it.
+    await page.getByTestId('tab-table').click();
+    await page.getByTestId('compare-table').locator('th').filter({ hasText: '件/万人' }).waitFor();
     const { rows } = await copiedTable(page);
     expect(rows[0]?.at(-1)).toContain('件/万人');
     expect(Number(rows.find((row) => row.includes(place))?.at(-1))).toBeCloseTo(value / 5, 6);

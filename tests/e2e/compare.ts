@@ -52,17 +52,22 @@ export async function copiedTable(page: Page): Promise<{ rows: string[][]; html:
   await page.getByTestId('copy-table').click();
   await page.getByText('可直接粘贴到表格软件').first().waitFor();
   // The words may still stand there from the copy before, and what is being written cannot be read.
-  const copied = await page.waitForFunction(async () => {
-    try {
-      const [item] = await navigator.clipboard.read();
-      if (!item?.types.includes('text/html')) return null;
-      const read = async (type: string): Promise<string> => (await item.getType(type)).text();
-      return { text: await read('text/plain'), html: await read('text/html') };
-    } catch {
-      return null;
-    }
-  });
-  const { text, html } = (await copied.jsonValue()) ?? { text: '', html: '' };
+  let copied: { text: string; html: string } | null = null;
+  while (copied === null) {
+    copied = await page.evaluate(async () => {
+      try {
+        const [item] = await navigator.clipboard.read();
+        if (!item?.types.includes('text/html')) return null;
+        const read = async (type: string): Promise<string> => (await item.getType(type)).text();
+        return { text: await read('text/plain'), html: await read('text/html') };
+      } catch {
+        return null;
+      }
+    });
+    if (copied?.text === '') copied = null;
+    if (copied === null) await page.waitForTimeout(20);
+  }
+  const { text, html } = copied;
   return { rows: text.split('\n').map((line) => line.split('\t')), html };
 }
 

@@ -1,10 +1,10 @@
 import type { Finding } from '../model/finding';
 import { meets, sum } from '../model/interval';
 import type { Quantity } from '../model/quantity';
-import { inUnitOf, isCount, sameUnit, withWords, wordsBefore } from './arithmetic';
+import { isCount, sameUnit, wordsBefore } from './arithmetic';
 import { cannotTell, holds, spanOf, type Evidence } from './findings';
 import type { Reading, Sentence } from './reading';
-import { isNear, label, STAGES, TOTAL } from './sum-lists';
+import { isNear, label, STAGES, toldOf, TOTAL } from './sum-lists';
 
 const RULE = 'arithmetic.sum';
 /** What counts acts, cases and papers: 120件次 may well be 80场次 and 40起. People, vehicles and places are none of these. */
@@ -75,12 +75,7 @@ function judge(
   if (parts.length < 2 || parts.every((q) => sameUnit(q.unit, whole.unit))) return null;
   if (parts.filter((q) => STAGES.test(label(reading, sentence, q))).length >= 2) return null;
   const evidence: Evidence = [spanOf(whole), ...parts.map(spanOf)];
-  const calculated = parts.reduce((n, q) => n + q.value, 0);
-  const params = {
-    whole: withWords(reading, sentence, whole),
-    parts: parts.map((q) => withWords(reading, sentence, q)).join('+'),
-    calculated: inUnitOf(reading, whole, calculated),
-  };
+  const { params } = toldOf(reading, sentence, whole, parts);
   if (meets(sum(parts), whole, 1e-9)) return holds(RULE, evidence, params);
   return isNear(parts, whole) ? cannotTell(RULE, 'mixedUnits', evidence, params) : null;
 }

@@ -4,7 +4,7 @@ import { meets, sum, type Interval } from '../model/interval';
 import { inUnitOf, isCount, printed, sameUnit, withWords } from './arithmetic';
 import { cannotTell, fails, holds, spanOf, type Evidence } from './findings';
 import { labelBefore, type Reading, type Sentence } from './reading';
-import { label, listsIn, NEAR, STAGES, type List } from './sum-lists';
+import { label, listsIn, NEAR, STAGES, toldOf, type List } from './sum-lists';
 
 const RULE = 'arithmetic.sum';
 /** Two parts named alike (酒驾、醉驾) that make a little more than the whole look like a slip rather than like groups that overlap. */
@@ -32,12 +32,7 @@ function judge(reading: Reading, sentence: Sentence, list: List): Finding | null
   const { whole, parts } = list;
   const total: Interval = sum(parts);
   const evidence: Evidence = [spanOf(whole), ...parts.map(spanOf)];
-  const calculated = parts.reduce((n, q) => n + q.value, 0);
-  const params = {
-    whole: withWords(reading, sentence, whole),
-    parts: parts.map((q) => withWords(reading, sentence, q)).join('+'),
-    calculated: inUnitOf(reading, whole, calculated),
-  };
+  const { calculated, params } = toldOf(reading, sentence, whole, parts);
   if (meets(total, whole, 1e-9)) return holds(RULE, evidence, params);
   const less = total.high !== null && whole.low !== null && total.high < whole.low;
   if (list.labels.filter((l) => GROUPS.test(l)).length >= 2)

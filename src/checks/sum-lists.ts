@@ -1,7 +1,7 @@
 import { partitions } from '../catalog/balances';
 import { meets, sum } from '../model/interval';
 import type { Quantity } from '../model/quantity';
-import { isCount, sameUnit, wordsBefore } from './arithmetic';
+import { inUnitOf, isCount, sameUnit, withWords, wordsBefore } from './arithmetic';
 import { labelAfter, labelBefore, sentenceAt, type Reading, type Sentence } from './reading';
 
 /** A gap of at most this share of the whole looks like a slip rather than like a partial list. */
@@ -316,4 +316,20 @@ function isPartition(labels: readonly string[]): boolean {
     const hit = labels.map((l) => members.findIndex((m) => m.test(l)));
     return hit.every((h) => h >= 0) && new Set(hit).size === hit.length;
   });
+}
+
+/** What a message says of a total and its parts, and the sum of these. */
+export function toldOf(
+  reading: Reading,
+  sentence: Sentence,
+  whole: Quantity,
+  parts: readonly Quantity[],
+) {
+  const calculated = parts.reduce((n, q) => n + q.value, 0);
+  const params = {
+    whole: withWords(reading, sentence, whole),
+    parts: parts.map((q) => withWords(reading, sentence, q)).join('+'),
+    calculated: inUnitOf(reading, whole, calculated),
+  };
+  return { calculated, params };
 }

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { sideBySide } from '../engine/messages';
+import { sideBySide, smallFile } from '../engine/messages';
 import type { Extracted } from './extract-one';
 import type { Input } from './inputs';
 
@@ -87,9 +87,6 @@ interface Seat {
   readonly thread: Thread;
   tail: Promise<unknown>;
 }
-
-/** Files of up to this size are read side by side: of larger ones each has enough to do by itself. */
-const smallFile = 250_000;
 
 /** Small files that follow one another together, as many as are best read side by side; others each by itself. */
 async function* batches(files: AsyncIterable<Input>): AsyncGenerator<readonly Input[]> {

@@ -10,10 +10,13 @@ import type { StoredText, Tried } from './try-phrases';
 
 /**
  * How many small files are best read side by side. Each takes its steps in turn with the others (see `inTurn`), so that
- * the code of a step is fetched once for all of them: that costs a fifth to a third less than one after the other. Of
+ * the code of a step is fetched once for all of them: that costs about a fifth less than one after the other. Of
  * more, what they hold drives out the code again.
  */
 export const sideBySide = 8;
+
+/** Files of up to so many bytes are read side by side: of larger ones each has enough to do by itself. */
+export const smallFile = 250_000;
 
 /**
  * One file that a worker is to read. A message holds one or several, which are read side by side (see `sideBySide`);

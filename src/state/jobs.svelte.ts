@@ -24,6 +24,7 @@ export interface Job {
 
 /** How often the page is told how the jobs fare, in milliseconds: a few of them as it comes, many less often. */
 const paintWait = (jobs: number): number => (jobs > 60 ? 500 : 100);
+
 /** The files that were dropped, in their order, and how each fares. */
 export class Jobs {
   list = $state.raw<readonly Job[]>([]);

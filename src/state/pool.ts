@@ -1,4 +1,4 @@
-import { sideBySide, type ReadReply, type ReadRequest } from '../engine/messages';
+import { sideBySide, smallFile, type ReadReply, type ReadRequest } from '../engine/messages';
 import type { ReadResult } from '../model/parsed';
 import type { Stage } from '../model/problem';
 
@@ -7,8 +7,6 @@ const timeLimit = 120_000;
 /** A worker is given its next files while it reads some, so that it never waits for the page; large ones are alone in it. */
 const ahead = 2;
 const largeFile = 1_000_000;
-/** Files of up to this size are read side by side: of larger ones each has enough to do by itself. */
-const smallFile = 250_000;
 
 interface Task {
   readonly request: ReadRequest;
